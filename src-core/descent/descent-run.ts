@@ -1,0 +1,182 @@
+import type { Objective } from "../objectives/objective.ts";
+import type { UpdateRule } from "../optimizers/optimizer.ts";
+import { createUpdateRule } from "../optimizers/optimizer-table.ts";
+import { CycleDetector } from "./cycle-detector.ts";
+import { axisRange, endingMotion } from "./motion.ts";
+import type { AxisRange, DivergedQuantity, Outcome } from "./outcome.ts";
+import { divergenceBound, type RunSettings } from "./run-settings.ts";
+import { type StationaryPlace, stationaryPlace } from "./stationary-place.ts";
+import { Trajectory } from "./trajectory.ts";
+
+/** Rows reserved at first, so that common runs never have to be moved as they grow. */
+const firstRows = 131_072;
+
+/**
+ * One descent, advanced as far as its owner likes at a time. It keeps its whole trajectory.
+ * The same settings give the same numbers wherever it runs.
+ */
+export class DescentRun {
+  readonly trajectory: Trajectory;
+  private readonly objective: Objective;
+  private readonly settings: RunSettings;
+  private readonly rule: UpdateRule;
+  private readonly cycles = new CycleDetector();
+  private readonly point: Float64Array;
+  private readonly gradient: Float64Array;
+  private readonly hessian: Float64Array;
+  private value = 0;
+  private lowestValue = Number.POSITIVE_INFINITY;
+  private ended: Outcome | null = null;
+
+  /** `settings` must have passed {@link checkRunSettings}. */
+  constructor(objective: Objective, settings: RunSettings) {
+    const { dimension } = objective;
+    this.objective = objective;
+    this.settings = settings;
+    this.rule = createUpdateRule(settings.rule, dimension);
+    this.trajectory = new Trajectory(
+      dimension,
+      Math.min(settings.stop.maximumSteps + 1, firstRows),
+    );
+    this.point = Float64Array.from(settings.start);
+    this.gradient = new Float64Array(dimension);
+    this.hessian = new Float64Array(dimension * dimension);
+    this.evaluate();
+    this.keep();
+    this.ended = this.judge();
+  }
+
+  /** How it ended, or null while it can go on. */
+  get outcome(): Outcome | null {
+    return this.ended;
+  }
+
+  /** Makes at most `stepCount` updates. Returns the outcome, or null when it can go on. */
+  advance(stepCount: number): Outcome | null {
+    const { objective, rule, point, gradient, hessian } = this;
+    for (let i = 0; i < stepCount && this.ended === null; i++) {
+      if (rule.needsHessian) objective.hessian(point, hessian);
+      rule.step(point, gradient, hessian);
+      this.value = objective.value(point);
+      objective.gradient(point, gradient);
+      this.ended = areUsable(point, this.value, gradient) ? this.keepAndJudge() : this.diverged();
+    }
+    return this.ended;
+  }
+
+  private evaluate(): void {
+    this.value = this.objective.value(this.point);
+    this.objective.gradient(this.point, this.gradient);
+  }
+
+  private keepAndJudge(): Outcome | null {
+    this.keep();
+    return this.judge();
+  }
+
+  private keep(): void {
+    this.trajectory.append(this.point, this.value, this.gradient);
+    if (this.value < this.lowestValue) this.lowestValue = this.value;
+  }
+
+  /** The stop rules of DESIGN §7, looked at before the next step. */
+  private judge(): Outcome | null {
+    const { value: bound, gradient: gradientBound, maximumSteps } = this.settings.stop;
+    if (bound !== null && this.value < bound) return this.converged("value", bound, this.value);
+    if (gradientBound !== null) {
+      const norm = Math.hypot(...this.gradient);
+      if (norm < gradientBound) return this.converged("gradient", gradientBound, norm);
+    }
+    const step = this.trajectory.length - 1;
+    if (this.cycles.concerns(step, this.point[0])) {
+      const period = this.cycles.look(this.trajectory);
+      if (period > 0) return this.cycling(period);
+    }
+    return step >= maximumSteps ? this.stepLimit() : null;
+  }
+
+  private converged(reason: "value" | "gradient", bound: number, measured: number): Outcome {
+    const place = reason === "gradient" ? this.place() : null;
+    return { kind: "converged", ...this.last(), reason, bound, measured, place };
+  }
+
+  private stepLimit(): Outcome {
+    const motion = endingMotion(this.trajectory, this.place());
+    return { kind: "step-limit", ...this.last(), lowestValue: this.lowestValue, motion };
+  }
+
+  private place(): StationaryPlace {
+    this.objective.hessian(this.point, this.hessian);
+    return stationaryPlace(this.hessian);
+  }
+
+  private cycling(period: number): Outcome {
+    const last = this.trajectory.length - 1;
+    const axes: AxisRange[] = [];
+    for (let axis = 0; axis < this.objective.dimension; axis++) {
+      const range = axisRange(this.trajectory, axis, last - period, last);
+      if (range.low < range.high) axes.push(range);
+    }
+    return { kind: "cycling", ...this.last(), period, axes, lowestValue: this.lowestValue };
+  }
+
+  /**
+   * The finite iterate that left ±1e12 is kept, as evidence; one that is not finite has no place
+   * in a picture or a table and is only reported.
+   */
+  private diverged(): Outcome {
+    const found = this.unusable();
+    if (this.isFinite()) this.keep();
+    return { kind: "diverged", ...this.last(), ...found, growth: this.growth() };
+  }
+
+  /** The first number that left ±1e12. */
+  private unusable(): { quantity: DivergedQuantity; number: number } {
+    for (let axis = 0; axis < this.point.length; axis++) {
+      const coordinate = this.point[axis];
+      if (!isUsable(coordinate))
+        return { quantity: { kind: "coordinate", axis }, number: coordinate };
+    }
+    if (!isUsable(this.value)) return { quantity: { kind: "value" }, number: this.value };
+    const axis = this.gradient.findIndex((slope) => !isUsable(slope));
+    return { quantity: { kind: "gradient", axis }, number: this.gradient[axis] };
+  }
+
+  private isFinite(): boolean {
+    return (
+      Number.isFinite(this.value) &&
+      this.point.every(Number.isFinite) &&
+      this.gradient.every(Number.isFinite)
+    );
+  }
+
+  /** The factor by which the last steps grew, when it was steady. */
+  private growth(): number | null {
+    const rows = this.trajectory.length;
+    if (rows < 4) return null;
+    const [a, b, c, d] = [4, 3, 2, 1].map((back) =>
+      Math.hypot(...this.trajectory.pointAt(rows - back)),
+    );
+    const factors = [b / a, c / b, d / c];
+    const steady = factors.every((factor) => Math.abs(factor / factors[2] - 1) < 0.05);
+    return steady && factors[2] > 1 ? factors[2] : null;
+  }
+
+  private last(): { steps: number; point: number[]; value: number } {
+    const steps = this.trajectory.length - 1;
+    return { steps, point: this.trajectory.pointAt(steps), value: this.trajectory.values[steps] };
+  }
+}
+
+/** Whether all numbers are within ±1e12; NaN passes through `Math.max` and fails. */
+function areUsable(point: Float64Array, value: number, gradient: Float64Array): boolean {
+  let largest = Math.abs(value);
+  for (let i = 0; i < point.length; i++) {
+    largest = Math.max(largest, Math.abs(point[i]), Math.abs(gradient[i]));
+  }
+  return largest <= divergenceBound;
+}
+
+function isUsable(value: number): boolean {
+  return Math.abs(value) <= divergenceBound;
+}

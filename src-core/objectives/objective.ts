@@ -1,0 +1,57 @@
+import type { Interval } from "../descent/height-field.ts";
+
+/** A minimum that is known in closed form. */
+export interface KnownMinimum {
+  /** Coordinates, length = dimension. */
+  readonly point: readonly number[];
+  readonly value: number;
+}
+
+/** The settings that show an objective well; taken over when a person chooses it. */
+export interface SuggestedSettings {
+  /** Length = dimension. */
+  readonly start: readonly number[];
+  readonly learningRate: number;
+  /** J below which the descent counts as arrived. */
+  readonly stopValue: number;
+}
+
+/**
+ * A function J of one or two variables that is descended.
+ * Points are `Float64Array`s of length `dimension`.
+ */
+export interface Objective {
+  readonly id: string;
+  readonly dimension: 1 | 2;
+  /** As people type it on a command line: `x^2 + sin(y)^2`. */
+  readonly expression: string;
+  /** The right-hand side in TeX, without `J(x, y) =`. */
+  readonly tex: string;
+  /** The part of the plane worth showing, one interval a variable. */
+  readonly domain: readonly Interval[];
+  readonly knownMinima: readonly KnownMinimum[];
+  readonly suggested: SuggestedSettings;
+  /** J at `point`; not finite where the function is not defined or overflows. */
+  value(point: Float64Array): number;
+  /** Writes ∇J at `point` to `gradient` (length = dimension). */
+  gradient(point: Float64Array, gradient: Float64Array): void;
+  /** Writes the Hessian at `point` to `hessian`, row-major [dimension, dimension]. */
+  hessian(point: Float64Array, hessian: Float64Array): void;
+}
+
+/** The names of an objective's variables, in the order of its coordinates. */
+export function variableNames(dimension: 1 | 2): readonly string[] {
+  return dimension === 1 ? ["x"] : ["x", "y"];
+}
+
+/**
+ * J as a height over the plane. A function of one variable becomes a trough: the same for every y.
+ */
+export function heightOf(objective: Objective): (x: number, y: number) => number {
+  const point = new Float64Array(objective.dimension);
+  return (x, y) => {
+    point[0] = x;
+    if (point.length > 1) point[1] = y;
+    return objective.value(point);
+  };
+}

@@ -1,0 +1,18 @@
+import type { Hyperparameters, UpdateRule } from "./optimizer.ts";
+
+/** s ← s + g²; θ ← θ − ηg/(√s + ε) (Duchi, Hazan and Singer, 2011). */
+export function createAdagrad(
+  { learningRate, epsilon }: Hyperparameters,
+  dimension: number,
+): UpdateRule {
+  const squares = new Float64Array(dimension);
+  return {
+    needsHessian: false,
+    step(point, gradient) {
+      for (let i = 0; i < dimension; i++) {
+        squares[i] += gradient[i] * gradient[i];
+        point[i] -= (learningRate * gradient[i]) / (Math.sqrt(squares[i]) + epsilon);
+      }
+    },
+  };
+}

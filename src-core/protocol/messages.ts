@@ -1,0 +1,254 @@
+import { z } from "zod";
+import type { Outcome } from "../descent/outcome.ts";
+import type { TrajectoryChunk } from "../descent/trajectory.ts";
+import { runSettingsSchema, sessionSchema } from "../session/session-file.ts";
+import { double } from "./double-schema.ts";
+import { faultSchema } from "./fault-schema.ts";
+
+/** Bytes, in whatever kind of buffer they lie. */
+const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
+
+const stationaryPlace = z.enum(["minimum", "maximum", "saddle", "flat"]);
+const axisRange = z.object({ axis: z.number(), low: double, high: double });
+const ending = { steps: z.number(), point: z.array(double), value: double };
+
+/** The schema of {@link Outcome}. */
+export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("converged"),
+    ...ending,
+    reason: z.enum(["value", "gradient"]),
+    bound: double,
+    measured: double,
+    place: stationaryPlace.nullable(),
+  }),
+  z.object({
+    kind: z.literal("step-limit"),
+    ...ending,
+    lowestValue: double,
+    motion: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("moving") }),
+      z.object({ kind: z.literal("resting"), gradientNorm: double, place: stationaryPlace }),
+      z.object({ kind: z.literal("stuck"), gradientNorm: double }),
+      z.object({ kind: z.literal("swinging"), axes: z.array(axisRange) }),
+    ]),
+  }),
+  z.object({
+    kind: z.literal("diverged"),
+    ...ending,
+    quantity: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("coordinate"), axis: z.number() }),
+      z.object({ kind: z.literal("value") }),
+      z.object({ kind: z.literal("gradient"), axis: z.number() }),
+    ]),
+    number: double,
+    growth: z.number().nullable(),
+  }),
+  z.object({
+    kind: z.literal("cycling"),
+    ...ending,
+    period: z.number(),
+    axes: z.array(axisRange),
+    lowestValue: double,
+  }),
+]);
+
+/** The schema of the chunks in which a trajectory travels. */
+export const trajectoryChunkSchema: z.ZodType<TrajectoryChunk> = z.object({
+  first: z.number().int().min(0),
+  count: z.number().int().min(0),
+  points: z.instanceof(Float64Array),
+  values: z.instanceof(Float64Array),
+  gradients: z.instanceof(Float64Array),
+});
+
+/** What is to be run: the same in the worker, in the main process and in the renderer. */
+export const runSpecificationSchema = z.object({
+  objective: z.object({ kind: z.literal("catalogue"), id: z.string() }),
+  settings: runSettingsSchema,
+});
+
+/** What is to be run. */
+export type RunSpecification = z.infer<typeof runSpecificationSchema>;
+
+/** What a person chose for the app as a whole; kept by the main process. */
+export const appSettingsSchema = z.object({
+  language: z.enum(["system", "en", "zh-CN"]),
+  theme: z.enum(["system", "light", "dark"]),
+});
+
+/** What a person chose for the app as a whole. */
+export type AppSettings = z.infer<typeof appSettingsSchema>;
+
+/** A picture that the main process asks a window to draw and deliver, instead of showing itself. */
+export const pictureJobSchema = z.object({
+  widthPx: z.number().int().min(1),
+  heightPx: z.number().int().min(1),
+  scale: z.number().min(0.25).max(8),
+  /** Step to show; null: the last one. */
+  playhead: z.number().int().min(0).nullable(),
+  theme: z.enum(["light", "dark"]),
+  language: z.enum(["en", "zh-CN"]),
+});
+
+/** A picture that a hidden window is asked for. */
+export type PictureJob = z.infer<typeof pictureJobSchema>;
+
+const savedFile = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("saved"), path: z.string() }),
+  z.object({ kind: z.literal("cancelled") }),
+]);
+
+const openedFile = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("opened"), name: z.string(), session: sessionSchema }),
+  z.object({ kind: z.literal("cancelled") }),
+]);
+
+/** What the host offers, told in reply to `hello`. */
+export const helloSchema = z.object({
+  host: z.enum(["electron", "browser"]),
+  /** Whether open and save dialogs are the system's, or the page has to do without. */
+  dialogs: z.enum(["native", "page"]),
+  menu: z.enum(["native", "page"]),
+  platform: z.enum(["mac", "other"]),
+  /** App version, and what it runs on, for the about box. */
+  versions: z.object({ app: z.string(), runtime: z.string() }),
+  /** BCP 47 tag of the system's language. */
+  systemLanguage: z.string(),
+  settings: appSettingsSchema,
+  /** The session to begin with, or null for the first one. */
+  session: sessionSchema.nullable(),
+  /** A picture to draw and deliver; null: be a window. */
+  pictureJob: pictureJobSchema.nullable(),
+});
+
+/** What the host offers. */
+export type Hello = z.infer<typeof helloSchema>;
+
+/**
+ * Every request of the renderer with the schema of its reply. Each gets exactly one reply, also
+ * when it fails.
+ */
+export const requestTable = {
+  hello: { request: z.object({ kind: z.literal("hello") }), reply: helloSchema },
+  /** Its reply comes when the run has ended; until then `run-progressed` events come. */
+  "start-run": {
+    request: z.object({
+      kind: z.literal("start-run"),
+      runId: z.number().int(),
+      specification: runSpecificationSchema,
+    }),
+    reply: z.object({ outcome: outcomeSchema }),
+  },
+  "cancel-run": {
+    request: z.object({ kind: z.literal("cancel-run"), runId: z.number().int() }),
+    reply: z.object({}),
+  },
+  "save-file": {
+    request: z.object({
+      kind: z.literal("save-file"),
+      content: z.enum(["picture", "session"]),
+      suggestedName: z.string().max(200),
+      bytes,
+    }),
+    reply: savedFile,
+  },
+  "open-session": { request: z.object({ kind: z.literal("open-session") }), reply: openedFile },
+  "change-settings": {
+    request: z.object({
+      kind: z.literal("change-settings"),
+      settings: appSettingsSchema.partial(),
+    }),
+    reply: z.object({}),
+  },
+  "deliver-picture": {
+    request: z.object({ kind: z.literal("deliver-picture"), bytes }),
+    reply: z.object({}),
+  },
+  "fail-picture": {
+    request: z.object({ kind: z.literal("fail-picture"), fault: faultSchema }),
+    reply: z.object({}),
+  },
+} as const;
+
+/** The name of a request. */
+export type RequestKind = keyof typeof requestTable;
+/** A request of that name. */
+export type Request<Kind extends RequestKind = RequestKind> = z.infer<
+  (typeof requestTable)[Kind]["request"]
+>;
+/** What a request of that name is replied with. */
+export type Reply<Kind extends RequestKind> = z.infer<(typeof requestTable)[Kind]["reply"]>;
+
+/** Everything a renderer may ask for. */
+export const requestSchema = z.discriminatedUnion("kind", [
+  requestTable.hello.request,
+  requestTable["start-run"].request,
+  requestTable["cancel-run"].request,
+  requestTable["save-file"].request,
+  requestTable["open-session"].request,
+  requestTable["change-settings"].request,
+  requestTable["deliver-picture"].request,
+  requestTable["fail-picture"].request,
+]);
+
+/** What the renderer tells the main process without expecting a reply. */
+export const noticeSchema = z.discriminatedUnion("kind", [
+  /** The renderer has taken a chunk in and may be sent the next one. */
+  z.object({ kind: z.literal("progress-taken"), runId: z.number().int() }),
+  /** What native menus should show. */
+  z.object({
+    kind: z.literal("menu-changed"),
+    language: z.enum(["en", "zh-CN"]),
+    enabled: z.array(z.string()),
+    checked: z.array(z.string()),
+  }),
+  /** The first picture is on screen: the window can be shown. */
+  z.object({ kind: z.literal("window-painted") }),
+]);
+
+/** What the renderer tells the main process without expecting a reply. */
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** What the main process tells the renderer without being asked. */
+export const eventSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("run-progressed"),
+    runId: z.number().int(),
+    chunk: trajectoryChunkSchema,
+  }),
+  z.object({ kind: z.literal("worker-restarted"), reason: z.string() }),
+  z.object({ kind: z.literal("command-invoked"), id: z.string() }),
+  z.object({ kind: z.literal("session-opened"), name: z.string(), session: sessionSchema }),
+  z.object({ kind: z.literal("trouble"), fault: faultSchema }),
+]);
+
+/** What the main process tells the renderer without being asked. */
+export type PortEvent = z.infer<typeof eventSchema>;
+
+/** Every message from the renderer to the main process. */
+export const toMainSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("request"), id: z.number().int(), request: requestSchema }),
+  z.object({ type: z.literal("notice"), notice: noticeSchema }),
+]);
+
+/** Every message from the main process to the renderer; a reply's `value` is checked by its request. */
+export const toRendererSchema = z.discriminatedUnion("type", [
+  z.object({
+    type: z.literal("reply"),
+    id: z.number().int(),
+    ok: z.literal(true),
+    value: z.unknown(),
+  }),
+  z.object({ type: z.literal("failure"), id: z.number().int(), fault: faultSchema }),
+  z.object({ type: z.literal("event"), event: eventSchema }),
+]);
+
+/** A message from the main process to the renderer. */
+export type ToRenderer = z.infer<typeof toRendererSchema>;
+
+/** The id that even a malformed message has, so that its request can end; null when it has none. */
+export function idOf(message: unknown): number | null {
+  if (typeof message !== "object" || message === null || !("id" in message)) return null;
+  return Number.isInteger(message.id) ? Number(message.id) : null;
+}

@@ -1,0 +1,58 @@
+import { type Fault, faultOf } from "./faults.ts";
+import {
+  idOf,
+  type Notice,
+  type PortEvent,
+  type Reply,
+  type Request,
+  type RequestKind,
+  toMainSchema,
+} from "./messages.ts";
+import type { Port } from "./port.ts";
+
+/** One handler for every request; what it returns is the reply, what it throws the failure. */
+export type RequestHandlers = {
+  readonly [Kind in RequestKind]: (request: Request<Kind>) => Promise<Reply<Kind>> | Reply<Kind>;
+};
+
+/**
+ * The main process's end of a port: every request gets exactly one reply, also one that is
+ * malformed, unknown or fails.
+ */
+export class PortServer {
+  private readonly port: Port;
+
+  constructor(port: Port, handlers: RequestHandlers, onNotice: (notice: Notice) => void) {
+    this.port = port;
+    port.onMessage((message) => {
+      const parsed = toMainSchema.safeParse(message);
+      if (!parsed.success) this.refuse(message, parsed.error.message);
+      else if (parsed.data.type === "notice") onNotice(parsed.data.notice);
+      else void this.answer(parsed.data.id, parsed.data.request, handlers);
+    });
+  }
+
+  /** Tells the renderer something it did not ask for. */
+  tell(event: PortEvent): void {
+    this.port.send({ type: "event", event });
+  }
+
+  private async answer(id: number, request: Request, handlers: RequestHandlers): Promise<void> {
+    try {
+      // The table's type pairs each handler with its request; a union cannot express the pairing.
+      const handler = handlers[request.kind] as (request: Request) => unknown;
+      this.port.send({ type: "reply", id, ok: true, value: await handler(request) });
+    } catch (error) {
+      this.fail(id, faultOf(error));
+    }
+  }
+
+  private refuse(message: unknown, detail: string): void {
+    const id = idOf(message);
+    if (id !== null) this.fail(id, { kind: "invalid-message", detail });
+  }
+
+  private fail(id: number, fault: Fault): void {
+    this.port.send({ type: "failure", id, fault });
+  }
+}

@@ -1,0 +1,44 @@
+import { toHalfWidth } from "../common/half-width.ts";
+import type { SettingsFault } from "../descent/check-run-settings.ts";
+
+/** Why a typed text is not the number that a field wants. */
+export type EntryFault =
+  | { readonly kind: "entry-empty" }
+  | { readonly kind: "entry-not-a-number"; readonly text: string }
+  | { readonly kind: "entry-too-large"; readonly text: string }
+  | { readonly kind: "entry-not-whole"; readonly text: string }
+  | SettingsFault;
+
+/** What a typed text means. */
+export type NumberEntry =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly fault: EntryFault };
+
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
+
+/**
+ * Reads a number as people type it: `0.1`, `.5`, `1e-3`, `−3` with a real minus, full-width digits
+ * and points of a Chinese keyboard.
+ */
+export function readNumber(text: string): NumberEntry {
+  const plain = toHalfWidth(text).replace(/[−–]/g, "-").replace(/。/g, ".").trim();
+  if (plain === "") return { ok: false, fault: { kind: "entry-empty" } };
+  if (!decimal.test(plain))
+    return { ok: false, fault: { kind: "entry-not-a-number", text: text.trim() } };
+  const value = Number(plain);
+  if (!Number.isFinite(value))
+    return { ok: false, fault: { kind: "entry-too-large", text: text.trim() } };
+  return { ok: true, value };
+}
+
+/** Reads a whole number: like {@link readNumber}, without a fraction. */
+export function readCount(text: string): NumberEntry {
+  const entry = readNumber(text);
+  if (!entry.ok || Number.isInteger(entry.value)) return entry;
+  return { ok: false, fault: { kind: "entry-not-whole", text: text.trim() } };
+}
+
+/** A number as a field shows it: plain digits that read back to the same double. */
+export function writeNumber(value: number): string {
+  return String(value).replace("-", "−").replace("e−", "e-").replace("e+", "e");
+}

@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { checkRunSettings, type SettingsFault } from "../descent/check-run-settings.ts";
+import type { RunSettings } from "../descent/run-settings.ts";
+import { objectiveById } from "../objectives/catalogue.ts";
+import type { OptimizerName } from "../optimizers/optimizer.ts";
+import { optimizerNames } from "../optimizers/optimizer-table.ts";
+import { type Camera, colourMaps, fastestPlayback, type Session } from "./session.ts";
+
+/** What a session file calls itself. */
+export const sessionFormat = "thalweg-session";
+/** The version of the format that is written; newer ones are refused. */
+export const sessionVersion = 1;
+/** The ending of session files, without the dot. */
+export const sessionExtension = "thalweg";
+
+/** Why a file is not a session that can be opened. */
+export type SessionFileFault =
+  | { readonly kind: "not-a-session" }
+  /** A PNG, but without the session that our own pictures carry. */
+  | { readonly kind: "picture-without-session" }
+  | { readonly kind: "session-too-new"; readonly version: number }
+  /** `where` is the path of the damaged entry, e.g. `experiment.runs.0.start`; null: not whole. */
+  | { readonly kind: "session-damaged"; readonly where: string | null }
+  | { readonly kind: "session-unknown-objective"; readonly id: string }
+  | { readonly kind: "session-impossible"; readonly fault: SettingsFault };
+
+/** A session read from a file, or why not. */
+export type SessionReading =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly fault: SessionFileFault };
+
+const hyperparameters = z
+  .object({
+    learningRate: z.number(),
+    momentum: z.number(),
+    alpha: z.number(),
+    rho: z.number(),
+    beta1: z.number(),
+    beta2: z.number(),
+    epsilon: z.number(),
+    weightDecay: z.number(),
+  })
+  .partial();
+
+/** The shape of a run's settings, wherever they cross a boundary. */
+export const runSettingsSchema: z.ZodType<RunSettings> = z.object({
+  start: z.array(z.number()),
+  rule: z.object({
+    optimizer: z.enum(optimizerNames as [OptimizerName, ...OptimizerName[]]),
+    hyperparameters,
+  }),
+  stop: z.object({
+    value: z.number().nullable(),
+    gradient: z.number().nullable(),
+    maximumSteps: z.number().int(),
+  }),
+});
+
+/** The shape of a camera; its angles are clamped by the scene. */
+export const cameraSchema: z.ZodType<Camera> = z.object({
+  azimuthDegrees: z.number(),
+  elevationDegrees: z.number().min(-90).max(90),
+  zoom: z.number().positive().max(100),
+  panX: z.number(),
+  panY: z.number(),
+});
+
+/** The shape of a session. What its numbers mean is checked by {@link readSession}. */
+export const sessionSchema: z.ZodType<Session> = z.object({
+  view: z.literal("descent"),
+  experiment: z.object({
+    objective: z.object({ kind: z.literal("catalogue"), id: z.string() }),
+    runs: z.array(runSettingsSchema).min(1).max(1),
+  }),
+  playhead: z.number().int().min(0),
+  stepsPerSecond: z.number().positive().max(fastestPlayback),
+  camera: cameraSchema,
+  colourMap: z.enum(colourMaps as ["turbo", ...typeof colourMaps]),
+});
+
+const header = z.object({ format: z.literal(sessionFormat), version: z.number().int().min(1) });
+
+/** The text of a session file: JSON that {@link readSession} reads back to an equal session. */
+export function writeSession(session: Session): string {
+  const file = { format: sessionFormat, version: sessionVersion, ...session };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+/** Reads the text of a session file. */
+export function readSession(text: string): SessionReading {
+  const json = parseJson(text);
+  if (json === undefined && isRemnant(text)) {
+    return { ok: false, fault: { kind: "session-damaged", where: null } };
+  }
+  const head = header.safeParse(json);
+  if (!head.success) return { ok: false, fault: { kind: "not-a-session" } };
+  if (head.data.version > sessionVersion) {
+    return { ok: false, fault: { kind: "session-too-new", version: head.data.version } };
+  }
+  const body = sessionSchema.safeParse(json);
+  if (!body.success) {
+    const where = body.error.issues[0].path.join(".");
+    return { ok: false, fault: { kind: "session-damaged", where } };
+  }
+  const session: Session = body.data;
+  const fault = checkMeaning(session);
+  return fault ? { ok: false, fault } : { ok: true, session };
+}
+
+function checkMeaning({ experiment }: Session): SessionFileFault | null {
+  const objective = objectiveById(experiment.objective.id);
+  if (!objective) return { kind: "session-unknown-objective", id: experiment.objective.id };
+  for (const run of experiment.runs) {
+    const fault = checkRunSettings(objective, run);
+    if (fault) return { kind: "session-impossible", fault };
+  }
+  return null;
+}
+
+/** Whether what is no JSON was once a session, or has nothing left in it at all. */
+function isRemnant(text: string): boolean {
+  return text.trim() === "" || text.includes(`"${sessionFormat}"`);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,120 @@
+import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
+import { catalogue, objectiveById, valley } from "../objectives/catalogue.ts";
+import type { Objective } from "../objectives/objective.ts";
+
+/** The views of the window that there are so far. */
+export type ViewName = "descent";
+
+/** The colour maps a surface can be drawn in. */
+export type ColourMap = "turbo" | "viridis" | "cividis";
+
+/** Every colour map, in the order in which they are offered. */
+export const colourMaps: readonly ColourMap[] = ["turbo", "viridis", "cividis"];
+
+/** From where the surface is seen. */
+export interface Camera {
+  /** From the centre to the camera, counter-clockwise from +x seen from above, in degrees. */
+  readonly azimuthDegrees: number;
+  /** Above the floor, −5 to 90 degrees. */
+  readonly elevationDegrees: number;
+  /** 1 shows the whole surface; more is nearer. */
+  readonly zoom: number;
+  /** How far the picture is moved to the right, as a part of its height at zoom 1. */
+  readonly panX: number;
+  /** How far the picture is moved up, as a part of its height at zoom 1. */
+  readonly panY: number;
+}
+
+/** What is descended: a function of the catalogue. */
+export interface ObjectiveReference {
+  readonly kind: "catalogue";
+  readonly id: string;
+}
+
+/** What a person sets up and can undo: the function and the runs on it. */
+export interface Experiment {
+  readonly objective: ObjectiveReference;
+  /** At least one. */
+  readonly runs: readonly RunSettings[];
+}
+
+/**
+ * The one document: plain, immutable data from which, with the results of its runs, everything on
+ * screen follows.
+ */
+export interface Session {
+  readonly view: ViewName;
+  readonly experiment: Experiment;
+  /** The iterate that is shown; beyond a run's end its last one is. */
+  readonly playhead: number;
+  /** Playback, in steps a second. */
+  readonly stepsPerSecond: number;
+  readonly camera: Camera;
+  readonly colourMap: ColourMap;
+}
+
+/**
+ * The two angles of the chapter's pictures, and three to measure by. The first looks along the
+ * valley from (−x, −y) into the wall that the descent comes down, the second along it from the
+ * other end.
+ */
+export const viewingAngles = {
+  first: { azimuthDegrees: -125.7, elevationDegrees: 28.5, zoom: 1, panX: 0, panY: 0 },
+  second: { azimuthDegrees: 117, elevationDegrees: 38, zoom: 1, panX: 0, panY: 0 },
+  top: { azimuthDegrees: -90, elevationDegrees: 90, zoom: 1, panX: 0, panY: 0 },
+  front: { azimuthDegrees: -90, elevationDegrees: 8, zoom: 1, panX: 0, panY: 0 },
+  side: { azimuthDegrees: 180, elevationDegrees: 8, zoom: 1, panX: 0, panY: 0 },
+} as const satisfies Record<string, Camera>;
+
+/** The name of a viewing angle. */
+export type ViewingAngle = keyof typeof viewingAngles;
+
+/** All viewing angles, in the order in which they are offered. */
+export const viewingAngleNames = Object.keys(viewingAngles) as readonly ViewingAngle[];
+
+/**
+ * A named angle as it suits an objective: the first is mirrored where the suggested descent starts
+ * at low x, so that it always looks into the wall the descent comes down.
+ */
+export function angleFor(angle: ViewingAngle, { domain, suggested }: Objective): Camera {
+  const camera = viewingAngles[angle];
+  const [{ low, high }] = domain;
+  if (angle !== "first" || suggested.start[0] >= (low + high) / 2) return camera;
+  return { ...camera, azimuthDegrees: -180 - camera.azimuthDegrees };
+}
+
+/** The playback speeds that are offered, in steps a second. */
+export const playbackSpeeds: readonly number[] = [1, 2, 5, 10, 20, 60];
+
+/** The fastest playback a session can hold, in steps a second. */
+export const fastestPlayback = 1000;
+
+/** The session of a first start: the chapter's valley, from (3, 1) with η = 0.1. */
+export function createSession(objective: Objective = valley): Session {
+  return {
+    view: "descent",
+    experiment: experimentFor(objective),
+    playhead: 0,
+    stepsPerSecond: 2,
+    camera: angleFor("first", objective),
+    colourMap: "turbo",
+  };
+}
+
+/** An objective with the one run that shows it well. */
+export function experimentFor(objective: Objective): Experiment {
+  return {
+    objective: { kind: "catalogue", id: objective.id },
+    runs: [suggestedRunSettings(objective)],
+  };
+}
+
+/** The objective a session refers to; the catalogue's first when its id is unknown. */
+export function objectiveOf(experiment: Experiment): Objective {
+  return objectiveById(experiment.objective.id) ?? catalogue[0];
+}
+
+/** The one run of the `Descent` view. */
+export function firstRun(experiment: Experiment): RunSettings {
+  return experiment.runs[0];
+}

@@ -1,0 +1,122 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { CliFault, CliWording } from "./cli-wording.ts";
+import { entryFaultEn } from "./faults-en.ts";
+import type { NumberWriter } from "./numbers.ts";
+import { runtimeFactEn, runtimeRefusalEn, runtimeSourcesEn } from "./runtime-en.ts";
+
+/** English for the command line. */
+export function cliEn(numbers: NumberWriter): CliWording {
+  return {
+    helpTitles: {
+      usage: "Usage",
+      arguments: "Arguments",
+      options: "Options",
+      commands: "Commands",
+    },
+    withChoices: (help, choices) => `${help}: ${choices.join(", ")}`,
+    summary: "See gradient descent happen.",
+    open: "open the app (the default)",
+    serve: "serve the app to a browser on this machine; the first line printed is its address",
+    descend: "run a descent and print its iterates",
+    render: "draw a picture of a descent into a PNG file, without a window",
+    options: {
+      help: "show this help",
+      version: "print the version",
+      file: "a session (*.thalweg) or a picture that carries one",
+      host: "where to open: auto, electron or browser",
+      lang: "language: en or zh-CN (default: the system’s)",
+      port: "port on 127.0.0.1 (default: one that is free)",
+      objective: 'the function, such as "x^2+sin(y)^2"',
+      start: "where to start, such as 3,1 (default: the function’s own)",
+      optimizer: "the update rule",
+      "learning-rate": "η (default: 0.1; 1 for adadelta and newton)",
+      momentum: "μ of momentum and nesterov (default: 0.9)",
+      alpha: "α of rmsprop (default: 0.99)",
+      beta1: "β₁ of adam and adamw (default: 0.9)",
+      beta2: "β₂ of adam and adamw (default: 0.999)",
+      rho: "ρ of adadelta (default: 0.9)",
+      epsilon: "ε of the adaptive rules (default: the rule’s own)",
+      "weight-decay": "λ of adamw (default: 0.01)",
+      "stop-value": "stop when J is below this (default: the function’s own)",
+      "stop-gradient": "stop when |∇J| is below this",
+      "max-steps": "stop after this many steps",
+      format: "what to print: table, csv or json",
+      out: "the PNG file to write",
+      view: "the view to draw",
+      width: "width of the picture, before --scale",
+      height: "height of the picture, before --scale",
+      scale: "pixels per unit of width and height",
+      azimuth: "direction of the viewer around the surface, in degrees counter-clockwise from +x",
+      elevation: "height of the viewer above the floor, in degrees",
+      theme: "light or dark",
+    },
+    fault: (fault) => faultSentence(fault, numbers),
+    tableSteps: "step",
+    written: (path, widthPx, heightPx, means) =>
+      `${path}: ${widthPx} × ${heightPx} pixels, drawn in ${means}`,
+    choseElectron: (version, source) => `opening in Electron ${version} (${source})`,
+    choseBrowser: (browser, why) => `opening in ${browser}, because ${why}`,
+    choseAddress: (why) =>
+      `open the address above in a browser; no window was opened because ${why}`,
+    noDisplay: "there is no display",
+    electronNeedsDisplay:
+      "--host electron: there is no display; run under xvfb-run, or use --host browser",
+    noElectron: (refusals) =>
+      `no Electron could be had: ${refusals.map(runtimeRefusalEn).join("; ")}`,
+    runtimeFact: (fact) => runtimeFactEn(fact, numbers),
+    runtimeSources: runtimeSourcesEn,
+    electronEnded: (code) => `Electron ended with status ${code}`,
+    browserEnded: (browser, code) =>
+      `${browser} ended with status ${code} before the picture was drawn`,
+    missingLibraries: (libraries, remedy) =>
+      `Electron cannot start: this system lacks ${libraries.join(", ")}; ${remedy} installs it`,
+    noSandboxAsRoot: "running as root, so Chromium’s own sandbox is off (--no-sandbox)",
+    noUserNamespaces:
+      "Electron’s sandbox is closed by this system: allow it with “sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0”, or use --host browser",
+    asked: (host) => `--host ${host} was given`,
+    servingUntil: "Ctrl+C ends it",
+    noRenderer:
+      "nothing to draw with: there is neither a display for Electron nor an installed browser; install Chromium or run under xvfb-run",
+    drawingTimedOut: (seconds) => `the picture was not ready after ${seconds} seconds`,
+    portTaken: (port) => `port ${port} is taken; choose another, or leave --port out`,
+  };
+}
+
+function faultSentence(fault: CliFault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "not-a-number":
+      return `${fault.option}: “${fault.text}” is not a number; give one such as ${fault.example}`;
+    case "wrong-entry":
+      return `${fault.option}: ${entryFaultEn(fault.fault, numbers)}`;
+    case "picture-too-large":
+      return `${fault.option}: ${fault.text} at --scale ${numbers.plain(fault.scale)} makes a picture too large; give at most ${numbers.count(fault.high)}, or a smaller --scale`;
+    case "unknown-command":
+      return `“${fault.text}” is neither a file nor a command; the commands are ${fault.commands.join(", ")}`;
+    case "not-a-count":
+      return `${fault.option}: “${fault.text}” is not a whole number from ${numbers.count(fault.low)} to ${numbers.count(fault.high)}`;
+    case "out-of-range":
+      return `${fault.option}: ${fault.text} is out of range; give a number from ${numbers.plain(fault.low)} to ${numbers.plain(fault.high)}`;
+    case "not-a-choice":
+      return `${fault.option}: “${fault.text}” is not one of ${fault.choices.join(", ")}`;
+    case "start-length":
+      return `--start: “${fault.text}” is not ${fault.expected === 1 ? "one number" : "two numbers"} for this function; give for example --start ${fault.example}`;
+    case "option-not-of-rule":
+      return `${fault.option} is not an option of ${fault.optimizer}, which takes ${fault.options.join(", ")}`;
+    case "unknown-option":
+      return fault.suggestion
+        ? `there is no option ${fault.option}; did you mean ${fault.suggestion}?`
+        : `there is no option ${fault.option}; --help lists those there are`;
+    case "missing-value":
+      return `${fault.option} needs a value after it`;
+    case "too-many-arguments":
+      return `${fault.command} takes fewer arguments; quote a value that contains spaces`;
+    case "missing-option":
+      return `${fault.option} is missing; give for example ${fault.example}`;
+    case "file-and-options":
+      return `${fault.option} cannot be given together with a FILE, which says it already`;
+    case "not-a-png-name":
+      return `--out: “${fault.text}” does not end in .png, and only PNG pictures are drawn`;
+    default:
+      return assertNever(fault);
+  }
+}

@@ -1,0 +1,133 @@
+import type { RuntimeFact, RuntimeRefusal, RuntimeSource } from "../protocol/runtime-facts.ts";
+import type { EntryFault } from "../session/number-entry.ts";
+
+/** Why a command line was refused, as facts. `option` is spelled as typed: `--learning-rate`. */
+export type CliFault =
+  | {
+      readonly kind: "not-a-number";
+      readonly option: string;
+      readonly text: string;
+      readonly example: string;
+    }
+  | { readonly kind: "wrong-entry"; readonly option: string; readonly fault: EntryFault }
+  | {
+      readonly kind: "picture-too-large";
+      readonly option: string;
+      readonly text: string;
+      readonly scale: number;
+      readonly high: number;
+    }
+  | {
+      readonly kind: "unknown-command";
+      readonly text: string;
+      readonly commands: readonly string[];
+    }
+  | {
+      readonly kind: "not-a-count";
+      readonly option: string;
+      readonly text: string;
+      readonly low: number;
+      readonly high: number;
+    }
+  | {
+      readonly kind: "out-of-range";
+      readonly option: string;
+      readonly text: string;
+      readonly low: number;
+      readonly high: number;
+    }
+  | {
+      readonly kind: "not-a-choice";
+      readonly option: string;
+      readonly text: string;
+      readonly choices: readonly string[];
+    }
+  | {
+      readonly kind: "start-length";
+      readonly text: string;
+      readonly expected: number;
+      readonly example: string;
+    }
+  | {
+      readonly kind: "option-not-of-rule";
+      readonly option: string;
+      readonly optimizer: string;
+      readonly options: readonly string[];
+    }
+  | { readonly kind: "unknown-option"; readonly option: string; readonly suggestion: string | null }
+  | { readonly kind: "missing-value"; readonly option: string }
+  | { readonly kind: "too-many-arguments"; readonly command: string }
+  | { readonly kind: "missing-option"; readonly option: string; readonly example: string }
+  | { readonly kind: "file-and-options"; readonly option: string }
+  | { readonly kind: "not-a-png-name"; readonly text: string };
+
+/** The words of the command line: help, tables and refusals. */
+export interface CliWording {
+  readonly summary: string;
+  /** The heads of a help text, without colons. */
+  readonly helpTitles: Readonly<Record<"usage" | "arguments" | "options" | "commands", string>>;
+  /** Names after a help text: `the update rule: adam, newton`. */
+  readonly withChoices: (help: string, choices: readonly string[]) => string;
+  readonly open: string;
+  readonly serve: string;
+  readonly descend: string;
+  readonly render: string;
+  /** Help for each option, by its long name without dashes. */
+  readonly options: Readonly<
+    Record<
+      | "help"
+      | "version"
+      | "file"
+      | "host"
+      | "lang"
+      | "port"
+      | "objective"
+      | "start"
+      | "optimizer"
+      | "learning-rate"
+      | "momentum"
+      | "alpha"
+      | "beta1"
+      | "beta2"
+      | "rho"
+      | "epsilon"
+      | "weight-decay"
+      | "stop-value"
+      | "stop-gradient"
+      | "max-steps"
+      | "format"
+      | "out"
+      | "view"
+      | "width"
+      | "height"
+      | "scale"
+      | "azimuth"
+      | "elevation"
+      | "theme",
+      string
+    >
+  >;
+  readonly fault: (fault: CliFault) => string;
+  readonly tableSteps: string;
+  readonly written: (path: string, widthPx: number, heightPx: number, means: string) => string;
+  readonly choseElectron: (version: string, source: string) => string;
+  readonly choseBrowser: (browser: string, why: string) => string;
+  readonly choseAddress: (why: string) => string;
+  readonly noDisplay: string;
+  /** Why Electron cannot be had without a display, and what would help. */
+  readonly electronNeedsDisplay: string;
+  readonly noElectron: (refusals: readonly RuntimeRefusal[]) => string;
+  /** What is worth a line while an Electron is looked for; null for what is not. */
+  readonly runtimeFact: (fact: RuntimeFact) => string | null;
+  readonly runtimeSources: Readonly<Record<RuntimeSource, string>>;
+  readonly electronEnded: (code: number) => string;
+  readonly browserEnded: (browser: string, code: number) => string;
+  readonly missingLibraries: (libraries: readonly string[], remedy: string) => string;
+  readonly noSandboxAsRoot: string;
+  readonly noUserNamespaces: string;
+  readonly asked: (host: string) => string;
+  readonly servingUntil: string;
+  readonly noRenderer: string;
+  readonly drawingTimedOut: (seconds: number) => string;
+  readonly portTaken: (port: number) => string;
+}

@@ -1,0 +1,115 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { CliFault, CliWording } from "./cli-wording.ts";
+import { entryFaultZhCn } from "./faults-zh-cn.ts";
+import type { NumberWriter } from "./numbers.ts";
+import { runtimeFactZhCn, runtimeRefusalZhCn, runtimeSourcesZhCn } from "./runtime-zh-cn.ts";
+
+/** Simplified Chinese for the command line. */
+export function cliZhCn(numbers: NumberWriter): CliWording {
+  return {
+    helpTitles: { usage: "用法", arguments: "参数", options: "选项", commands: "命令" },
+    withChoices: (help, choices) => `${help}：${choices.join("、")}`,
+    summary: "亲眼看见梯度下降。",
+    open: "打开应用（默认）",
+    serve: "在本机为浏览器提供应用；输出的第一行就是网址",
+    descend: "运行一次下降并输出每一步",
+    render: "不打开窗口，把一次下降画成 PNG 图片",
+    options: {
+      help: "显示本帮助",
+      version: "显示版本",
+      file: "会话文件（*.thalweg），或带有会话的图片",
+      host: "在哪里打开：auto、electron 或 browser",
+      lang: "语言：en 或 zh-CN（默认：系统语言）",
+      port: "127.0.0.1 上的端口（默认：任选一个空闲端口）",
+      objective: "函数，例如 “x^2+sin(y)^2”",
+      start: "起点，例如 3,1（默认：函数自带的起点）",
+      optimizer: "更新规则",
+      "learning-rate": "学习率 η（默认：0.1；adadelta 和 newton 为 1）",
+      momentum: "momentum 和 nesterov 的 μ（默认：0.9）",
+      alpha: "rmsprop 的 α（默认：0.99）",
+      beta1: "adam 和 adamw 的 β₁（默认：0.9）",
+      beta2: "adam 和 adamw 的 β₂（默认：0.999）",
+      rho: "adadelta 的 ρ（默认：0.9）",
+      epsilon: "自适应规则的 ε（默认：各规则自带的值）",
+      "weight-decay": "adamw 的 λ（默认：0.01）",
+      "stop-value": "J 小于此值时停止（默认：函数自带的值）",
+      "stop-gradient": "|∇J| 小于此值时停止",
+      "max-steps": "走完这么多步后停止",
+      format: "输出格式：table、csv 或 json",
+      out: "要写入的 PNG 文件",
+      view: "要画的视图",
+      width: "图片宽度（乘以 --scale 之前）",
+      height: "图片高度（乘以 --scale 之前）",
+      scale: "每单位宽高的像素数",
+      azimuth: "观察方向绕曲面的角度，单位为度，从 +x 起逆时针",
+      elevation: "观察方向高出底面的角度，单位为度",
+      theme: "外观：light（浅色）或 dark（深色）",
+    },
+    fault: (fault) => faultSentence(fault, numbers),
+    tableSteps: "步",
+    written: (path, widthPx, heightPx, means) =>
+      `${path}：${widthPx} × ${heightPx} 像素，由 ${means} 绘制`,
+    choseElectron: (version, source) => `在 Electron ${version} 中打开（${source}）`,
+    choseBrowser: (browser, why) => `在 ${browser} 中打开，原因：${why}`,
+    choseAddress: (why) => `请在浏览器中打开上面的网址；没有打开窗口，原因：${why}`,
+    noDisplay: "没有显示器",
+    electronNeedsDisplay:
+      "--host electron：没有显示器；请在 xvfb-run 下运行，或使用 --host browser",
+    noElectron: (refusals) =>
+      `无法取得 Electron：${refusals.map((refusal) => runtimeRefusalZhCn(refusal, numbers)).join("；")}`,
+    runtimeFact: (fact) => runtimeFactZhCn(fact, numbers),
+    runtimeSources: runtimeSourcesZhCn,
+    electronEnded: (code) => `Electron 已退出，状态码 ${code}`,
+    browserEnded: (browser, code) => `图片尚未画好，${browser} 就已退出，状态码 ${code}`,
+    missingLibraries: (libraries, remedy) =>
+      `Electron 无法启动：系统缺少 ${libraries.join("、")}；可用 ${remedy} 安装`,
+    noSandboxAsRoot: "正以 root 身份运行，因此关闭了 Chromium 自身的沙箱（--no-sandbox）",
+    noUserNamespaces:
+      "系统禁用了 Electron 的沙箱：请用 “sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0” 放行，或使用 --host browser",
+    asked: (host) => `指定了 --host ${host}`,
+    servingUntil: "按 Ctrl+C 结束",
+    noRenderer:
+      "没有可以用来绘图的程序：既没有供 Electron 使用的显示器，也没有安装浏览器；请安装 Chromium，或在 xvfb-run 下运行",
+    drawingTimedOut: (seconds) => `等了 ${numbers.plain(seconds)} 秒，图片仍未画好`,
+    portTaken: (port) => `端口 ${port} 已被占用；请换一个端口，或不写 --port`,
+  };
+}
+
+function faultSentence(fault: CliFault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "not-a-number":
+      return `${fault.option}：“${fault.text}”不是数；请给出 ${fault.example} 这样的数`;
+    case "wrong-entry":
+      return `${fault.option}：${entryFaultZhCn(fault.fault, numbers)}`;
+    case "picture-too-large":
+      return `${fault.option}：${fault.text} 在 --scale ${numbers.plain(fault.scale)} 下图片过大；请给出至多 ${numbers.count(fault.high)}，或减小 --scale`;
+    case "unknown-command":
+      return `“${fault.text}”既不是文件，也不是命令；命令有 ${fault.commands.join("、")}`;
+    case "not-a-count":
+      return `${fault.option}：“${fault.text}”不是 ${numbers.count(fault.low)} 到 ${numbers.count(fault.high)} 之间的整数`;
+    case "out-of-range":
+      return `${fault.option}：${fault.text} 超出范围；请给出 ${numbers.plain(fault.low)} 到 ${numbers.plain(fault.high)} 之间的数`;
+    case "not-a-choice":
+      return `${fault.option}：“${fault.text}”不在可选值之中：${fault.choices.join("、")}`;
+    case "start-length":
+      return `--start：这个函数的起点需要 ${fault.expected} 个数，而不是“${fault.text}”；例如 --start ${fault.example}`;
+    case "option-not-of-rule":
+      return `${fault.option} 不是 ${fault.optimizer} 的选项；它的选项是 ${fault.options.join("、")}`;
+    case "unknown-option":
+      return fault.suggestion
+        ? `没有 ${fault.option} 这个选项；是否想用 ${fault.suggestion}？`
+        : `没有 ${fault.option} 这个选项；用 --help 查看全部选项`;
+    case "missing-value":
+      return `${fault.option} 后面缺少它的值`;
+    case "too-many-arguments":
+      return `给 ${fault.command} 的参数太多；含空格的值请加引号`;
+    case "missing-option":
+      return `缺少 ${fault.option}；例如 ${fault.example}`;
+    case "file-and-options":
+      return `${fault.option} 不能与文件同时给出，文件中已经包含了它`;
+    case "not-a-png-name":
+      return `--out：“${fault.text}”不以 .png 结尾，而这里只能画 PNG 图片`;
+    default:
+      return assertNever(fault);
+  }
+}

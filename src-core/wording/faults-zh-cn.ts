@@ -1,0 +1,147 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { ObjectiveFault } from "../objectives/find-objective.ts";
+import type { HyperparameterName } from "../optimizers/optimizer.ts";
+import type { Fault } from "../protocol/faults.ts";
+import type { EntryFault } from "../session/number-entry.ts";
+import type { SessionFileFault } from "../session/session-file.ts";
+import type { NumberWriter } from "./numbers.ts";
+import { type SystemFailure, systemFailure } from "./system-failure.ts";
+
+/** The parameters of the update rules, as labels and in sentences. */
+export const hyperparameterNamesZhCn: Readonly<Record<HyperparameterName, string>> = {
+  learningRate: "学习率",
+  momentum: "动量系数",
+  alpha: "平滑系数 α",
+  rho: "衰减系数 ρ",
+  beta1: "一阶矩系数 β₁",
+  beta2: "二阶矩系数 β₂",
+  epsilon: "稳定项 ε",
+  weightDecay: "权重衰减",
+};
+
+const systemReasons: Readonly<Record<SystemFailure, string>> = {
+  "not-allowed": "没有读写权限",
+  missing: "文件或文件夹不存在",
+  "is-folder": "它是一个文件夹",
+  "not-folder": "路径中有一段不是文件夹",
+  "disk-full": "磁盘已满",
+  "read-only": "磁盘是只读的",
+  busy: "其他程序正在使用它",
+  "name-too-long": "名称太长",
+  "not-a-file": "它是设备或其他特殊文件",
+};
+
+/** What went wrong with a request, and what would be right. */
+export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "worker-died":
+      return `计算意外中断（${fault.reason}），现已重新启动，请再运行一次。`;
+    case "page-died":
+      return `窗口页面意外结束（${fault.reason}），已重新载入。`;
+    case "run-cancelled":
+      return "运行已停止。";
+    case "run-impossible":
+      return entryFaultZhCn(fault.fault, numbers);
+    case "unknown-objective":
+      return `没有名为“${fault.id}”的函数。`;
+    case "cannot-write":
+      return `无法写入 ${fault.path}：${systemReason(fault.code)}。请换一个位置。`;
+    case "cannot-read":
+      return `无法读取 ${fault.path}：${systemReason(fault.code)}。`;
+    case "file-too-large":
+      return `${fault.path} 超过了 ${numbers.count(fault.limitBytes / 1e6)} MB，会话文件或截图不会这么大。`;
+    case "bad-session-file":
+      return `未能打开 ${fault.name}：${sessionFault(fault.fault, numbers)}`;
+    case "invalid-message":
+      return `窗口与后台程序之间的通信出错：${fault.detail}`;
+    case "disconnected":
+      return "此页面背后的程序已经结束，请重新启动 Thalweg。";
+    case "internal":
+      return `发生了意料之外的错误：${fault.detail}`;
+    default:
+      return assertNever(fault);
+  }
+}
+
+/** What is wrong with a typed entry, and what would be right. */
+export function entryFaultZhCn(fault: EntryFault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "entry-empty":
+      return "请输入一个数，例如 0.1。";
+    case "entry-not-a-number":
+      return `“${fault.text}”不是数，请输入 0.1 或 1e-3 这样的数。`;
+    case "entry-too-large":
+      return `“${fault.text}”太大，超出了计算机能够表示的范围。`;
+    case "entry-not-whole":
+      return `“${fault.text}”不是整数，请输入 1000 这样的整数。`;
+    case "start-length":
+      return `起点需要 ${fault.expected} 个坐标，而不是 ${fault.actual} 个。`;
+    case "start-out-of-range":
+      return `起点坐标必须在 ±${numbers.plain(fault.bound)} 以内。`;
+    case "start-undefined":
+      return Number.isFinite(fault.value)
+        ? `在这个起点 J = ${numbers.plain(fault.value)}，太高，无法开始下降；请选近一些的起点。`
+        : "函数在这个起点没有定义，请换一个起点。";
+    case "hyperparameter-out-of-range":
+      return hyperparameterFault(fault, numbers);
+    case "stop-value-not-a-number":
+      return "J 的停止界限必须是一个数。";
+    case "stop-gradient-negative":
+      return "梯度大小的停止界限不能小于 0。";
+    case "maximum-steps-out-of-range":
+      return `最大步数必须是 0 到 ${numbers.count(fault.limit)} 之间的整数。`;
+    default:
+      return assertNever(fault);
+  }
+}
+
+/** Why a text names no function, and what would. */
+export function objectiveFaultZhCn(fault: ObjectiveFault, known: readonly string[]): string {
+  const choices = known.join(" 或 ");
+  switch (fault.kind) {
+    case "objective-empty":
+      return `缺少函数；请给出 ${choices}`;
+    case "objective-misplaced":
+      return `第 ${fault.column} 列的“${fault.text}”没有运算对象；请给出 ${choices}`;
+    case "objective-unknown":
+      return `Thalweg 没有“${fault.text}”这个函数；请给出 ${choices}`;
+    default:
+      return assertNever(fault);
+  }
+}
+
+function hyperparameterFault(
+  fault: Extract<EntryFault, { kind: "hyperparameter-out-of-range" }>,
+  numbers: NumberWriter,
+): string {
+  const lowest = `${hyperparameterNamesZhCn[fault.name]}不能小于 ${numbers.plain(fault.low)}`;
+  return Number.isFinite(fault.below)
+    ? `${lowest}，并且必须小于 ${numbers.plain(fault.below)}。`
+    : `${lowest}。`;
+}
+
+function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "not-a-session":
+      return "它不是 Thalweg 的会话文件。";
+    case "picture-without-session":
+      return "这张图片中没有会话；只有 Thalweg 保存的截图才带有会话。";
+    case "session-too-new":
+      return `它由更新版本的 Thalweg 写成（格式 ${fault.version}）；请更新 Thalweg 后再打开。`;
+    case "session-damaged":
+      return fault.where === null
+        ? "文件已损坏：缺少一部分内容。"
+        : `文件在“${fault.where}”处已损坏。`;
+    case "session-unknown-objective":
+      return `其中的函数“${fault.id}”在这个版本的 Thalweg 中不存在。`;
+    case "session-impossible":
+      return entryFaultZhCn(fault.fault, numbers);
+    default:
+      return assertNever(fault);
+  }
+}
+
+function systemReason(code: string): string {
+  const failure = systemFailure(code);
+  return failure ? systemReasons[failure] : code;
+}

@@ -1,0 +1,24 @@
+import type { NumberWriter } from "./numbers.ts";
+
+/** The names of the coordinates; symbols, the same in every language. */
+export const axisNames: readonly string[] = ["x", "y"];
+
+/** Where a point lies: `x = 0.480000`, or `(0.084442, 0.050819)`. */
+export function placeText(point: readonly number[], numbers: NumberWriter): string {
+  return point.length === 1 ? `x = ${numbers.point(point)}` : numbers.point(point);
+}
+
+/** A start as it was chosen, without digits nobody typed: `x = 1.2`, or `(3, 1)`. */
+export function startText(start: readonly number[], numbers: NumberWriter): string {
+  const written = start.map((coordinate) => numbers.plain(coordinate));
+  return written.length === 1 ? `x = ${written[0]}` : `(${written.join(", ")})`;
+}
+
+/** What a run is to reach: `J < 0.01`, or `|∇J| < 0.001`. */
+export function goalText(
+  reason: "value" | "gradient",
+  bound: number,
+  numbers: NumberWriter,
+): string {
+  return `${reason === "value" ? "J" : "|∇J|"} < ${numbers.plain(bound)}`;
+}

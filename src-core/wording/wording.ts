@@ -1,0 +1,153 @@
+import type { Outcome } from "../descent/outcome.ts";
+import type { ObjectiveFault } from "../objectives/find-objective.ts";
+import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
+import type { Fault } from "../protocol/faults.ts";
+import type { CommandId, MenuName } from "../session/command-table.ts";
+import type { EntryFault } from "../session/number-entry.ts";
+import type { ColourMap, ViewingAngle, ViewName } from "../session/session.ts";
+import type { CliWording } from "./cli-wording.ts";
+import type { Language } from "./language.ts";
+import type { NumberWriter } from "./numbers.ts";
+
+/** A sentence in two parts: what matters most, and the numbers after it. */
+export interface Finding {
+  readonly headline: string;
+  readonly detail: string;
+}
+
+/** What the description of the 3D picture tells those who cannot see it. */
+export interface SurfaceFacts {
+  /** The formula as plain text. */
+  readonly formula: string;
+  readonly lowest: number;
+  readonly highest: number;
+  /** The iterate shown, or null while there is none. */
+  readonly current: {
+    readonly step: number;
+    readonly point: readonly number[];
+    readonly value: number;
+  } | null;
+  readonly lastStep: number;
+  readonly azimuthDegrees: number;
+  readonly elevationDegrees: number;
+}
+
+/** What the caption says under the formula. Parts marked strong are set in bold. */
+export type CaptionPart = { readonly text: string; readonly strong: boolean };
+
+/** What the caption is made of. */
+export interface CaptionFacts {
+  readonly optimizer: OptimizerName;
+  readonly learningRate: number;
+  readonly start: readonly number[];
+  /** The iterate shown; null while there is none. */
+  readonly current: { readonly step: number; readonly value: number } | null;
+}
+
+/**
+ * Every sentence that a person reads, in one language. A message that a language lacks does not
+ * compile.
+ */
+export interface Wording {
+  readonly language: Language;
+  readonly numbers: NumberWriter;
+  readonly appName: string;
+  /** Names of the languages are written in their own language, whatever the app's is. */
+  readonly views: Readonly<Record<ViewName, string>>;
+  readonly viewsLabel: string;
+  readonly commands: Readonly<Record<CommandId, string>>;
+  readonly menus: Readonly<Record<MenuName, string>>;
+  readonly menuLabel: string;
+  /** Entries that only a native menu has, because the system carries them out. */
+  readonly nativeMenu: Readonly<
+    Record<"cut" | "copy" | "paste" | "select-all" | "full-screen" | "quit", string>
+  >;
+  readonly angles: Readonly<Record<ViewingAngle, string>>;
+  readonly anglesLabel: string;
+  readonly optimizers: Readonly<Record<OptimizerName, string>>;
+  readonly hyperparameters: Readonly<Record<HyperparameterName, string>>;
+  /** Short, for a narrow field. */
+  readonly colourMaps: Readonly<Record<ColourMap, string>>;
+  /** Said of a colour map that the colour-blind can read. */
+  readonly colourBlindSafe: string;
+  readonly inspector: {
+    readonly label: string;
+    readonly function: string;
+    readonly functionSection: string;
+    readonly descentSection: string;
+    readonly optimizer: string;
+    readonly colours: string;
+    /** The accessible names of the start's fields, one a coordinate. */
+    readonly startOf: readonly string[];
+    /** The visible label before the start's fields, by dimension. */
+    readonly startLabel: (dimension: number) => string;
+    readonly stopValue: string;
+    readonly maximumSteps: string;
+    readonly thisStepSection: string;
+    readonly noStep: string;
+    readonly show: string;
+    readonly hide: string;
+  };
+  readonly table: {
+    readonly label: string;
+    /** The head of the column that counts the steps. */
+    readonly step: string;
+  };
+  readonly timeline: {
+    readonly label: string;
+    readonly iteration: string;
+    readonly speed: string;
+    readonly stepsPerSecond: (speed: number) => string;
+    /** What a screen reader hears for the slider's position. */
+    readonly position: (step: number, lastStep: number, value: number) => string;
+    /** The chart, in words. */
+    readonly chart: (lastStep: number, first: number, last: number) => string;
+  };
+  readonly status: {
+    readonly label: string;
+    readonly computing: (steps: number, maximumSteps: number) => Finding;
+    readonly outcome: (outcome: Outcome, stopValue: number | null) => Finding;
+    readonly failed: (fault: Fault) => Finding;
+    readonly waiting: Finding;
+  };
+  readonly picture: {
+    readonly label: string;
+    readonly describe: (facts: SurfaceFacts) => string;
+    readonly keys: string;
+    readonly map: string;
+    readonly mapSwap: string;
+    readonly caption: (facts: CaptionFacts) => readonly CaptionPart[];
+    readonly noWebGl: string;
+    readonly lostWebGl: string;
+    readonly sizeLabel: string;
+    readonly size: (factor: number, widthPx: number, heightPx: number) => string;
+    readonly saving: string;
+  };
+  readonly notices: {
+    readonly label: string;
+    readonly saved: (path: string) => string;
+    readonly downloaded: (name: string) => string;
+    readonly workerRestarted: string;
+    readonly disconnected: string;
+    readonly runAgain: string;
+    readonly dismiss: string;
+    readonly opened: (name: string) => string;
+  };
+  readonly dialogs: {
+    readonly close: string;
+    readonly savePicture: string;
+    readonly saveSession: string;
+    readonly openSession: string;
+    readonly pictureFiles: string;
+    readonly sessionFiles: string;
+    readonly shortcutsTitle: string;
+    readonly aboutTitle: string;
+    readonly about: (version: string, runtime: string) => string;
+  };
+  /** Keys as they are printed on a keyboard, by their name in the table of commands. */
+  readonly keys: Readonly<Record<string, string>>;
+  readonly fault: (fault: Fault) => string;
+  readonly entryFault: (fault: EntryFault) => string;
+  readonly objectiveFault: (fault: ObjectiveFault, known: readonly string[]) => string;
+  readonly cli: CliWording;
+}

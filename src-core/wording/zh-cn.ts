@@ -1,0 +1,318 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { AxisRange, DivergedQuantity, Outcome } from "../descent/outcome.ts";
+import { divergenceBound } from "../descent/run-settings.ts";
+import type { StationaryPlace } from "../descent/stationary-place.ts";
+import { cliZhCn } from "./cli-zh-cn.ts";
+import {
+  entryFaultZhCn,
+  faultZhCn,
+  hyperparameterNamesZhCn,
+  objectiveFaultZhCn,
+} from "./faults-zh-cn.ts";
+import { axisNames, goalText, placeText, startText } from "./notation.ts";
+import { createNumberWriter } from "./numbers.ts";
+import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
+
+const numbers = createNumberWriter("zh-CN");
+
+/** Simplified Chinese. */
+export const zhCn: Wording = {
+  language: "zh-CN",
+  numbers,
+  appName: "Thalweg",
+  views: { descent: "下降" },
+  viewsLabel: "视图",
+  commands: {
+    open: "打开…",
+    "save-session": "保存会话",
+    "save-screenshot": "保存截图",
+    undo: "撤销",
+    redo: "重做",
+    "restore-suggested": "恢复教材中的设置",
+    play: "播放",
+    pause: "暂停",
+    "step-forward": "前进一步",
+    "step-back": "后退一步",
+    reset: "回到起点",
+    "go-to-end": "跳到终点",
+    "view-first": "视角一",
+    "view-second": "视角二",
+    "view-top": "俯视",
+    "view-front": "正视",
+    "view-side": "侧视",
+    "zoom-in": "放大",
+    "zoom-out": "缩小",
+    "language-system": "跟随系统语言",
+    "language-en": "English",
+    "language-zh-CN": "简体中文",
+    "theme-system": "跟随系统外观",
+    "theme-light": "浅色",
+    "theme-dark": "深色",
+    "show-shortcuts": "键盘快捷键",
+    about: "关于 Thalweg",
+  },
+  menus: { file: "文件", edit: "编辑", run: "运行", view: "视图", help: "帮助" },
+  menuLabel: "菜单",
+  nativeMenu: {
+    cut: "剪切",
+    copy: "复制",
+    paste: "粘贴",
+    "select-all": "全选",
+    "full-screen": "全屏",
+    quit: "退出",
+  },
+  angles: { first: "视角一", second: "视角二", top: "俯视", front: "正视", side: "侧视" },
+  anglesLabel: "观察角度",
+  optimizers: {
+    "gradient-descent": "梯度下降",
+    momentum: "动量法",
+    nesterov: "Nesterov 动量法",
+    adagrad: "Adagrad",
+    rmsprop: "RMSprop",
+    adadelta: "Adadelta",
+    adam: "Adam",
+    adamw: "AdamW",
+    newton: "牛顿法",
+  },
+  hyperparameters: hyperparameterNamesZhCn,
+  colourMaps: {
+    turbo: "彩虹",
+    viridis: "翠绿",
+    cividis: "蓝黄",
+  },
+  colourBlindSafe: "色盲友好",
+  inspector: {
+    label: "设置与数值",
+    function: "函数",
+    functionSection: "函数",
+    descentSection: "下降",
+    optimizer: "更新规则",
+    colours: "配色",
+    startOf: ["起点 x", "起点 y"],
+    startLabel: (dimension) => (dimension === 1 ? "起点 x" : "起点 x, y"),
+    stopValue: "停止条件：J 小于",
+    maximumSteps: "最大步数",
+    thisStepSection: "这一步",
+    noStep: "运行到此结束，没有下一步。",
+    show: "显示设置与数值",
+    hide: "隐藏设置与数值",
+  },
+  table: { label: "迭代过程", step: "n" },
+  timeline: {
+    label: "时间轴",
+    iteration: "迭代",
+    speed: "速度",
+    stepsPerSecond: (speed) => `${numbers.plain(speed)} 步/秒`,
+    position: (step, lastStep, value) =>
+      `第 ${numbers.count(step)} 步，共 ${numbers.count(lastStep)} 步，J = ${numbers.fixed(value)}`,
+    chart: (lastStep, first, last) =>
+      `J 随迭代的变化：起点处为 ${numbers.fixed(first)}，${steps(lastStep)}之后为 ${numbers.fixed(last)}`,
+  },
+  status: {
+    label: "运行状态",
+    computing: (done, maximum) => ({
+      headline: "正在运行：",
+      detail: `第 ${numbers.count(done)} 步，最多 ${numbers.count(maximum)} 步`,
+    }),
+    outcome: outcomeFinding,
+    failed: (fault) => ({ headline: "无法运行。", detail: faultZhCn(fault, numbers) }),
+    waiting: { headline: "正在启动…", detail: "" },
+  },
+  picture: {
+    label: "损失曲面",
+    describe: describeSurface,
+    keys: "方向键转动曲面，按住 Shift 则平移；加号和减号缩放，0 键复位。",
+    map: "等高线图",
+    mapSwap: "交换等高线图与曲面",
+    caption: ({ optimizer, learningRate, start, current }) => [
+      { text: `${zhCn.optimizers[optimizer]}，`, strong: false },
+      { text: `η = ${numbers.plain(learningRate)}`, strong: true },
+      { text: "，起点 ", strong: false },
+      { text: startText(start, numbers), strong: true },
+      ...(current === null
+        ? []
+        : [
+            { text: `，第 ${numbers.count(current.step)} 步 `, strong: false },
+            { text: `J = ${numbers.fixed(current.value)}`, strong: true },
+          ]),
+    ],
+    noWebGl:
+      "无法绘制三维曲面：此窗口没有 WebGL。请更新显卡驱动，或开启硬件加速；曲线图、等高线图和表格不受影响。",
+    lostWebGl: "显卡驱动收回了画面，正在重新绘制。",
+    sizeLabel: "截图尺寸",
+    size: (factor, widthPx, heightPx) => `${factor} 倍（${widthPx} × ${heightPx} 像素）`,
+    saving: "正在绘制截图…",
+  },
+  notices: {
+    label: "消息",
+    saved: (path) => `已保存：${path}`,
+    downloaded: (name) => `已交给浏览器下载：${name}`,
+    workerRestarted: "计算意外中断，已重新启动。画面上仍是上一次完好的运行结果，没有丢失任何内容。",
+    disconnected: "此页面背后的程序已经结束，无法继续计算。请重新启动 Thalweg。",
+    runAgain: "重新运行",
+    dismiss: "关闭消息",
+    opened: (name) => `已打开：${name}`,
+  },
+  dialogs: {
+    close: "关闭",
+    savePicture: "保存截图",
+    saveSession: "保存会话",
+    openSession: "打开会话，或带有会话的截图",
+    pictureFiles: "PNG 图片",
+    sessionFiles: "Thalweg 会话与截图",
+    shortcutsTitle: "键盘快捷键",
+    aboutTitle: "关于 Thalweg",
+    about: (version, runtime) =>
+      `Thalweg ${version} 展示梯度下降：水如何沿山谷找到下山的路。它在 ${runtime} 上离线运行。MIT 许可证。`,
+  },
+  keys: {
+    CmdOrCtrl: "Ctrl",
+    Shift: "Shift",
+    Alt: "Alt",
+    Space: "空格",
+    Left: "←",
+    Right: "→",
+    Home: "Home",
+    End: "End",
+    Plus: "+",
+    "-": "−",
+  },
+  fault: (fault) => faultZhCn(fault, numbers),
+  entryFault: (fault) => entryFaultZhCn(fault, numbers),
+  objectiveFault: objectiveFaultZhCn,
+  cli: cliZhCn(numbers),
+};
+
+function steps(count: number): string {
+  return `${numbers.count(count)} 步`;
+}
+
+function describeSurface(facts: SurfaceFacts): string {
+  const range = `${facts.formula} 的曲面：J 从 ${numbers.plain(facts.lowest, 4)} 到 ${numbers.plain(facts.highest, 4)}。`;
+  const seen = `视角：方位角 ${numbers.plain(facts.azimuthDegrees, 3)}°，仰角 ${numbers.plain(facts.elevationDegrees, 3)}°。`;
+  if (!facts.current) return `${range}${seen}`;
+  const { step, point, value } = facts.current;
+  const ball = `下降共 ${steps(facts.lastStep)}；小球在第 ${numbers.count(step)} 步，位于 ${numbers.point(point)}，J = ${numbers.fixed(value)}。`;
+  return `${range}${ball}${seen}`;
+}
+
+function outcomeFinding(outcome: Outcome, stopValue: number | null): Finding {
+  switch (outcome.kind) {
+    case "converged":
+      return convergedFinding(outcome);
+    case "cycling":
+      return {
+        headline: `永远到不了：${swings(outcome.axes, outcome.period)}。`,
+        detail: `迭代点每 ${steps(outcome.period)}重复一次，J 从未低于 ${numbers.plain(outcome.lowestValue)}。减小学习率会有帮助。`,
+      };
+    case "diverged":
+      return {
+        headline: `${steps(outcome.steps)}后发散：${quantityName(outcome.quantity)}${became(outcome.number)}。`,
+        detail: `${growthSentence(outcome.growth)}减小学习率会有帮助。`,
+      };
+    case "step-limit":
+      return stepLimitFinding(outcome, stopValue);
+    default:
+      return assertNever(outcome);
+  }
+}
+
+const restingPlaces: Readonly<Record<StationaryPlace, string>> = {
+  minimum: "极小值点",
+  maximum: "极大值点",
+  saddle: "鞍点",
+  flat: "平坦处",
+};
+
+const restingAdvice: Readonly<Record<StationaryPlace, string>> = {
+  minimum: "附近没有更低的 J。",
+  maximum: "四周的 J 都更低；请换一个起点，或换一种方法。",
+  saddle: "两侧的 J 更低；请换一个起点，或换一种方法。",
+  flat: "没有坡度指引方向；请换一个起点。",
+};
+
+function convergedFinding(outcome: Extract<Outcome, { kind: "converged" }>): Finding {
+  const goal = goalText(outcome.reason, outcome.bound, numbers);
+  return {
+    headline:
+      outcome.steps === 0
+        ? `起点处已经满足 ${goal}：`
+        : `经过 ${steps(outcome.steps)}达到 ${goal}：`,
+    detail: `${position(outcome.value, outcome.point)}${convergedPlace(outcome.place)}`,
+  };
+}
+
+/** That a vanished gradient is no minimum is worth saying. */
+function convergedPlace(place: StationaryPlace | null): string {
+  return place === null || place === "minimum" ? "" : `，位于${restingPlaces[place]}`;
+}
+
+function stepLimitFinding(
+  outcome: Extract<Outcome, { kind: "step-limit" }>,
+  stopValue: number | null,
+): Finding {
+  const { motion } = outcome;
+  const here = position(outcome.value, outcome.point);
+  const goal = stopValue === null ? "目标" : ` ${goalText("value", stopValue, numbers)}`;
+  switch (motion.kind) {
+    case "swinging":
+      return {
+        headline: `永远达不到${goal}：${swings(motion.axes, 2)}。`,
+        detail: `${steps(outcome.steps)}之内，J 从未低于 ${numbers.plain(outcome.lowestValue)}。减小学习率会有帮助。`,
+      };
+    case "resting":
+      return {
+        headline: `停在${restingPlaces[motion.place]}，但没有达到${goal}：`,
+        detail: `${here}，此处梯度大小为 ${numbers.plain(motion.gradientNorm, 3)}。${restingAdvice[motion.place]}`,
+      };
+    case "stuck":
+      return {
+        headline: "没有移动：步长太小。",
+        detail: `${here}，而此处梯度大小为 ${numbers.plain(motion.gradientNorm, 3)}。增大学习率会有帮助。`,
+      };
+    case "moving":
+      return {
+        headline: `走满 ${steps(outcome.steps)}后停止，尚未达到${goal}：`,
+        detail: here,
+      };
+    default:
+      return assertNever(motion);
+  }
+}
+
+function position(value: number, point: readonly number[]): string {
+  return `J = ${numbers.fixed(value)}，位于 ${placeText(point, numbers)}`;
+}
+
+function swings(ranges: readonly AxisRange[], period: number): string {
+  const verb = period === 2 ? "之间来回跳动" : "之间循环往复";
+  return ranges
+    .map(
+      ({ axis, low, high }) =>
+        `${axisNames[axis]} 在 ${numbers.plain(low)} 与 ${numbers.plain(high)} ${verb}`,
+    )
+    .join("，");
+}
+
+function quantityName(quantity: DivergedQuantity): string {
+  switch (quantity.kind) {
+    case "coordinate":
+      return `${axisNames[quantity.axis]} `;
+    case "value":
+      return "J ";
+    case "gradient":
+      return `沿 ${axisNames[quantity.axis]} 方向的斜率`;
+    default:
+      return assertNever(quantity);
+  }
+}
+
+function became(value: number): string {
+  if (Number.isFinite(value)) return `超出了 ±${numbers.plain(divergenceBound)}`;
+  return Number.isNaN(value) ? "不再是一个数" : `变成了 ${numbers.plain(value)}`;
+}
+
+function growthSentence(growth: number | null): string {
+  if (growth === null) return "";
+  return `每走一步，距离都变成原来的 ${numbers.plain(growth, 3)} 倍。`;
+}
