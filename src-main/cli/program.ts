@@ -1,0 +1,138 @@
+import { Command } from "commander";
+import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import type { Wording } from "#core/wording/wording.ts";
+import { appVersion } from "../app-version.ts";
+import type { DescentOptions } from "./descent-options.ts";
+import type { RenderOptions } from "./render.ts";
+
+/** The options that say what is descended; each a plain text until it is checked. */
+const descentOptionNames = [
+  ["objective", "EXPRESSION"],
+  ["start", "X,Y"],
+  ["optimizer", "NAME"],
+  ["learning-rate", "N"],
+  ["momentum", "N"],
+  ["alpha", "N"],
+  ["beta1", "N"],
+  ["beta2", "N"],
+  ["rho", "N"],
+  ["epsilon", "N"],
+  ["weight-decay", "N"],
+  ["stop-value", "J"],
+  ["stop-gradient", "G"],
+  ["max-steps", "N"],
+] as const;
+
+/**
+ * The commands and their options. Each command's code is loaded when it is carried out: `descend`
+ * loads nothing of the window.
+ */
+export function createProgram(wording: Wording): Command {
+  const { cli } = wording;
+  const program = silent(new Command("thalweg"), wording)
+    .helpCommand(false)
+    .description(cli.summary)
+    .enablePositionalOptions()
+    .version(appVersion(), "--version", cli.options.version)
+    .helpOption("--help", cli.options.help);
+  addOpen(program, wording);
+  addServe(program, wording);
+  addDescend(program, wording);
+  addRender(program, wording);
+  return program;
+}
+
+function addOpen(program: Command, wording: Wording): void {
+  const { cli } = wording;
+  subcommand(program, wording, "open", { isDefault: true })
+    .description(cli.open)
+    .argument("[FILE]", cli.options.file)
+    .option("--host <HOST>", cli.options.host, "auto")
+    .option("--lang <LANG>", cli.options.lang)
+    .action(async (file: string | undefined, options: { host: string; lang?: string }) => {
+      const { open } = await import("./open.ts");
+      await open(file ?? null, options, wording);
+    });
+}
+
+function addServe(program: Command, wording: Wording): void {
+  const { cli } = wording;
+  subcommand(program, wording, "serve")
+    .description(cli.serve)
+    .argument("[FILE]", cli.options.file)
+    .option("--port <N>", cli.options.port)
+    .option("--lang <LANG>", cli.options.lang)
+    .action(async (file: string | undefined, options: { port?: string; lang?: string }) => {
+      const { serve } = await import("./serve.ts");
+      await serve(file ?? null, options);
+    });
+}
+
+function addDescend(program: Command, wording: Wording): void {
+  const { cli } = wording;
+  withDescentOptions(subcommand(program, wording, "descend"), wording)
+    .description(cli.descend)
+    .option("--format <FORMAT>", cli.options.format, "table")
+    .option("--lang <LANG>", cli.options.lang)
+    .action(async (options: DescentOptions & { format: string }) => {
+      const { descend } = await import("./descend.ts");
+      await descend(options, wording);
+    });
+}
+
+function addRender(program: Command, wording: Wording): void {
+  const { cli } = wording;
+  withDescentOptions(subcommand(program, wording, "render"), wording)
+    .description(cli.render)
+    .argument("[FILE]", cli.options.file)
+    .option("--out <FILE>", cli.options.out)
+    .option("--view <VIEW>", cli.options.view, "descent")
+    .option("--width <PX>", cli.options.width, "1600")
+    .option("--height <PX>", cli.options.height, "1000")
+    .option("--scale <N>", cli.options.scale, "1")
+    .option("--azimuth <DEG>", cli.options.azimuth)
+    .option("--elevation <DEG>", cli.options.elevation)
+    .option("--theme <THEME>", cli.options.theme, "light")
+    .option("--lang <LANG>", cli.options.lang)
+    .action(async (file: string | undefined, options: RenderOptions) => {
+      const { render } = await import("./render.ts");
+      await render(file ?? null, options, wording);
+    });
+}
+
+function withDescentOptions(command: Command, { cli }: Wording): Command {
+  for (const [name, value] of descentOptionNames) {
+    const help = cli.options[name];
+    const isRule = name === "optimizer";
+    command.option(`--${name} <${value}>`, isRule ? cli.withChoices(help, optimizerNames) : help);
+  }
+  return command;
+}
+
+function subcommand(
+  program: Command,
+  wording: Wording,
+  name: string,
+  options: { isDefault?: boolean } = {},
+): Command {
+  return silent(program.command(name, options), wording).helpOption(
+    "--help",
+    wording.cli.options.help,
+  );
+}
+
+/** Errors come out of `parseAsync` instead of going to stderr and ending the process. */
+function silent(command: Command, { cli }: Wording): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => helpTitle(title, cli) })
+    .showSuggestionAfterError();
+}
+
+/** Our words for commander's heads, which are English whatever the language. */
+function helpTitle(title: string, { helpTitles }: Wording["cli"]): string {
+  const name = title.replace(/:$/, "").toLowerCase();
+  const ours = Object.entries(helpTitles).find(([key]) => key === name);
+  return ours ? `${ours[1]}:` : title;
+}

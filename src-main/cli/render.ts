@@ -1,0 +1,112 @@
+import type { RunSettings } from "#core/descent/run-settings.ts";
+import type { PictureJob } from "#core/protocol/messages.ts";
+import { createSession, type Session } from "#core/session/session.ts";
+import { languages } from "#core/wording/language.ts";
+import type { Wording } from "#core/wording/wording.ts";
+import { readSessionFile } from "../documents/read-session-file.ts";
+import { writeDocument } from "../documents/write-document.ts";
+import { wrongInput } from "./cli-error.ts";
+import { type DescentOptions, descentRequest, givenDescentOptions } from "./descent-options.ts";
+import { drawPicture } from "./draw-picture.ts";
+import { choiceOf, countOf, rangedNumberOf } from "./option-values.ts";
+import { writeError } from "./output.ts";
+
+/** The options of `render`, as typed. */
+export interface RenderOptions extends DescentOptions {
+  readonly out?: string;
+  readonly view: string;
+  readonly width: string;
+  readonly height: string;
+  readonly scale: string;
+  readonly azimuth?: string;
+  readonly elevation?: string;
+  readonly theme: string;
+  readonly lang?: string;
+}
+
+const largestSide = 16_384;
+/** Pixels of a picture: more than this take longer than anybody waits. */
+const largestArea = 100e6;
+
+/**
+ * Draws a picture into a PNG file, without a window.
+ *
+ * @throws CliError for wrong options or when there is nothing to draw with; FaultError for a file
+ *   that cannot be read or written
+ */
+export async function render(
+  file: string | null,
+  options: RenderOptions,
+  wording: Wording,
+): Promise<void> {
+  const output = outputOf(options.out);
+  choiceOf("--view", options.view, ["descent"]);
+  const session = withAngles(await sessionFor(file, options), options);
+  const job = jobOf(options, file === null ? null : session.playhead, wording);
+  const { bytes, means } = await drawPicture(job, session, wording);
+  await writeDocument(output, bytes);
+  const widthPx = Math.round(job.widthPx * job.scale);
+  const heightPx = Math.round(job.heightPx * job.scale);
+  writeError(wording.cli.written(output, widthPx, heightPx, means));
+}
+
+function sideOf(option: string, text: string, low: number, scale: number, longest: number): number {
+  const side = countOf(option, text, low, largestSide);
+  const high = Math.floor(longest / scale);
+  if (side > high) throw wrongInput({ kind: "picture-too-large", option, text, scale, high });
+  return side;
+}
+
+function outputOf(text: string | undefined): string {
+  if (text === undefined)
+    throw wrongInput({ kind: "missing-option", option: "--out", example: "--out valley.png" });
+  if (!/\.png$/i.test(text)) throw wrongInput({ kind: "not-a-png-name", text });
+  return text;
+}
+
+function jobOf(options: RenderOptions, playhead: number | null, wording: Wording): PictureJob {
+  const scale = rangedNumberOf("--scale", options.scale, 0.25, 8);
+  const widthPx = sideOf("--width", options.width, 200, scale, largestSide);
+  const longest = Math.min(largestSide, Math.floor(largestArea / (widthPx * scale)));
+  return {
+    widthPx,
+    heightPx: sideOf("--height", options.height, 150, scale, longest),
+    scale,
+    playhead,
+    theme: choiceOf("--theme", options.theme, ["light", "dark"]),
+    language:
+      options.lang === undefined ? wording.language : choiceOf("--lang", options.lang, languages),
+  };
+}
+
+async function sessionFor(file: string | null, options: DescentOptions): Promise<Session> {
+  const [given] = givenDescentOptions(options);
+  if (file !== null) {
+    if (given !== undefined) throw wrongInput({ kind: "file-and-options", option: given });
+    return readSessionFile(file);
+  }
+  const { objective, settings } = descentRequest(options);
+  return withRun(createSession(objective), settings);
+}
+
+function withRun(session: Session, settings: RunSettings): Session {
+  return { ...session, experiment: { ...session.experiment, runs: [settings] } };
+}
+
+function withAngles(session: Session, { azimuth, elevation }: RenderOptions): Session {
+  const { camera } = session;
+  return {
+    ...session,
+    camera: {
+      ...camera,
+      azimuthDegrees:
+        azimuth === undefined
+          ? camera.azimuthDegrees
+          : rangedNumberOf("--azimuth", azimuth, -360, 360),
+      elevationDegrees:
+        elevation === undefined
+          ? camera.elevationDegrees
+          : rangedNumberOf("--elevation", elevation, -5, 90),
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { languages } from "#core/wording/language.ts";
+import { freshContent, type WindowContent } from "../app-service.ts";
+import { readSessionFile } from "../documents/read-session-file.ts";
+import { systemCode } from "../documents/system-code.ts";
+import { type ServedApp, serveBrowser } from "../hosts/serve-browser.ts";
+import { CliError, exitStatus } from "./cli-error.ts";
+import { choiceOf, countOf } from "./option-values.ts";
+import { writeOut } from "./output.ts";
+
+/**
+ * Serves the app to browsers on this machine; the first line on stdout is its address.
+ *
+ * @throws CliError for wrong options or a port that is taken; FaultError for a wrong file
+ */
+export async function serve(
+  file: string | null,
+  options: { readonly port?: string; readonly lang?: string },
+): Promise<void> {
+  const port = options.port === undefined ? 0 : countOf("--port", options.port, 1, 65_535);
+  const content = await contentFor(file, options.lang);
+  const app = await startServing(port, content);
+  await writeOut(`${app.address}\n`);
+  await app.ended;
+}
+
+/**
+ * What a window begins with.
+ *
+ * @throws CliError for a language that there is not; FaultError for a wrong file
+ */
+export async function contentFor(
+  file: string | null,
+  lang: string | undefined,
+): Promise<WindowContent> {
+  const language = lang === undefined ? null : choiceOf("--lang", lang, languages);
+  const session = file === null ? null : await readSessionFile(file);
+  return { ...freshContent, session, language };
+}
+
+/** @throws CliError when the port is taken */
+export async function startServing(port: number, content: WindowContent): Promise<ServedApp> {
+  try {
+    return await serveBrowser(port, content);
+  } catch (error) {
+    if (systemCode(error) !== "EADDRINUSE") throw error;
+    throw new CliError(exitStatus.failed, ({ cli }) => cli.portTaken(port), { cause: error });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Port } from "#core/protocol/port.ts";
+import type { CommandId } from "#core/session/command-table.ts";
+import type { Language } from "#core/wording/language.ts";
+
+/** What a host is and offers, the same for all its windows. */
+export interface HostFacts {
+  readonly host: "electron" | "browser";
+  readonly dialogs: "native" | "page";
+  readonly menu: "native" | "page";
+  readonly platform: "mac" | "other";
+  /** What the app runs on, with its version: `Electron 45.4.1`. */
+  readonly runtime: string;
+  /** BCP 47 tag of the system's language. */
+  readonly systemLanguage: string;
+}
+
+/** What a file dialog asks for. */
+export interface FileDialog {
+  readonly title: string;
+  /** A file name, or a whole path. */
+  readonly suggestedName: string;
+  readonly filterName: string;
+  /** Endings without the dot. */
+  readonly extensions: readonly string[];
+}
+
+/** What a native menu shows. */
+export interface MenuState {
+  readonly language: Language;
+  readonly enabled: ReadonlySet<CommandId>;
+  readonly checked: ReadonlySet<CommandId>;
+}
+
+/** One window of a host: a port to its page, and what only the host can do for it. */
+export interface HostWindow {
+  readonly port: Port;
+  readonly facts: HostFacts;
+  /** The path chosen, or null when the dialog was cancelled. */
+  chooseSavePath(dialog: FileDialog): Promise<string | null>;
+  chooseOpenPath(dialog: FileDialog): Promise<string | null>;
+  /** `invoke` is called with the command of an entry that a person chose. */
+  showMenu(state: MenuState, invoke: (id: CommandId) => void): void;
+  /** The page has drawn its first picture. */
+  painted(): void;
+}

@@ -1,0 +1,121 @@
+import { writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { app } from "electron";
+import { FaultError, faultOf } from "#core/protocol/faults.ts";
+import { createAppParts } from "./app-parts.ts";
+import { freshContent, type WindowContent } from "./app-service.ts";
+import { readSessionFile } from "./documents/read-session-file.ts";
+import { configFolder } from "./documents/user-folders.ts";
+import {
+  argumentsAfterApp,
+  type ElectronArguments,
+  readElectronArguments,
+} from "./hosts/electron-arguments.ts";
+import {
+  bringToFront,
+  ElectronWindow,
+  prepareElectron,
+  secureElectron,
+} from "./hosts/electron-host.ts";
+import {
+  type PictureAnswer,
+  pictureAnswerMark,
+  readPictureOrderFile,
+} from "./hosts/picture-order-file.ts";
+
+// The entry of the Electron main process.
+
+prepareElectron();
+const args = readElectronArguments(argumentsAfterApp(process.argv, app));
+if (args.pictureOrder === null) beAnApp(args);
+else void drawPicture(args.pictureOrder);
+
+function beAnApp(first: ElectronArguments): void {
+  app.setPath("userData", join(configFolder(), "window"));
+  const told = { file: first.file ? resolve(first.file) : null };
+  if (!app.requestSingleInstanceLock(told)) {
+    app.quit();
+    return;
+  }
+  let opened: ElectronWindow | null = null;
+  let waitingFile: string | null = null;
+  app.on("second-instance", (_event, _argv, _folder, data) => {
+    const file = fileOf(data);
+    if (!opened) {
+      waitingFile = file ?? waitingFile;
+      return;
+    }
+    bringToFront(opened.window);
+    if (file) opened.openFile(file);
+  });
+  app.on("window-all-closed", () => app.quit());
+  void app
+    .whenReady()
+    .then(async () => {
+      secureElectron();
+      const parts = createAppParts((reason) => {
+        opened?.tell({ kind: "worker-restarted", reason });
+      });
+      app.on("will-quit", () => void parts.training.dispose());
+      const content = { ...(await contentOf(told.file)), language: first.language };
+      opened = new ElectronWindow({
+        parts,
+        content,
+        systemLanguage: systemLanguage(),
+        isHidden: false,
+      });
+      if (waitingFile !== null) opened.openFile(waitingFile);
+    })
+    .catch(endWith);
+}
+
+/** Without a window there is nothing to go on with. */
+function endWith(error: unknown): void {
+  process.stderr.write(`thalweg: ${error instanceof Error ? error.message : String(error)}\n`);
+  app.exit(1);
+}
+
+async function drawPicture(orderPath: string): Promise<void> {
+  // A profile of its own, where who ordered the picture cleans up: a window may be open meanwhile.
+  app.setPath("userData", join(dirname(orderPath), "profile"));
+  await app.whenReady();
+  const answer = await pictureAnswer(orderPath).catch(
+    (error: unknown): PictureAnswer => ({ kind: "failed", fault: faultOf(error) }),
+  );
+  process.stdout.write(`${pictureAnswerMark}${JSON.stringify(answer)}\n`);
+  app.exit(0);
+}
+
+async function pictureAnswer(orderPath: string): Promise<PictureAnswer> {
+  secureElectron();
+  const order = await readPictureOrderFile(orderPath);
+  const bytes = await new Promise<Uint8Array>((deliver, fail) => {
+    const parts = createAppParts((reason) => fail(new FaultError({ kind: "worker-died", reason })));
+    const content: WindowContent = {
+      ...freshContent,
+      session: order.session,
+      pictureOrder: { job: order.job, deliver, fail },
+    };
+    new ElectronWindow({ parts, content, systemLanguage: systemLanguage(), isHidden: true });
+  });
+  await writeFile(order.output, bytes);
+  return { kind: "drawn" };
+}
+
+async function contentOf(file: string | null): Promise<WindowContent> {
+  if (file === null) return freshContent;
+  try {
+    return { ...freshContent, session: await readSessionFile(file) };
+  } catch (error) {
+    return { ...freshContent, trouble: new FaultError(faultOf(error)) };
+  }
+}
+
+function systemLanguage(): string {
+  return app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+}
+
+function fileOf(data: unknown): string | null {
+  if (typeof data !== "object" || data === null || !("file" in data)) return null;
+  return typeof data.file === "string" ? data.file : null;
+}

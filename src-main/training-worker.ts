@@ -1,0 +1,56 @@
+import { parentPort } from "node:worker_threads";
+import { assertNever } from "#core/common/assert-never.ts";
+import { faultOf } from "#core/protocol/faults.ts";
+import { RunTask } from "./training/run-task.ts";
+import type { WorkerCommand, WorkerFact } from "./training/worker-messages.ts";
+
+// The entry of the worker thread in which all runs happen.
+
+if (!parentPort) throw new Error("the training worker runs only as a worker thread");
+const port = parentPort;
+const tasks = new Map<number, RunTask>();
+
+port.on("message", (command: WorkerCommand) => {
+  switch (command.type) {
+    case "start-run":
+      void perform(command.runId, command.specification);
+      return;
+    case "take-progress":
+      tasks.get(command.runId)?.chunkTaken();
+      return;
+    case "cancel-run":
+      tasks.get(command.runId)?.cancel();
+      return;
+    default:
+      assertNever(command);
+  }
+});
+
+async function perform(
+  runId: number,
+  specification: Extract<WorkerCommand, { type: "start-run" }>["specification"],
+): Promise<void> {
+  try {
+    const task = new RunTask(specification, (chunk) => {
+      const { points, values, gradients } = chunk;
+      tell({ type: "run-progressed", runId, chunk }, [
+        points.buffer,
+        values.buffer,
+        gradients.buffer,
+      ]);
+    });
+    tasks.set(runId, task);
+    tell({ type: "run-ended", runId, outcome: await task.finish() });
+  } catch (error) {
+    tell({ type: "run-failed", runId, fault: faultOf(error) });
+  } finally {
+    tasks.delete(runId);
+  }
+}
+
+function tell(fact: WorkerFact, transfer: ArrayBufferLike[] = []): void {
+  port.postMessage(
+    fact,
+    transfer.filter((buffer) => buffer instanceof ArrayBuffer),
+  );
+}

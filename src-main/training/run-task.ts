@@ -1,0 +1,99 @@
+import { setImmediate } from "node:timers/promises";
+import { checkRunSettings } from "#core/descent/check-run-settings.ts";
+import { DescentRun } from "#core/descent/descent-run.ts";
+import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
+import { objectiveById } from "#core/objectives/catalogue.ts";
+import { FaultError } from "#core/protocol/faults.ts";
+import type { RunSpecification } from "#core/protocol/messages.ts";
+
+/**
+ * Rows a chunk holds at most: 5 MB in two variables, copied in a few milliseconds. A million steps
+ * are handed over in eight frames, however long a frame takes to draw.
+ */
+export const chunkRows = 131_072;
+/** Steps between two looks at the clock. */
+const burstSteps = 1000;
+/** How long the worker computes before it listens again, in milliseconds. */
+const sliceMs = 8;
+
+/**
+ * One run inside the worker. It computes ahead in short slices, listening in between, and hands
+ * out its trajectory in chunks: at most one is on its way, and what was computed meanwhile goes
+ * with the next.
+ */
+export class RunTask {
+  private readonly run: DescentRun;
+  private readonly emit: (chunk: TrajectoryChunk) => void;
+  private sentRows = 0;
+  private isChunkUnderway = false;
+  private isCancelled = false;
+  private wake: (() => void) | null = null;
+
+  /**
+   * @param emit gets each chunk; its buffers are the receiver's
+   * @throws FaultError when no run can begin with this specification
+   */
+  constructor(
+    { objective: reference, settings }: RunSpecification,
+    emit: (chunk: TrajectoryChunk) => void,
+  ) {
+    const objective = objectiveById(reference.id);
+    if (!objective) throw new FaultError({ kind: "unknown-objective", id: reference.id });
+    const fault = checkRunSettings(objective, settings);
+    if (fault) throw new FaultError({ kind: "run-impossible", fault });
+    this.run = new DescentRun(objective, settings);
+    this.emit = emit;
+  }
+
+  /**
+   * Runs to the end and until every row was handed out.
+   *
+   * @throws FaultError `run-cancelled`
+   */
+  async finish(): Promise<NonNullable<DescentRun["outcome"]>> {
+    for (;;) {
+      if (this.isCancelled) throw new FaultError({ kind: "run-cancelled" });
+      this.computeSlice();
+      this.sendIfFree();
+      const { outcome } = this.run;
+      if (outcome && this.sentRows === this.run.trajectory.length) return outcome;
+      await (outcome ? this.untilTaken() : setImmediate());
+    }
+  }
+
+  /** The receiver has taken the last chunk in. */
+  chunkTaken(): void {
+    this.isChunkUnderway = false;
+    this.wake?.();
+  }
+
+  /** Ends the run at its next slice. */
+  cancel(): void {
+    this.isCancelled = true;
+    this.wake?.();
+  }
+
+  private computeSlice(): void {
+    const deadline = performance.now() + sliceMs;
+    while (this.run.outcome === null && performance.now() < deadline) this.run.advance(burstSteps);
+  }
+
+  private sendIfFree(): void {
+    const { trajectory } = this.run;
+    if (this.isChunkUnderway || this.sentRows === trajectory.length) return;
+    const chunk = trajectory.chunk(this.sentRows, chunkRows);
+    this.sentRows += chunk.count;
+    this.isChunkUnderway = true;
+    this.emit(chunk);
+  }
+
+  private untilTaken(): Promise<void> {
+    if (!this.isChunkUnderway || this.isCancelled) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.wake = () => {
+        this.wake = null;
+        resolve();
+      };
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { Worker } from "node:worker_threads";
+import { assertNever } from "#core/common/assert-never.ts";
+import type { Outcome } from "#core/descent/outcome.ts";
+import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
+import { type Fault, FaultError } from "#core/protocol/faults.ts";
+import type { RunSpecification } from "#core/protocol/messages.ts";
+import type { WorkerCommand, WorkerFact } from "./worker-messages.ts";
+
+/** A run underway. */
+export interface RunHandle {
+  /** Resolves when the run has ended and all its chunks were taken; rejects with a FaultError. */
+  readonly outcome: Promise<Outcome>;
+  /** Says that the last chunk was taken in: the next may come. */
+  taken(): void;
+  /** Stops it; `outcome` rejects with `run-cancelled`. */
+  cancel(): void;
+}
+
+/** So many workers in a row may die without a word before none is started by itself. */
+const mostDeaths = 3;
+
+interface PendingRun {
+  onChunk(chunk: TrajectoryChunk): void;
+  resolve(outcome: Outcome): void;
+  reject(error: FaultError): void;
+}
+
+/**
+ * Owns the training worker. When the worker dies, every run on it is rejected with the reason, and
+ * a new worker starts at once.
+ */
+export class TrainingService {
+  private readonly createWorker: () => Worker;
+  private readonly onRestart: (reason: string) => void;
+  private readonly pending = new Map<number, PendingRun>();
+  /** Null after too many deaths in a row, until the next run is asked for. */
+  private worker: Worker | null;
+  /** Deaths since a worker last said something. */
+  private deaths = 0;
+  private nextRunId = 1;
+  private isDisposed = false;
+
+  /**
+   * @param createWorker starts a thread that runs `training-worker.ts`
+   * @param onRestart is told why a worker had to be replaced
+   */
+  constructor(createWorker: () => Worker, onRestart: (reason: string) => void) {
+    this.createWorker = createWorker;
+    this.onRestart = onRestart;
+    this.worker = this.startWorker();
+  }
+
+  /** Starts a run; `onChunk` gets its trajectory piece by piece, each to be answered by `taken`. */
+  start(specification: RunSpecification, onChunk: (chunk: TrajectoryChunk) => void): RunHandle {
+    const runId = this.nextRunId++;
+    const outcome = new Promise<Outcome>((resolve, reject) => {
+      this.pending.set(runId, { onChunk, resolve, reject });
+      this.worker ??= this.startWorker();
+      this.command({ type: "start-run", runId, specification });
+    });
+    return {
+      outcome,
+      taken: () => this.command({ type: "take-progress", runId }),
+      cancel: () => this.command({ type: "cancel-run", runId }),
+    };
+  }
+
+  /** Ends the worker as a fault would: for tests of what happens then. */
+  async killWorker(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  /** Ends the worker for good; runs underway are rejected with `run-cancelled`. */
+  async dispose(): Promise<void> {
+    this.isDisposed = true;
+    this.rejectAll({ kind: "run-cancelled" });
+    await this.worker?.terminate();
+  }
+
+  private command(command: WorkerCommand): void {
+    this.worker?.postMessage(command);
+  }
+
+  private startWorker(): Worker {
+    const worker = this.createWorker();
+    let reason = "";
+    worker.on("message", (fact: WorkerFact) => this.receive(fact));
+    worker.on("error", (error) => {
+      reason = error.message;
+    });
+    worker.on("exit", (code) => {
+      if (!this.isDisposed) this.replaceWorker(reason || `exit code ${code}`);
+    });
+    worker.unref();
+    return worker;
+  }
+
+  private replaceWorker(reason: string): void {
+    this.rejectAll({ kind: "worker-died", reason });
+    this.deaths++;
+    // One that cannot even start would be started for ever; the next run asked for tries again.
+    this.worker = this.deaths < mostDeaths ? this.startWorker() : null;
+    this.onRestart(reason);
+  }
+
+  private rejectAll(fault: Fault): void {
+    const runs = [...this.pending.values()];
+    this.pending.clear();
+    for (const run of runs) run.reject(new FaultError(fault));
+  }
+
+  private receive(fact: WorkerFact): void {
+    this.deaths = 0;
+    const run = this.pending.get(fact.runId);
+    if (!run) return;
+    switch (fact.type) {
+      case "run-progressed":
+        run.onChunk(fact.chunk);
+        return;
+      case "run-ended":
+        this.pending.delete(fact.runId);
+        run.resolve(fact.outcome);
+        return;
+      case "run-failed":
+        this.pending.delete(fact.runId);
+        run.reject(new FaultError(fact.fault));
+        return;
+      default:
+        assertNever(fact);
+    }
+  }
+}
