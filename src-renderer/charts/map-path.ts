@@ -1,0 +1,90 @@
+import type { HeightField } from "#core/descent/height-field.ts";
+
+/** Iterates chosen for drawing, in parts of the domain: 0 … 1 inside it, y upwards. */
+export interface ThinnedPath {
+  /** Step numbers, rising. */
+  readonly steps: readonly number[];
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+}
+
+/** The first steps are all kept: there people look. */
+const exactHead = 64;
+/** More than this is nothing but ink. */
+const mostKept = 1200;
+/** Points far outside are drawn at this distance (in domains): the line to them keeps its way out. */
+const farOutside = 50;
+
+/**
+ * Thins a growing path to what a map of a given size can show, looking at each iterate once: those
+ * nearer than a pixel to the last one kept are left out, and of endless paths every second, fourth …
+ */
+export class PathThinner implements ThinnedPath {
+  private seen = 0;
+  private stride = 1;
+  private candidates = 0;
+  readonly steps: number[] = [];
+  readonly xs: number[] = [];
+  readonly ys: number[] = [];
+  private readonly field: Pick<HeightField, "x" | "y">;
+  private readonly leastGap: number;
+
+  /** @param leastGap in parts of the domain; usually one pixel */
+  constructor(field: Pick<HeightField, "x" | "y">, leastGap: number) {
+    this.field = field;
+    this.leastGap = leastGap;
+  }
+
+  /** Iterates looked at so far. */
+  get length(): number {
+    return this.seen;
+  }
+
+  /**
+   * Looks at the iterates that were added.
+   *
+   * @param points row-major [≥ count, 2]
+   */
+  follow(points: Float64Array, count: number): ThinnedPath {
+    const { x, y } = this.field;
+    const perX = 1 / (x.high - x.low);
+    const perY = 1 / (y.high - y.low);
+    let across = this.xs.at(-1) ?? Number.NaN;
+    let up = this.ys.at(-1) ?? Number.NaN;
+    for (let step = this.seen; step < count; step++) {
+      const nextAcross = (points[step * 2] - x.low) * perX;
+      const nextUp = (points[step * 2 + 1] - y.low) * perY;
+      const isNear =
+        Math.abs(nextAcross - across) < this.leastGap && Math.abs(nextUp - up) < this.leastGap;
+      if (isNear && step >= exactHead) continue;
+      if (!this.keeps(step, nextAcross, nextUp)) continue;
+      across = nextAcross;
+      up = nextUp;
+    }
+    this.seen = Math.max(this.seen, count);
+    return this;
+  }
+
+  private keeps(step: number, across: number, up: number): boolean {
+    if (Number.isNaN(across) || Number.isNaN(up)) return false;
+    if (step >= exactHead && this.candidates++ % this.stride !== 0) return false;
+    this.steps.push(step);
+    this.xs.push(near(across));
+    this.ys.push(near(up));
+    if (this.steps.length > mostKept) this.halve();
+    return true;
+  }
+
+  private halve(): void {
+    this.stride *= 2;
+    for (const list of [this.steps, this.xs, this.ys]) {
+      const kept = list.filter((_, at) => at < exactHead || at % 2 === 0);
+      list.length = 0;
+      for (const value of kept) list.push(value);
+    }
+  }
+}
+
+function near(part: number): number {
+  return Math.min(farOutside, Math.max(-farOutside, part));
+}

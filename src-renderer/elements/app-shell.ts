@@ -1,0 +1,202 @@
+import { css, html, type PropertyValues } from "lit";
+import { customElement, state as reactive } from "lit/decorators.js";
+import type { App } from "../state/app.ts";
+import { type AppState, languageOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { baseStyles, buttonStyles } from "../styles/shared.ts";
+import "./app-dialogs.ts";
+import { AppElement } from "./app-element.ts";
+import { icon } from "./icons.ts";
+import "./inspector-panel.ts";
+import "./notice-list.ts";
+import { DropController } from "./drop-controller.ts";
+import { ShortcutController } from "./shortcut-controller.ts";
+import "./surface-view.ts";
+import "./timeline-bar.ts";
+import "./view-rail.ts";
+
+/** The window: rail, picture, inspector, timeline, and three hairlines between them. */
+@customElement("app-shell")
+export class AppShell extends AppElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        position: relative;
+        display: grid;
+        grid-template: minmax(0, 1fr) 148px / 76px minmax(0, 1fr) 324px;
+        height: 100vh;
+        overflow: hidden;
+        background: var(--paper);
+      }
+
+      view-rail {
+        grid-area: 1 / 1 / 3 / 2;
+        border-inline-end: 1px solid var(--hairline);
+      }
+
+      main {
+        position: relative;
+        display: grid;
+        grid-area: 1 / 2 / 2 / 3;
+        min-width: 0;
+        min-height: 0;
+      }
+
+      timeline-bar {
+        grid-area: 2 / 2 / 3 / 3;
+        min-width: 0;
+        border-top: 1px solid var(--hairline);
+      }
+
+      aside {
+        grid-area: 1 / 3 / 3 / 4;
+        min-height: 0;
+        border-inline-start: 1px solid var(--hairline);
+      }
+
+      .toggle {
+        display: none;
+        width: 34px;
+        padding: 0 7px;
+      }
+
+      notice-list {
+        position: absolute;
+        z-index: 5;
+        inset: auto 324px 164px 76px;
+      }
+
+      @media (max-width: 1099.98px) {
+        :host {
+          grid-template-columns: 76px minmax(0, 1fr);
+        }
+
+        .toggle {
+          display: block;
+        }
+
+        .toggle[aria-expanded="true"] {
+          background: var(--wash);
+          color: var(--water);
+        }
+
+        notice-list {
+          inset-inline-end: 0;
+        }
+
+        aside {
+          position: absolute;
+          z-index: 4;
+          inset: 64px 0 148px auto;
+          width: 324px;
+          border-block: 1px solid var(--hairline);
+          transition:
+            translate var(--swift),
+            visibility var(--swift);
+        }
+
+        @media (max-width: 856px) {
+          aside {
+            top: 104px;
+          }
+        }
+
+        /* Visible at once, so that it can take the focus. */
+        aside.open {
+          transition: translate var(--swift);
+        }
+
+        aside:focus-visible {
+          outline: none;
+        }
+
+        aside:not(.open) {
+          visibility: hidden;
+          translate: 100% 0;
+        }
+      }
+    `,
+  ];
+
+  /** Whether the drawer that the inspector becomes in a narrow window is open. */
+  @reactive()
+  private isDrawerOpen = false;
+
+  constructor() {
+    super();
+    new ShortcutController(this);
+    new DropController(this);
+    this.addEventListener("keydown", this.shellKeyPressed);
+  }
+
+  protected override watched(state: AppState): readonly unknown[] {
+    return [languageOf(state), themeOf(state)];
+  }
+
+  protected override renderState(app: App, state: AppState): unknown {
+    const { inspector, appName } = wordingOf(state);
+    const toggleText = this.isDrawerOpen ? inspector.hide : inspector.show;
+    return html`
+      <view-rail .app=${app}></view-rail>
+      <main>
+        <h1 class="visually-hidden">${appName}</h1>
+        <surface-view .app=${app}>
+          <button
+            slot="tools"
+            type="button"
+            class="button toggle"
+            aria-expanded=${this.isDrawerOpen ? "true" : "false"}
+            aria-label=${toggleText}
+            title=${toggleText}
+            @click=${this.toggleDrawer}
+          >
+            ${icon("settings", 18)}
+          </button>
+        </surface-view>
+      </main>
+      <timeline-bar .app=${app}></timeline-bar>
+      <aside
+        class=${this.isDrawerOpen ? "open" : ""}
+        tabindex="-1"
+        aria-label=${inspector.label}
+      >
+        <inspector-panel .app=${app}></inspector-panel>
+      </aside>
+      <notice-list .app=${app}></notice-list>
+      <app-dialogs .app=${app}></app-dialogs>
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const state = this.app?.store.state;
+    if (!state) return;
+    const root = document.documentElement;
+    root.lang = languageOf(state);
+    root.dataset.theme = themeOf(state);
+    document.title = wordingOf(state).appName;
+  }
+
+  private readonly toggleDrawer = (): void => {
+    void this.openDrawer(!this.isDrawerOpen);
+  };
+
+  /** Opens or closes the drawer; the focus goes in with it and comes back to the button. */
+  private async openDrawer(isOpen: boolean): Promise<void> {
+    this.isDrawerOpen = isOpen;
+    await this.updateComplete;
+    const goal = this.renderRoot.querySelector<HTMLElement>(isOpen ? "aside" : ".toggle");
+    goal?.focus();
+  }
+
+  private readonly shellKeyPressed = (event: KeyboardEvent): void => {
+    const isLeaving = event.key === "Escape" && !event.defaultPrevented && this.isDrawerOpen;
+    if (isLeaving && this.app?.store.state.dialog === null) void this.openDrawer(false);
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "app-shell": AppShell;
+  }
+}

@@ -1,0 +1,46 @@
+import { html, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
+import folderOpen from "lucide-static/icons/folder-open.svg?raw";
+import languages from "lucide-static/icons/languages.svg?raw";
+import menu from "lucide-static/icons/menu.svg?raw";
+import pause from "lucide-static/icons/pause.svg?raw";
+import play from "lucide-static/icons/play.svg?raw";
+import save from "lucide-static/icons/save.svg?raw";
+import reset from "lucide-static/icons/skip-back.svg?raw";
+import settings from "lucide-static/icons/sliders-horizontal.svg?raw";
+import stepBack from "lucide-static/icons/step-back.svg?raw";
+import stepForward from "lucide-static/icons/step-forward.svg?raw";
+import close from "lucide-static/icons/x.svg?raw";
+
+/** The descent's own sign: a valley with a ball in it. */
+const valley =
+  '<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 6c2.5 0 3.500 12 9 12s6.500-12 9-12"/><circle cx="12" cy="13" r="2.200" fill="currentColor" stroke="none"/></svg>';
+
+const sources = {
+  "chevron-down": chevronDown,
+  close,
+  "folder-open": folderOpen,
+  languages,
+  menu,
+  pause,
+  play,
+  reset,
+  save,
+  settings,
+  "step-back": stepBack,
+  "step-forward": stepForward,
+  valley,
+} as const;
+
+/** The name of an icon. */
+export type IconName = keyof typeof sources;
+
+/** An icon as inline SVG, in the colour of the text around it; silent for screen readers. */
+export function icon(name: IconName, sizePx = 16): TemplateResult {
+  const svg = sources[name]
+    .replace(/<!--.*?-->/s, "")
+    .replace(/width="\d+"/, `width="${sizePx}"`)
+    .replace(/height="\d+"/, `height="${sizePx}" aria-hidden="true"`);
+  return html`${unsafeHTML(svg.trim())}`;
+}

@@ -1,0 +1,160 @@
+import { css, html, type PropertyValues } from "lit";
+import { customElement } from "lit/decorators.js";
+import { TimelineChart } from "../charts/timeline-chart.ts";
+import type { App } from "../state/app.ts";
+import {
+  type AppState,
+  languageOf,
+  lastStepIn,
+  playheadOf,
+  themeOf,
+  wordingOf,
+} from "../state/app-state.ts";
+import { tickWriter } from "../state/surface-model.ts";
+import { baseStyles } from "../styles/shared.ts";
+import { AppElement } from "./app-element.ts";
+import { SizeController } from "./size-controller.ts";
+
+/** The slider's thumb has this width; its middle goes from end to end of the plot. */
+const thumbPx = 16;
+
+/** J over the iterations, with the slider `Iteration` lying invisibly on its plot. */
+@customElement("iteration-slider")
+export class IterationSlider extends AppElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        position: relative;
+        display: block;
+        min-width: 0;
+        min-height: 0;
+      }
+
+      .chart {
+        position: absolute;
+        inset: 0;
+      }
+
+      /* --plot-…: where the chart has its plot. */
+      input {
+        position: absolute;
+        top: var(--plot-top, 0);
+        left: calc(var(--plot-left, 0px) - ${thumbPx / 2}px);
+        width: calc(var(--plot-width, 0px) + ${thumbPx}px);
+        height: var(--plot-height, 0);
+        appearance: none;
+        margin: 0;
+        opacity: 0;
+        cursor: col-resize;
+      }
+
+      input::-webkit-slider-thumb {
+        appearance: none;
+        width: ${thumbPx}px;
+        height: 100px;
+      }
+
+      .ring {
+        position: absolute;
+        top: var(--plot-top, 0);
+        left: var(--plot-left, 0);
+        width: var(--plot-width, 0);
+        height: var(--plot-height, 0);
+        border-radius: 4px;
+        pointer-events: none;
+      }
+
+      input:focus-visible + .ring {
+        outline: 2px solid var(--water);
+        outline-offset: 4px;
+      }
+    `,
+  ];
+
+  private chart: TimelineChart | null = null;
+
+  private readonly size = new SizeController(this, () => this.resized());
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.chart?.dispose();
+    this.chart = null;
+  }
+
+  protected override watched(state: AppState): readonly unknown[] {
+    return [state.runs.shown, playheadOf(state), themeOf(state), languageOf(state)];
+  }
+
+  protected override renderState(app: App, state: AppState): unknown {
+    const { timeline } = wordingOf(state);
+    const run = state.runs.shown;
+    const playhead = playheadOf(state);
+    const lastStep = lastStepIn(state);
+    const values = run?.trajectory.values;
+    const chartText = values ? timeline.chart(lastStep, values[0], values[lastStep]) : "";
+    return html`
+      <div class="chart" aria-hidden="true"></div>
+      <input
+        type="range"
+        min="0"
+        max=${lastStep}
+        step="1"
+        aria-label=${timeline.iteration}
+        aria-valuetext=${values ? timeline.position(playhead, lastStep, values[playhead]) : ""}
+        aria-describedby="chart-text"
+        .value=${String(playhead)}
+        @input=${(event: InputEvent) => this.moved(app, event)}
+      />
+      <div class="ring"></div>
+      <p id="chart-text" hidden>${chartText}</p>
+    `;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const { app } = this;
+    const container = this.renderRoot.querySelector<HTMLElement>(".chart");
+    if (!app || !container) return;
+    const { state } = app.store;
+    const run = state.runs.shown;
+    if (!run) return;
+    this.chart ??= new TimelineChart(container);
+    this.chart.show({
+      values: run.trajectory.values,
+      count: run.rowCount,
+      playhead: playheadOf(state),
+      theme: themeOf(state),
+      formatNumber: tickWriter(wordingOf(state)),
+      formatCount: wordingOf(state).numbers.count,
+    });
+    this.placeSlider();
+  }
+
+  private resized(): void {
+    const { widthPx, heightPx, pixelRatio } = this.size;
+    if (widthPx < 1 || heightPx < 1) return;
+    this.chart?.resize(widthPx, heightPx, pixelRatio);
+    this.placeSlider();
+  }
+
+  private placeSlider(): void {
+    if (!this.chart) return;
+    const { leftPx, widthPx, topPx, heightPx } = this.chart.plotArea;
+    this.style.setProperty("--plot-left", `${leftPx}px`);
+    this.style.setProperty("--plot-width", `${widthPx}px`);
+    this.style.setProperty("--plot-top", `${topPx}px`);
+    this.style.setProperty("--plot-height", `${heightPx}px`);
+  }
+
+  private moved(app: App, event: InputEvent): void {
+    if (event.currentTarget instanceof HTMLInputElement) {
+      app.store.movePlayhead(event.currentTarget.valueAsNumber);
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "iteration-slider": IterationSlider;
+  }
+}

@@ -1,0 +1,240 @@
+import { css, html, nothing } from "lit";
+import { customElement } from "lit/decorators.js";
+import { catalogue, objectiveById } from "#core/objectives/catalogue.ts";
+import type { HyperparameterRange } from "#core/optimizers/optimizer.ts";
+import {
+  isOptimizerName,
+  learningRateOf,
+  optimizerNames,
+  optimizerTable,
+} from "#core/optimizers/optimizer-table.ts";
+import { writeNumber } from "#core/session/number-entry.ts";
+import { colourMaps, firstRun, objectiveOf } from "#core/session/session.ts";
+import type { App } from "../state/app.ts";
+import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
+import { type EntryField, fieldKey, fieldValue } from "../state/entry-field.ts";
+import { plainFormula } from "../state/formula.ts";
+import { baseStyles, sectionStyles } from "../styles/shared.ts";
+import { AppElement } from "./app-element.ts";
+import type { ChoiceMadeEvent } from "./choice-field.ts";
+import "./choice-field.ts";
+import type { NumberTypedEvent } from "./number-field.ts";
+import "./number-field.ts";
+import type { RateMovedEvent } from "./rate-slider.ts";
+import "./rate-slider.ts";
+
+/** The symbols of the hyperparameters, as in the formulas. */
+const symbols: Readonly<Record<HyperparameterRange["name"], string>> = {
+  learningRate: "η",
+  momentum: "μ",
+  alpha: "α",
+  rho: "ρ",
+  beta1: "β₁",
+  beta2: "β₂",
+  epsilon: "ε",
+  weightDecay: "λ",
+};
+
+/** The document's settings as fields: every change is applied at once. */
+@customElement("run-form")
+export class RunForm extends AppElement {
+  static override styles = [
+    baseStyles,
+    sectionStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      section + section {
+        margin-top: 16px;
+      }
+
+      .fields {
+        display: grid;
+        gap: 6px;
+      }
+
+      .pair {
+        display: grid;
+        grid-template-columns:
+          calc(var(--label-width, 136px) - 8px) repeat(auto-fit, minmax(60px, 1fr));
+        column-gap: 8px;
+      }
+
+      .pair > span {
+        grid-area: 1 / 1;
+        line-height: 30px;
+        color: var(--ink-2);
+      }
+
+      rate-slider {
+        margin: 6px 0 0 var(--label-width, 136px);
+      }
+    `,
+  ];
+
+  private slides = 0;
+
+  protected override watched(state: AppState): readonly unknown[] {
+    const { experiment, colourMap } = sessionOf(state);
+    return [experiment, colourMap, state.entryFaults, state.entryResets, languageOf(state)];
+  }
+
+  protected override renderState(app: App, state: AppState): unknown {
+    const { inspector, optimizers, colourMaps: colourNames, colourBlindSafe } = wordingOf(state);
+    const { experiment, colourMap } = sessionOf(state);
+    const run = firstRun(experiment);
+    const { dimension } = objectiveOf(experiment);
+    const [rate, ...others] = optimizerTable[run.rule.optimizer].hyperparameters;
+    return html`
+      <section>
+        <choice-field
+          heading
+          label=${inspector.function}
+          .choices=${catalogue.map((one) => ({ value: one.id, label: plainFormula(one) }))}
+          .value=${experiment.objective.id}
+          @choice-made=${(event: ChoiceMadeEvent) => this.chooseFunction(app, event.value)}
+        ></choice-field>
+      </section>
+      <section>
+        <h2>${inspector.descentSection}</h2>
+        <div class="fields">
+          <choice-field
+            label=${inspector.optimizer}
+            .choices=${optimizerNames.map((name) => ({ value: name, label: optimizers[name] }))}
+            .value=${run.rule.optimizer}
+            @choice-made=${(event: ChoiceMadeEvent) => this.chooseOptimizer(app, event.value)}
+          ></choice-field>
+          ${this.renderHyperparameter(app, state, rate, this.renderSlider(app, state))}
+          ${others.map((range) => this.renderHyperparameter(app, state, range))}
+          <div class="pair">
+            <span aria-hidden="true">${inspector.startLabel(dimension)}</span>
+            ${run.start.map((_, axis) =>
+              this.renderNumber(
+                app,
+                state,
+                { kind: "start", axis },
+                {
+                  label: inspector.startOf[axis],
+                  isLabelHidden: true,
+                },
+              ),
+            )}
+          </div>
+          ${this.renderNumber(app, state, { kind: "stop-value" }, { label: inspector.stopValue })}
+          ${this.renderNumber(
+            app,
+            state,
+            { kind: "maximum-steps" },
+            {
+              label: inspector.maximumSteps,
+              isWhole: true,
+              lowest: 0,
+            },
+          )}
+          <choice-field
+            label=${inspector.colours}
+            .choices=${colourMaps.map((map) => ({
+              value: map,
+              label: colourNames[map],
+              hint: map === "turbo" ? "" : colourBlindSafe,
+            }))}
+            .value=${colourMap}
+            @choice-made=${(event: ChoiceMadeEvent) => this.chooseColours(app, event.value)}
+          ></choice-field>
+        </div>
+      </section>
+    `;
+  }
+
+  private renderSlider(app: App, state: AppState): unknown {
+    const rate = learningRateOf(firstRun(sessionOf(state).experiment).rule);
+    return html`<rate-slider
+      label=${wordingOf(state).hyperparameters.learningRate}
+      .rate=${rate}
+      .text=${writeNumber(rate)}
+      @rate-moved=${(event: RateMovedEvent) => this.slide(app, event.rate)}
+      @rate-settled=${() => this.endSlide(app)}
+    ></rate-slider>`;
+  }
+
+  private renderHyperparameter(
+    app: App,
+    state: AppState,
+    range: HyperparameterRange,
+    below: unknown = nothing,
+  ): unknown {
+    return this.renderNumber(
+      app,
+      state,
+      { kind: "hyperparameter", name: range.name },
+      {
+        label: wordingOf(state).hyperparameters[range.name],
+        symbol: symbols[range.name],
+        lowest: range.low,
+        below,
+      },
+    );
+  }
+
+  private renderNumber(
+    app: App,
+    state: AppState,
+    field: EntryField,
+    options: {
+      readonly label: string;
+      readonly symbol?: string;
+      readonly isLabelHidden?: boolean;
+      readonly isWhole?: boolean;
+      readonly lowest?: number;
+      /** What belongs to the field and stands under it, before what is wrong. */
+      readonly below?: unknown;
+    },
+  ): unknown {
+    const fault = state.entryFaults.get(fieldKey(field));
+    return html`<number-field
+      label=${options.label}
+      symbol=${options.symbol ?? ""}
+      ?label-hidden=${options.isLabelHidden ?? false}
+      ?whole=${options.isWhole ?? false}
+      .lowest=${options.lowest ?? Number.NEGATIVE_INFINITY}
+      .value=${fieldValue(sessionOf(state).experiment, field)}
+      .error=${fault ? wordingOf(state).entryFault(fault) : ""}
+      .resets=${state.entryResets}
+      @number-typed=${({ text, visit }: NumberTypedEvent) =>
+        app.store.enter(field, text, `${fieldKey(field)} ${visit}`)}
+      @entry-left=${() => app.store.endGesture()}
+      @entry-forgotten=${() => app.store.leaveEntry(field)}
+    >${options.below ?? nothing}</number-field>`;
+  }
+
+  private chooseFunction(app: App, id: string): void {
+    if (objectiveById(id)) app.store.perform({ kind: "choose-objective", id });
+  }
+
+  private chooseOptimizer(app: App, name: string): void {
+    if (isOptimizerName(name)) app.store.perform({ kind: "choose-optimizer", optimizer: name });
+  }
+
+  private chooseColours(app: App, name: string): void {
+    const colourMap = colourMaps.find((map) => map === name);
+    if (colourMap) app.store.perform({ kind: "set-colour-map", colourMap });
+  }
+
+  private slide(app: App, value: number): void {
+    const field: EntryField = { kind: "hyperparameter", name: "learningRate" };
+    app.store.enter(field, String(value), `slide ${this.slides}`);
+  }
+
+  private endSlide(app: App): void {
+    this.slides += 1;
+    app.store.endGesture();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "run-form": RunForm;
+  }
+}

@@ -1,0 +1,289 @@
+import { html, nothing, type PropertyValues } from "lit";
+import { customElement, state as reactive } from "lit/decorators.js";
+import { guard } from "lit/directives/guard.js";
+import { faultOf } from "#core/protocol/faults.ts";
+import type { App } from "../state/app.ts";
+import {
+  type AppState,
+  languageOf,
+  lastStepIn,
+  playheadOf,
+  sessionOf,
+  shownObjective,
+  themeOf,
+  wordingOf,
+} from "../state/app-state.ts";
+import { plainFormula } from "../state/formula.ts";
+import { colourBarOf, contourMapOf, mapKey } from "../state/map-model.ts";
+import { drawMapPicture } from "../state/map-picture.ts";
+import type { PictureControls } from "../state/picture-controls.ts";
+import { heightFieldOf, surfacePictureOf } from "../state/surface-model.ts";
+import { baseStyles, buttonStyles } from "../styles/shared.ts";
+import "./angle-buttons.ts";
+import { AppElement } from "./app-element.ts";
+import type { MapMargins } from "./contour-map.ts";
+import "./contour-map.ts";
+import "./picture-caption.ts";
+import type { FactorChosenEvent } from "./screenshot-button.ts";
+import "./screenshot-button.ts";
+import { SizeController } from "./size-controller.ts";
+import { SurfaceSceneController } from "./surface-scene-controller.ts";
+import { pictureStyles } from "./surface-view-styles.ts";
+
+const turnDegrees = 5;
+const panPx = 24;
+const zoomStep = 1.25;
+/** Caption and tools stand above the large map, the colour bar beside it. */
+const largeMargins: MapMargins = { top: 84, right: 80, bottom: 12, left: 200 };
+/** The ball may lie on the border. */
+const smallMargins: MapMargins = { top: 8, right: 8, bottom: 8, left: 8 };
+/** By then the first picture is surely on screen, also in a window that is not shown yet. */
+const paintedAfterMs = 400;
+
+/** The picture: the loss surface, its map, and what is asked of them. */
+@customElement("surface-view")
+export class SurfaceView extends AppElement implements PictureControls {
+  static override styles = [baseStyles, buttonStyles, pictureStyles];
+
+  @reactive()
+  private factor = 2;
+
+  @reactive()
+  private isSaving = false;
+
+  @reactive()
+  private isContextLost = false;
+
+  @reactive()
+  private sizePx = { width: 0, height: 0 };
+
+  private isPaintAwaited = false;
+
+  private readonly scene = new SurfaceSceneController(this, {
+    turned: (camera) => this.app?.store.perform({ kind: "set-camera", camera }),
+    unavailable: () => this.app?.store.patch({ hasPicture: false, isMapLarge: true }),
+    contextChanged: (isLost) => {
+      this.isContextLost = isLost;
+    },
+  });
+
+  private readonly size = new SizeController(this, () => {
+    this.sizePx = { width: this.size.widthPx, height: this.size.heightPx };
+  });
+
+  /** How many frames of the 3D picture were drawn so far. */
+  get framesDrawn(): number {
+    return this.scene.framesDrawn;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.app?.picture === this) this.app.picture = null;
+  }
+
+  /** @inheritdoc */
+  zoomBy(factor: number): void {
+    this.scene.current?.zoomBy(factor);
+  }
+
+  /** @inheritdoc */
+  async saveScreenshot(): Promise<void> {
+    const { app, scene, sizePx } = this;
+    if (!app || this.isSaving) return;
+    this.isSaving = true;
+    try {
+      const widthPx = Math.max(1, sizePx.width);
+      const heightPx = Math.max(1, sizePx.height);
+      const options = { widthPx, heightPx, scale: this.factor };
+      // Drawing takes a while: what is edited meanwhile is not in the picture.
+      const { state } = app.store;
+      const png = state.isMapLarge
+        ? await drawMapPicture(state, options)
+        : await scene.current?.toPng(options);
+      if (png) await app.documents.savePicture(png, sessionOf(state));
+    } catch (error) {
+      app.store.notify({ kind: "trouble", fault: faultOf(error) });
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  protected override watched(state: AppState): readonly unknown[] {
+    const { camera, colourMap, experiment } = sessionOf(state);
+    return [
+      state.runs.shown,
+      playheadOf(state),
+      camera,
+      colourMap,
+      experiment,
+      themeOf(state),
+      languageOf(state),
+      state.hasPicture,
+      state.isMapLarge,
+    ];
+  }
+
+  protected override renderState(app: App, state: AppState): unknown {
+    const { picture } = wordingOf(state);
+    const { isMapLarge, hasPicture } = state;
+    return html`
+      <div class="pictures ${isMapLarge ? "map-large" : ""}">
+        ${hasPicture ? this.renderSurface(state) : nothing}
+        <contour-map
+          class=${isMapLarge ? "large" : "small"}
+          role="img"
+          aria-label=${picture.map}
+          .data=${guard(mapKey(state), () => contourMapOf(state))}
+          .colourBar=${guard([isMapLarge, ...mapKey(state)], () => (isMapLarge ? colourBarOf(state) : null))}
+          .margins=${isMapLarge ? largeMargins : smallMargins}
+        ></contour-map>
+        ${
+          hasPicture
+            ? html`<button
+                type="button"
+                class="swap"
+                aria-label=${picture.mapSwap}
+                title=${picture.mapSwap}
+                aria-pressed=${isMapLarge ? "true" : "false"}
+                @click=${() => app.store.patch({ isMapLarge: !isMapLarge })}
+              ></button>`
+            : html`<p class="missing" role="alert">${picture.noWebGl}</p>`
+        }
+      </div>
+      <picture-caption .app=${app}></picture-caption>
+      <div class="tools">
+        <slot name="tools"></slot>
+        <angle-buttons .app=${app}></angle-buttons>
+        <screenshot-button
+          .app=${app}
+          .factor=${this.factor}
+          .sizePx=${this.sizePx}
+          .busy=${this.isSaving}
+          @factor-chosen=${(event: FactorChosenEvent) => {
+            this.factor = event.factor;
+          }}
+        ></screenshot-button>
+      </div>
+      ${this.isContextLost ? html`<p class="lost" role="status">${picture.lostWebGl}</p>` : nothing}
+    `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { app } = this;
+    if (!app) return;
+    const { state } = app.store;
+    app.picture = this;
+    const container = this.renderRoot.querySelector<HTMLElement>(".canvases");
+    if (container) this.scene.attach(container, sessionOf(state).camera);
+    this.scene.look(sessionOf(state).camera);
+    this.scene.show(pictureKey(state), () => surfacePictureOf(state));
+    this.scene.keepClear(this.coveredAreas());
+    if (state.runs.shown) this.awaitPaint(app);
+  }
+
+  private renderSurface(state: AppState): unknown {
+    const { picture } = wordingOf(state);
+    return html`
+      <div
+        class="surface"
+        role="img"
+        tabindex=${state.isMapLarge ? -1 : 0}
+        aria-label=${picture.label}
+        aria-describedby="surface-text"
+        @keydown=${this.keyPressed}
+        @dblclick=${this.resetCamera}
+      >
+        <div class="canvases"></div>
+      </div>
+      <p id="surface-text" hidden>${this.describe(state)} ${picture.keys}</p>
+    `;
+  }
+
+  private describe(state: AppState): string {
+    const { camera } = sessionOf(state);
+    const run = state.runs.shown;
+    const step = playheadOf(state);
+    const { range } = heightFieldOf(shownObjective(state));
+    return wordingOf(state).picture.describe({
+      formula: plainFormula(shownObjective(state)),
+      lowest: range.low,
+      highest: range.high,
+      current: run
+        ? { step, point: run.trajectory.pointAt(step), value: run.trajectory.values[step] }
+        : null,
+      lastStep: lastStepIn(state),
+      azimuthDegrees: camera.azimuthDegrees,
+      elevationDegrees: camera.elevationDegrees,
+    });
+  }
+
+  /** What lies over the picture; labels stay clear of it. */
+  private coveredAreas(): { x: number; y: number; width: number; height: number }[] {
+    const picture = this.renderRoot.querySelector(".canvases") ?? this;
+    const own = picture.getBoundingClientRect();
+    const covering = this.renderRoot.querySelectorAll("picture-caption, .tools, .swap");
+    return Array.from(covering, (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left - own.left, y: top - own.top, width, height };
+    });
+  }
+
+  private readonly resetCamera = (): void => {
+    this.app?.commands.run("view-first");
+  };
+
+  private readonly keyPressed = (event: KeyboardEvent): void => {
+    const scene = this.scene.current;
+    if (!scene || event.ctrlKey || event.metaKey || event.altKey) return;
+    const direction = {
+      ArrowLeft: [-1, 0],
+      ArrowRight: [1, 0],
+      ArrowUp: [0, -1],
+      ArrowDown: [0, 1],
+    }[event.key];
+    if (direction) {
+      const [right, down] = direction;
+      if (event.shiftKey) scene.pan(right * panPx, down * panPx);
+      else scene.turn(right * turnDegrees, -down * turnDegrees);
+    } else if (event.key === "+" || event.key === "=") scene.zoomBy(zoomStep);
+    else if (event.key === "-" || event.key === "_") scene.zoomBy(1 / zoomStep);
+    else if (event.key === "0") this.resetCamera();
+    else return;
+    event.preventDefault();
+  };
+
+  private awaitPaint(app: App): void {
+    if (this.isPaintAwaited) return;
+    this.isPaintAwaited = true;
+    const frame = requestAnimationFrame(() => requestAnimationFrame(done));
+    const timer = setTimeout(done, paintedAfterMs);
+    function done(): void {
+      cancelAnimationFrame(frame);
+      clearTimeout(timer);
+      app.painted();
+    }
+  }
+}
+
+/** What the picture is made from: while none of it is another, the picture stays as it is. */
+function pictureKey(state: AppState): readonly unknown[] {
+  const { shown } = state.runs;
+  const playhead = playheadOf(state);
+  const hasNext = playhead < lastStepIn(state);
+  return [
+    shownObjective(state),
+    shown?.trajectory,
+    playhead,
+    hasNext,
+    themeOf(state),
+    sessionOf(state).colourMap,
+    languageOf(state),
+  ];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "surface-view": SurfaceView;
+  }
+}

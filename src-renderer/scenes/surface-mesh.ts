@@ -1,0 +1,137 @@
+import { BufferAttribute, BufferGeometry } from "three";
+import type { HeightField } from "#core/descent/height-field.ts";
+import { type SurfaceFrame, sceneZ } from "./surface-frame.ts";
+
+/** Cells a side of the mesh that is drawn while the picture moves on a slow machine. */
+const coarseCellCount = 50;
+/** Heights beyond the range shown are kept finite, at most this many box heights away. */
+const farthestOvershoot = 4;
+
+/** One height field as triangles, in full and (for slow machines in motion) coarser. */
+export interface SurfaceMeshes {
+  /**
+   * Attributes: `position` (scene units), `normal`, `known` (1, or 0 at a hole). The index leaves
+   * out every triangle with a hole.
+   */
+  readonly full: BufferGeometry;
+  readonly coarse: BufferGeometry;
+  /** The same with the holes' cells too, for the floor. */
+  readonly fullFloor: BufferGeometry;
+  readonly coarseFloor: BufferGeometry;
+  /** The distances between the grid's lines that the meshes use. */
+  readonly strides: readonly number[];
+  /** Frees the buffers of all of them. */
+  dispose(): void;
+}
+
+/** Makes the triangles of a height field; the caller disposes of them. */
+export function createSurfaceMeshes(field: HeightField, frame: SurfaceFrame): SurfaceMeshes {
+  const position = new BufferAttribute(gridPositions(field, frame), 3);
+  const normal = new BufferAttribute(gridNormals(field, position.array), 3);
+  const known = new BufferAttribute(
+    Float32Array.from(field.values, (value) => (Number.isFinite(value) ? 1 : 0)),
+    1,
+  );
+  const coarseStride = Math.max(
+    1,
+    Math.round((Math.max(field.columns, field.rows) - 1) / coarseCellCount),
+  );
+  const geometryOf = (index: Uint32Array): BufferGeometry => {
+    const geometry = new BufferGeometry();
+    geometry.setAttribute("position", position);
+    geometry.setAttribute("normal", normal);
+    geometry.setAttribute("known", known);
+    geometry.setIndex(new BufferAttribute(index, 1));
+    return geometry;
+  };
+  const full = geometryOf(gridTriangles(field, 1, false));
+  const coarse = geometryOf(gridTriangles(field, coarseStride, false));
+  const fullFloor = geometryOf(gridTriangles(field, 1, true));
+  const coarseFloor = geometryOf(gridTriangles(field, coarseStride, true));
+  return {
+    full,
+    coarse,
+    fullFloor,
+    coarseFloor,
+    strides: coarseStride === 1 ? [1] : [1, coarseStride],
+    dispose() {
+      for (const geometry of [full, coarse, fullFloor, coarseFloor]) geometry.dispose();
+    },
+  };
+}
+
+function gridPositions(field: HeightField, frame: SurfaceFrame): Float32Array {
+  const { columns, rows, values } = field;
+  const positions = new Float32Array(columns * rows * 3);
+  const overshoot = farthestOvershoot * (frame.top - frame.bottom);
+  let offset = 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const z = sceneZ(frame, values[row * columns + column] ?? Number.NaN);
+      positions[offset++] = ((column / (columns - 1)) * 2 - 1) * frame.halfWidth;
+      positions[offset++] = ((row / (rows - 1)) * 2 - 1) * frame.halfDepth;
+      positions[offset++] = Number.isFinite(z)
+        ? Math.min(frame.top + overshoot, Math.max(frame.bottom - overshoot, z))
+        : frame.bottom;
+    }
+  }
+  return positions;
+}
+
+/** Normals from central differences, one-sided at the borders. */
+function gridNormals(field: HeightField, positions: ArrayLike<number>): Float32Array {
+  const { columns, rows } = field;
+  const normals = new Float32Array(columns * rows * 3);
+  const at = (column: number, row: number, component: number): number =>
+    positions[(row * columns + column) * 3 + component] ?? 0;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const left = Math.max(0, column - 1);
+      const right = Math.min(columns - 1, column + 1);
+      const front = Math.max(0, row - 1);
+      const back = Math.min(rows - 1, row + 1);
+      const slopeX =
+        (at(right, row, 2) - at(left, row, 2)) / (at(right, row, 0) - at(left, row, 0));
+      const slopeY =
+        (at(column, back, 2) - at(column, front, 2)) / (at(column, back, 1) - at(column, front, 1));
+      const length = Math.hypot(slopeX, slopeY, 1);
+      normals.set([-slopeX / length, -slopeY / length, 1 / length], (row * columns + column) * 3);
+    }
+  }
+  return normals;
+}
+
+/** Two triangles a cell, split from the lower right to the upper left corner. */
+function gridTriangles(field: HeightField, stride: number, withHoles: boolean): Uint32Array {
+  const { columns, rows, values } = field;
+  const columnIndices = linesOfGrid(columns, stride);
+  const rowIndices = linesOfGrid(rows, stride);
+  const triangles = new Uint32Array((columnIndices.length - 1) * (rowIndices.length - 1) * 6);
+  let count = 0;
+  const add = (a: number, b: number, c: number): void => {
+    const isWhole = [a, b, c].every((index) => Number.isFinite(values[index]));
+    if (!withHoles && !isWhole) return;
+    triangles[count++] = a;
+    triangles[count++] = b;
+    triangles[count++] = c;
+  };
+  for (let row = 1; row < rowIndices.length; row++) {
+    const front = (rowIndices[row - 1] ?? 0) * columns;
+    const back = (rowIndices[row] ?? 0) * columns;
+    for (let column = 1; column < columnIndices.length; column++) {
+      const left = columnIndices[column - 1] ?? 0;
+      const right = columnIndices[column] ?? 0;
+      add(front + left, front + right, back + left);
+      add(back + right, back + left, front + right);
+    }
+  }
+  return triangles.slice(0, count);
+}
+
+/** Every `stride`-th line of a grid, and its last one. */
+function linesOfGrid(count: number, stride: number): number[] {
+  const lines: number[] = [];
+  for (let line = 0; line < count - 1; line += stride) lines.push(line);
+  lines.push(count - 1);
+  return lines;
+}

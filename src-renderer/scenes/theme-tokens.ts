@@ -1,0 +1,47 @@
+/** The two appearances of the app; which one rules follows the system or the person's choice. */
+export type ThemeName = "light" | "dark";
+
+/** The colours that a picture is drawn in, as CSS hex colours. */
+export interface ThemeTokens {
+  readonly paper: string;
+  readonly panel: string;
+  readonly field: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly hairline: string;
+  readonly water: string;
+  readonly wash: string;
+  readonly gradient: string;
+  readonly good: string;
+  readonly alarm: string;
+}
+
+/** The colours of either theme: ink on paper, one accent (water), one colour for the gradient. */
+export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
+  light: {
+    paper: "#fcfbf8",
+    panel: "#f5f3ee",
+    field: "#ffffff",
+    ink: "#16191d",
+    ink2: "#5a616a",
+    hairline: "#e1ddd3",
+    water: "#0a66c2",
+    wash: "#e6eff9",
+    gradient: "#d9480f",
+    good: "#1a7a4c",
+    alarm: "#b3261e",
+  },
+  dark: {
+    paper: "#0f1215",
+    panel: "#15191d",
+    field: "#0f1215",
+    ink: "#e9edf1",
+    ink2: "#9aa4ae",
+    hairline: "#272d34",
+    water: "#62adff",
+    wash: "#16283b",
+    gradient: "#ff8a4c",
+    good: "#57c78f",
+    alarm: "#ff8a80",
+  },
+};

@@ -1,0 +1,188 @@
+import { faultOf } from "#core/protocol/faults.ts";
+import type { AppSettings, Hello, PortEvent } from "#core/protocol/messages.ts";
+import type { Port } from "#core/protocol/port.ts";
+import { PortClient } from "#core/protocol/port-client.ts";
+import { isCommandId } from "#core/session/command-table.ts";
+import { createSession, firstRun, objectiveOf, type Session } from "#core/session/session.ts";
+import {
+  type AppState,
+  createAppState,
+  languageOf,
+  lastStepIn,
+  playheadOf,
+  sessionOf,
+} from "./app-state.ts";
+import { CommandRunner, commandStateOf, menuContents } from "./command-runner.ts";
+import { Documents } from "./documents.ts";
+import type { PictureControls } from "./picture-controls.ts";
+import { displayClock, type FrameClock, Playback, type PlaybackTarget } from "./playback.ts";
+import { RunClient } from "./run-client.ts";
+import { keepSession, keptSession, type PageStorage } from "./session-keeper.ts";
+import { Store } from "./store.ts";
+
+/**
+ * The window behind what is seen: the store, and everything that acts on it. Elements are given
+ * this one object.
+ */
+export class App {
+  readonly hello: Hello;
+  readonly store: Store;
+  readonly playback: Playback;
+  readonly commands: CommandRunner;
+  readonly documents: Documents;
+  /** The picture on screen; set by the element that has it. */
+  picture: PictureControls | null = null;
+  private readonly port: PortClient;
+  private readonly runs: RunClient;
+  private readonly closing = new AbortController();
+  private lastMenu = "";
+  private lastExperiment: object | null = null;
+  private hasPainted = false;
+
+  private constructor(port: PortClient, hello: Hello, clock: FrameClock, storage: PageStorage) {
+    this.port = port;
+    this.hello = hello;
+    this.store = new Store({
+      ...createAppState(firstSession(hello, storage)),
+      settings: hello.settings,
+      // A server's own locale says little about who looks at its page from a browser.
+      systemLanguage: hello.host === "browser" ? navigator.language : hello.systemLanguage,
+    });
+    this.runs = new RunClient(port, this.store);
+    this.playback = new Playback(playbackTarget(this.store), clock);
+    this.documents = new Documents(port, this.store, hello.dialogs);
+    this.commands = new CommandRunner({
+      store: this.store,
+      playback: this.playback,
+      documents: this.documents,
+      picture: () => this.picture,
+      keepSettings: (settings) => this.keepSettings(settings),
+    });
+  }
+
+  /**
+   * Greets the other side and makes the window's state of its answer. The caller disposes of it.
+   *
+   * @throws FaultError when there is no answer
+   */
+  static async connect(
+    port: Port,
+    clock: FrameClock = displayClock,
+    storage: PageStorage = sessionStorage,
+  ): Promise<App> {
+    let app: App | null = null;
+    const early: PortEvent[] = [];
+    const client = new PortClient(
+      port,
+      (event) => (app ? app.take(event) : early.push(event)),
+      () => app?.store.notify({ kind: "disconnected" }),
+    );
+    const connected = new App(client, await client.request({ kind: "hello" }), clock, storage);
+    app = connected;
+    for (const event of early) connected.take(event);
+    connected.store.subscribe(() => connected.stateChanged(), connected.closing.signal);
+    connected.stateChanged();
+    if (!connected.hello.pictureJob) {
+      keepSession(connected.store, storage, connected.closing.signal);
+    }
+    return connected;
+  }
+
+  /** Asks for the run of the document once more. */
+  runAgain(): void {
+    const { experiment } = sessionOf(this.store.state);
+    this.runs.start(objectiveOf(experiment), firstRun(experiment));
+  }
+
+  /** Tells the host, once, that there is something to see. */
+  painted(): void {
+    if (this.hasPainted) return;
+    this.hasPainted = true;
+    this.port.tell({ kind: "window-painted" });
+  }
+
+  /** Hands in the picture that a hidden window was opened for. */
+  async deliverPicture(draw: () => Promise<Uint8Array>): Promise<void> {
+    try {
+      await this.port.request({ kind: "deliver-picture", bytes: await draw() });
+    } catch (error) {
+      await this.port.request({ kind: "fail-picture", fault: faultOf(error) });
+    }
+  }
+
+  /** Stops everything that goes on by itself. */
+  dispose(): void {
+    this.closing.abort();
+    this.playback.pause();
+    this.runs.cancel();
+  }
+
+  private stateChanged(): void {
+    const { state } = this.store;
+    this.tellMenu(state);
+    const { experiment } = sessionOf(state);
+    if (experiment === this.lastExperiment) return;
+    this.lastExperiment = experiment;
+    this.runAgain();
+  }
+
+  private tellMenu(state: AppState): void {
+    const menu = { language: languageOf(state), ...menuContents(commandStateOf(state)) };
+    const told = JSON.stringify(menu);
+    if (told === this.lastMenu) return;
+    this.lastMenu = told;
+    this.port.tell({ kind: "menu-changed", ...menu });
+  }
+
+  private take(event: PortEvent): void {
+    switch (event.kind) {
+      case "run-progressed":
+        this.runs.receive(event);
+        return;
+      case "worker-restarted":
+        this.store.notify({ kind: "worker-restarted" });
+        return;
+      case "command-invoked":
+        if (isCommandId(event.id)) this.commands.run(event.id);
+        return;
+      case "session-opened":
+        this.store.open(event.session);
+        this.store.notify({ kind: "opened", name: event.name });
+        return;
+      case "trouble":
+        this.store.notify({ kind: "trouble", fault: event.fault });
+        return;
+    }
+  }
+
+  private keepSettings(settings: Partial<AppSettings>): void {
+    this.port.request({ kind: "change-settings", settings }).catch((error: unknown) => {
+      this.store.notify({ kind: "trouble", fault: faultOf(error) });
+    });
+  }
+}
+
+/** What the tab showed before it was loaded again comes before what the program was opened with. */
+function firstSession({ pictureJob, session }: Hello, storage: PageStorage): Session {
+  const kept = pictureJob ? null : keptSession(storage);
+  return kept ?? session ?? createSession();
+}
+
+function playbackTarget(store: Store): PlaybackTarget {
+  return {
+    get playhead() {
+      return playheadOf(store.state);
+    },
+    get lastStep() {
+      return lastStepIn(store.state);
+    },
+    get isGrowing() {
+      return store.state.runs.status.kind === "computing";
+    },
+    get stepsPerSecond() {
+      return sessionOf(store.state).stepsPerSecond;
+    },
+    movePlayhead: (step) => store.movePlayhead(step),
+    playbackChanged: (isPlaying) => store.patch({ isPlaying }),
+  };
+}

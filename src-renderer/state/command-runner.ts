@@ -1,0 +1,189 @@
+import { assertNever } from "#core/common/assert-never.ts";
+import type { AppSettings } from "#core/protocol/messages.ts";
+import {
+  type CommandId,
+  type CommandState,
+  commandEntry,
+  commandTable,
+} from "#core/session/command-table.ts";
+import { angleFor, objectiveOf, type ViewingAngle } from "#core/session/session.ts";
+import { type AppState, lastStepIn, playheadOf, sessionOf } from "./app-state.ts";
+import type { Documents } from "./documents.ts";
+import type { PictureControls } from "./picture-controls.ts";
+import type { Playback } from "./playback.ts";
+import type { Store } from "./store.ts";
+
+/** What commands act on. */
+export interface CommandParts {
+  readonly store: Store;
+  readonly playback: Playback;
+  readonly documents: Documents;
+  /** The picture on screen, or null while there is none. */
+  picture(): PictureControls | null;
+  /** Has the choice of language and theme kept. */
+  keepSettings(settings: Partial<AppSettings>): void;
+}
+
+const zoomFactor = 1.25;
+
+/** Does what menus, buttons and keys ask for, by the one table of commands. */
+export class CommandRunner {
+  private readonly parts: CommandParts;
+
+  constructor(parts: CommandParts) {
+    this.parts = parts;
+  }
+
+  /** What decides which commands are enabled and checked now. */
+  get state(): CommandState {
+    return commandStateOf(this.parts.store.state);
+  }
+
+  /** Whether a command can be used now. */
+  isEnabled(id: CommandId): boolean {
+    return commandEntry(id).isEnabled(this.state);
+  }
+
+  /** Does a command; nothing when it is not enabled. */
+  run(id: CommandId): void {
+    if (this.isEnabled(id)) this.perform(id);
+  }
+
+  private perform(id: CommandId): void {
+    const { store, playback, documents } = this.parts;
+    switch (id) {
+      case "open":
+        void documents.open();
+        return;
+      case "save-session":
+        void documents.saveSession();
+        return;
+      case "save-screenshot":
+        void this.parts.picture()?.saveScreenshot();
+        return;
+      case "undo":
+        store.undo();
+        return;
+      case "redo":
+        store.redo();
+        return;
+      case "restore-suggested":
+        store.perform({ kind: "restore-suggested" });
+        return;
+      case "play":
+        playback.play();
+        return;
+      case "pause":
+        playback.pause();
+        return;
+      case "step-forward":
+      case "step-back":
+      case "reset":
+      case "go-to-end":
+        this.step(id);
+        return;
+      case "view-first":
+      case "view-second":
+      case "view-top":
+      case "view-front":
+      case "view-side":
+        this.lookFrom(angleOf(id));
+        return;
+      case "zoom-in":
+        this.parts.picture()?.zoomBy(zoomFactor);
+        return;
+      case "zoom-out":
+        this.parts.picture()?.zoomBy(1 / zoomFactor);
+        return;
+      case "language-system":
+      case "language-en":
+      case "language-zh-CN":
+        this.set({ language: id === "language-system" ? "system" : languageOfCommand(id) });
+        return;
+      case "theme-system":
+        this.set({ theme: "system" });
+        return;
+      case "theme-light":
+        this.set({ theme: "light" });
+        return;
+      case "theme-dark":
+        this.set({ theme: "dark" });
+        return;
+      case "show-shortcuts":
+        store.patch({ dialog: "shortcuts" });
+        return;
+      case "about":
+        store.patch({ dialog: "about" });
+        return;
+      default:
+        assertNever(id);
+    }
+  }
+
+  private step(id: "step-forward" | "step-back" | "reset" | "go-to-end"): void {
+    const { store, playback } = this.parts;
+    const { playhead, lastStep } = this.state;
+    playback.pause();
+    const goals = {
+      "step-forward": playhead + 1,
+      "step-back": playhead - 1,
+      reset: 0,
+      "go-to-end": lastStep,
+    };
+    store.movePlayhead(goals[id]);
+  }
+
+  private lookFrom(angle: ViewingAngle): void {
+    const { store } = this.parts;
+    const objective = objectiveOf(sessionOf(store.state).experiment);
+    const camera = angleFor(angle, objective);
+    store.perform({ kind: "set-camera", camera });
+  }
+
+  private set(patch: Partial<AppSettings>): void {
+    const settings = { ...this.parts.store.state.settings, ...patch };
+    this.parts.store.patch({ settings });
+    this.parts.keepSettings(patch);
+  }
+}
+
+/** What decides which commands are enabled and checked in a state. */
+export function commandStateOf(state: AppState): CommandState {
+  const { history, isPlaying, hasPicture, isMapLarge, settings } = state;
+  return {
+    canUndo: history.past.length > 0,
+    canRedo: history.future.length > 0,
+    isPlaying,
+    playhead: playheadOf(state),
+    lastStep: lastStepIn(state),
+    hasPicture,
+    isMapLarge,
+    language: settings.language,
+    theme: settings.theme,
+  };
+}
+
+/** The commands that are enabled, and those that are the chosen ones. */
+export function menuContents(state: CommandState): { enabled: CommandId[]; checked: CommandId[] } {
+  return {
+    enabled: commandTable.filter((entry) => entry.isEnabled(state)).map(({ id }) => id),
+    checked: commandTable.filter((entry) => entry.isChecked?.(state)).map(({ id }) => id),
+  };
+}
+
+function angleOf(
+  id: "view-first" | "view-second" | "view-top" | "view-front" | "view-side",
+): ViewingAngle {
+  const angles = {
+    "view-first": "first",
+    "view-second": "second",
+    "view-top": "top",
+    "view-front": "front",
+    "view-side": "side",
+  } as const;
+  return angles[id];
+}
+
+function languageOfCommand(id: "language-en" | "language-zh-CN"): AppSettings["language"] {
+  return id === "language-en" ? "en" : "zh-CN";
+}

@@ -1,0 +1,80 @@
+import type { Fault } from "#core/protocol/faults.ts";
+
+/** Something the window has to say that belongs to no field: as facts, worded when shown. */
+export type NoticeContent =
+  | { readonly kind: "saved"; readonly path: string }
+  | { readonly kind: "downloaded"; readonly name: string }
+  | { readonly kind: "opened"; readonly name: string }
+  | { readonly kind: "worker-restarted" }
+  | { readonly kind: "disconnected" }
+  | { readonly kind: "trouble"; readonly fault: Fault };
+
+/** A notice on screen. */
+export interface AppNotice {
+  /** Tells notices apart while they are shown. */
+  readonly id: number;
+  readonly content: NoticeContent;
+}
+
+/** At most this many are shown. */
+const most = 2;
+
+/**
+ * Adds a notice. It takes the place of those on the same matter: what was saved or opened last is
+ * what counts, and a success makes an earlier failure void.
+ */
+export function withNotice(
+  notices: readonly AppNotice[],
+  content: NoticeContent,
+): readonly AppNotice[] {
+  const id = Math.max(0, ...notices.map((notice) => notice.id)) + 1;
+  const matter = matterOf(content);
+  const kept = notices.filter((notice) => matterOf(notice.content) !== matter);
+  while (kept.length >= most) kept.splice(leastOf(kept), 1);
+  return [...kept, { id, content }];
+}
+
+/** The one to give up: the oldest that would have passed by itself, else the oldest. */
+function leastOf(notices: readonly AppNotice[]): number {
+  return Math.max(
+    0,
+    notices.findIndex(({ content }) => isPassing(content)),
+  );
+}
+
+/** What a notice is about. */
+function matterOf(content: NoticeContent): string {
+  switch (content.kind) {
+    case "saved":
+    case "downloaded":
+      return "saving";
+    case "opened":
+      return "opening";
+    case "trouble":
+      return troubleMatters[content.fault.kind] ?? `trouble ${content.fault.kind}`;
+    default:
+      return content.kind;
+  }
+}
+
+const troubleMatters: Partial<Record<Fault["kind"], string>> = {
+  "cannot-write": "saving",
+  "cannot-read": "opening",
+  "file-too-large": "opening",
+  "bad-session-file": "opening",
+  disconnected: "disconnected",
+};
+
+/** Whether a notice tells of something that went wrong. */
+export function isAlarm(content: NoticeContent): boolean {
+  return (
+    content.kind === "trouble" ||
+    content.kind === "disconnected" ||
+    content.kind === "worker-restarted"
+  );
+}
+
+/** Whether a notice may go away by itself after a while. */
+export function isPassing(content: NoticeContent): boolean {
+  return !isAlarm(content);
+}

@@ -1,0 +1,102 @@
+import type { Trajectory } from "#core/descent/trajectory.ts";
+import type { OptimizerName } from "#core/optimizers/optimizer.ts";
+import { learningRateOf, type RuleSettings } from "#core/optimizers/optimizer-table.ts";
+
+/** A step as formulas in TeX: the rule, and the same with this step's numbers. */
+export interface StepFormulas {
+  /** What the rule does before the step; empty for plain gradient descent. */
+  readonly rule: readonly string[];
+  /** The step itself, in symbols. */
+  readonly step: string;
+  /** The step with its numbers. */
+  readonly numbers: string;
+}
+
+const gradient = "\\nabla J(\\theta_n)";
+const plainStep = "\\theta_{n+1} = \\theta_n - \\eta\\,";
+
+/** The rules of DESIGN §7, with g for the gradient at the current point. */
+const rules: Readonly<
+  Record<OptimizerName, { readonly rule: readonly string[]; readonly step: string }>
+> = {
+  "gradient-descent": { rule: [], step: `${plainStep}${gradient}` },
+  momentum: {
+    rule: [`g = ${gradient},\\quad v \\leftarrow \\mu v + g`],
+    step: `${plainStep}v`,
+  },
+  nesterov: {
+    rule: [`g = ${gradient},\\quad v \\leftarrow \\mu v + g`],
+    step: `${plainStep}(g + \\mu v)`,
+  },
+  adagrad: {
+    rule: [`g = ${gradient},\\quad s \\leftarrow s + g^2`],
+    step: `${plainStep}g / (\\sqrt{s} + \\varepsilon)`,
+  },
+  rmsprop: {
+    rule: [`g = ${gradient}`, "s \\leftarrow \\alpha s + (1 - \\alpha)\\,g^2"],
+    step: `${plainStep}g / (\\sqrt{s} + \\varepsilon)`,
+  },
+  adadelta: {
+    rule: [
+      `g = ${gradient},\\quad s \\leftarrow \\rho s + (1 - \\rho)\\,g^2`,
+      "d = \\sqrt{u + \\varepsilon} \\big/ \\sqrt{s + \\varepsilon} \\cdot g",
+      "u \\leftarrow \\rho u + (1 - \\rho)\\,d^2",
+    ],
+    step: `${plainStep}d`,
+  },
+  adam: {
+    rule: [
+      `g = ${gradient},\\quad m \\leftarrow \\beta_1 m + (1 - \\beta_1)\\,g`,
+      "v \\leftarrow \\beta_2 v + (1 - \\beta_2)\\,g^2",
+      "\\hat m = m / (1 - \\beta_1^t),\\quad \\hat v = v / (1 - \\beta_2^t)",
+    ],
+    step: `${plainStep}\\hat m / (\\sqrt{\\hat v} + \\varepsilon)`,
+  },
+  adamw: {
+    rule: [
+      `g = ${gradient},\\quad m \\leftarrow \\beta_1 m + (1 - \\beta_1)\\,g`,
+      "v \\leftarrow \\beta_2 v + (1 - \\beta_2)\\,g^2",
+      "\\hat m = m / (1 - \\beta_1^t),\\quad \\hat v = v / (1 - \\beta_2^t)",
+    ],
+    step: `${plainStep}\\big(\\hat m / (\\sqrt{\\hat v} + \\varepsilon) + \\lambda\\,\\theta_n\\big)`,
+  },
+  newton: { rule: [], step: `${plainStep}H(\\theta_n)^{-1}\\,${gradient}` },
+};
+
+/** The formulas of the step from one iterate to the next; null at the last one. */
+export function stepFormulas(
+  rule: RuleSettings,
+  trajectory: Trajectory,
+  rowCount: number,
+  step: number,
+): StepFormulas | null {
+  if (step + 1 >= rowCount) return null;
+  const from = trajectory.pointAt(step);
+  const to = trajectory.pointAt(step + 1);
+  const symbols = rules[rule.optimizer];
+  const minuend =
+    rule.optimizer === "gradient-descent"
+      ? `${texNumber(learningRateOf(rule))} ${from.length > 1 ? "\\," : "\\cdot"} ${column(trajectory.gradientAt(step))}`
+      : column(from.map((coordinate, axis) => coordinate - to[axis]));
+  return { ...symbols, numbers: `${column(to)} = ${column(from)} - ${minuend}` };
+}
+
+/** A number with its digits after the point, or as a power of ten where that says more. */
+export function texNumber(value: number, decimals?: number): string {
+  if (!Number.isFinite(value))
+    return Number.isNaN(value) ? "\\text{NaN}" : value > 0 ? "\\infty" : "-\\infty";
+  const size = Math.abs(value);
+  if (size >= 1e5 || (size > 0 && size < 5e-4)) return powerOfTen(value);
+  return decimals === undefined ? String(Number(value.toPrecision(6))) : value.toFixed(decimals);
+}
+
+function powerOfTen(value: number): string {
+  const [mantissa, exponent] = value.toExponential(2).split("e");
+  return `${mantissa}{\\cdot}10^{${Number(exponent)}}`;
+}
+
+function column(coordinates: readonly number[]): string {
+  const written = coordinates.map((coordinate) => texNumber(coordinate, 4));
+  if (written.length > 1) return `\\begin{pmatrix} ${written.join(" \\\\ ")} \\end{pmatrix}`;
+  return written[0].startsWith("-") ? `(${written[0]})` : written[0];
+}

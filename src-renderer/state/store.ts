@@ -1,0 +1,216 @@
+import type { Outcome } from "#core/descent/outcome.ts";
+import type { RunSettings } from "#core/descent/run-settings.ts";
+import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
+import type { Objective } from "#core/objectives/objective.ts";
+import type { Fault } from "#core/protocol/faults.ts";
+import {
+  createHistory,
+  endGesture,
+  type History,
+  perform,
+  redo,
+  undo,
+} from "#core/session/history.ts";
+import type { EntryFault } from "#core/session/number-entry.ts";
+import { angleFor, objectiveOf, type Session } from "#core/session/session.ts";
+import type { SessionCommand } from "#core/session/session-command.ts";
+import { type AppState, createAppState, lastStepIn, playheadOf, sessionOf } from "./app-state.ts";
+import { type EntryField, fieldEdit, fieldKey, readField } from "./entry-field.ts";
+import { type NoticeContent, withNotice } from "./notices.ts";
+import type { RunListener } from "./run-client.ts";
+import { withRows, withRunEnded, withRunFailed, withRunStarted } from "./run-view.ts";
+
+/** The parts of the state that others may set as they are. */
+export type AppStatePatch = Partial<
+  Pick<
+    AppState,
+    | "settings"
+    | "systemLanguage"
+    | "systemTheme"
+    | "dialog"
+    | "hasPicture"
+    | "isMapLarge"
+    | "isPlaying"
+  >
+>;
+
+/**
+ * The window's state: commands go in, changes come out. What the runs bring is told to it as their
+ * listener.
+ */
+export class Store implements RunListener {
+  private current: AppState;
+  private readonly listeners = new Set<() => void>();
+  /** Whether the playhead stood at the end when the experiment was edited, and stays there. */
+  private followsEnd = false;
+
+  constructor(state: AppState = createAppState()) {
+    this.current = state;
+  }
+
+  /** The state now; a new object after every change. */
+  get state(): AppState {
+    return this.current;
+  }
+
+  /** Calls the listener after every change, until the signal ends it. */
+  subscribe(listener: () => void, signal: AbortSignal): void {
+    this.listeners.add(listener);
+    signal.addEventListener("abort", () => this.listeners.delete(listener), { once: true });
+  }
+
+  /** Applies a command to the document. Edits of one gesture are undone together. */
+  perform(command: SessionCommand, gesture: string | null = null): void {
+    const before = this.current.history;
+    const { history } = perform(before, command, gesture);
+    if (command.kind === "move-playhead") this.followsEnd = false;
+    const isNewExperiment = history.session.experiment !== before.session.experiment;
+    const patch = isNewExperiment && gesture === null ? this.forgetEntries() : {};
+    this.edit(history, patch);
+  }
+
+  /**
+   * Takes what stands in a field: an edit when it is a number that fits; else what is wrong with it
+   * is remembered and the document stays as it is.
+   */
+  enter(field: EntryField, text: string, gesture: string): void {
+    const entry = readField(field, text);
+    if (!entry.ok) {
+      this.change({ entryFaults: this.faultsWith(field, entry.fault) });
+      return;
+    }
+    const { history, fault } = perform(
+      this.current.history,
+      fieldEdit(field, entry.value),
+      gesture,
+    );
+    this.edit(history, { entryFaults: this.faultsWith(field, fault) });
+  }
+
+  /** A field gives up what was typed into it and shows the document's number again. */
+  leaveEntry(field: EntryField): void {
+    this.change({ entryFaults: this.faultsWith(field, null) });
+  }
+
+  /** The next edit is an undo step of its own. */
+  endGesture(): void {
+    const history = endGesture(this.current.history);
+    if (history !== this.current.history) this.change({ history });
+  }
+
+  /** Takes back the last edit. */
+  undo(): void {
+    this.edit(undo(this.current.history), this.forgetEntries());
+  }
+
+  /** Brings back the last edit that was undone. */
+  redo(): void {
+    this.edit(redo(this.current.history), this.forgetEntries());
+  }
+
+  /** Replaces the document by another; its edits begin anew. */
+  open(session: Session): void {
+    this.followsEnd = false;
+    this.change({
+      ...this.forgetEntries(),
+      history: createHistory(session),
+      isMapLarge: !this.current.hasPicture,
+    });
+  }
+
+  /** Moves the playhead within the run that is shown. */
+  movePlayhead(step: number): void {
+    const within = Math.max(0, Math.min(Math.round(step), lastStepIn(this.current)));
+    this.perform({ kind: "move-playhead", step: within });
+  }
+
+  /** Sets what is neither document nor run. */
+  patch(patch: AppStatePatch): void {
+    this.change(patch);
+  }
+
+  /** Says something to the person. */
+  notify(content: NoticeContent): void {
+    this.change({ notices: withNotice(this.current.notices, content) });
+  }
+
+  /** Takes a notice away. */
+  dismiss(id: number): void {
+    this.change({ notices: this.current.notices.filter((notice) => notice.id !== id) });
+  }
+
+  /** @inheritdoc */
+  runStarted(objective: Objective, settings: RunSettings): void {
+    this.change({ runs: withRunStarted(this.current.runs, objective, settings) });
+  }
+
+  /** @inheritdoc */
+  rowsArrived(chunk: TrajectoryChunk): void {
+    this.change({ runs: withRows(this.current.runs, chunk) });
+    this.keepAtEnd();
+  }
+
+  /** @inheritdoc */
+  runEnded(outcome: Outcome): void {
+    this.change({ runs: withRunEnded(this.current.runs, outcome) });
+    this.keepAtEnd();
+    this.followsEnd = false;
+  }
+
+  /** @inheritdoc */
+  runFailed(fault: Fault): void {
+    this.change({ runs: withRunFailed(this.current.runs, fault) });
+  }
+
+  /**
+   * Takes the history that an edit led to. Whether its run will be followed to the end is decided
+   * by the run before it: the next one has other steps.
+   */
+  private edit(history: History, patch: Partial<AppState>): void {
+    const isNewExperiment = history.session.experiment !== this.current.history.session.experiment;
+    if (isNewExperiment && this.isAtEnd()) this.followsEnd = true;
+    this.change({ ...patch, history: withFirstAngle(this.current.history, history) });
+  }
+
+  /** The last row of a run that still grows is no end. */
+  private isAtEnd(): boolean {
+    const lastStep = lastStepIn(this.current);
+    const isGrowing = this.current.runs.status.kind === "computing";
+    return !isGrowing && lastStep > 0 && playheadOf(this.current) === lastStep;
+  }
+
+  private keepAtEnd(): void {
+    const step = lastStepIn(this.current);
+    if (!this.followsEnd || sessionOf(this.current).playhead === step) return;
+    const { history } = perform(this.current.history, { kind: "move-playhead", step });
+    this.change({ history });
+  }
+
+  private forgetEntries(): Pick<AppState, "entryFaults" | "entryResets"> {
+    return { entryFaults: new Map(), entryResets: this.current.entryResets + 1 };
+  }
+
+  private faultsWith(field: EntryField, fault: EntryFault | null): AppState["entryFaults"] {
+    const key = fieldKey(field);
+    const faults = new Map(this.current.entryFaults);
+    if (fault) faults.set(key, fault);
+    else faults.delete(key);
+    return faults;
+  }
+
+  private change(patch: Partial<AppState>): void {
+    this.current = { ...this.current, ...patch };
+    for (const listener of [...this.listeners]) listener();
+  }
+}
+
+/** Who looks from the first angle does so with another function too, whose own is another. */
+function withFirstAngle(before: History, after: History): History {
+  const last = objectiveOf(before.session.experiment);
+  const next = objectiveOf(after.session.experiment);
+  const { camera } = after.session;
+  const isFirst = camera.azimuthDegrees === angleFor("first", last).azimuthDegrees;
+  if (last === next || !isFirst) return after;
+  const { azimuthDegrees } = angleFor("first", next);
+  return { ...after, session: { ...after.session, camera: { ...camera, azimuthDegrees } } };
+}
