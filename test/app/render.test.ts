@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PNG } from "pngjs";
+import { runCli } from "../tools/run-cli.ts";
+import { expect, test } from "./app-fixture.ts";
+import { isHeightRed, isHollowBlue, isInk, shareOf } from "./pictures.ts";
+
+let folder = "";
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "thalweg-app-"));
+});
+test.afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** `render` takes Electron where there is a display, and a headless Chromium where there is none. */
+function environment(): NodeJS.ProcessEnv {
+  const isElectron = test.info().project.name === "electron";
+  test.skip(
+    isElectron && !process.env.THALWEG_TEST_ELECTRON,
+    "no Electron could be had on this machine",
+  );
+  return isElectron ? {} : { DISPLAY: "", WAYLAND_DISPLAY: "" };
+}
+
+async function render(...args: string[]): Promise<PNG> {
+  const out = join(folder, "a.png");
+  const { status, stderr, stdout } = await runCli(["render", "--out", out, ...args], environment());
+  expect(stderr).toContain(out);
+  expect(stdout).toBe("");
+  expect(status).toBe(0);
+  return PNG.sync.read(await readFile(out));
+}
+
+test("thalweg render draws the descent at the size asked for", async () => {
+  const picture = await render("--width", "1600", "--height", "1000");
+  expect([picture.width, picture.height]).toEqual([1600, 1000]);
+  expect(shareOf(picture, isHeightRed)).toBeGreaterThan(0.01);
+  expect(shareOf(picture, isHollowBlue)).toBeGreaterThan(0.02);
+  expect(shareOf(picture, isInk)).toBeGreaterThan(0.001);
+});
+
+test("thalweg render draws dark, scaled, from another angle, in Chinese", async () => {
+  const picture = await render(
+    "--width",
+    "800",
+    "--height",
+    "500",
+    "--scale",
+    "2",
+    "--theme",
+    "dark",
+    "--azimuth",
+    "-60",
+    "--lang",
+    "zh-CN",
+  );
+  expect([picture.width, picture.height]).toEqual([1600, 1000]);
+  expect([...picture.data.subarray(0, 3)]).toEqual([0x0f, 0x12, 0x15]);
+});
+
+test("thalweg render refuses what it cannot draw, before it starts anything", async () => {
+  const cases: [string[], RegExp][] = [
+    [[], /--out/],
+    [["--out", "a.jpg"], /a\.jpg.*\.png/],
+    [["--out", "a.png", "--width", "-5"], /--width/],
+    [["--out", "a.png", "--view", "network"], /--view.*network.*descent/],
+    [["--out", "a.png", "--theme", "pink"], /--theme.*light, dark/],
+  ];
+  for (const [args, sentence] of cases) {
+    const { status, stdout, stderr } = await runCli(["render", ...args], environment());
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(sentence);
+  }
+});
+
+test("thalweg render says where it could not write", async () => {
+  const out = join(folder, "missing/a.png");
+  const { status, stderr } = await runCli(
+    ["render", "--out", out, "--width", "300", "--height", "200"],
+    environment(),
+  );
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${out} could not be written`);
+});

@@ -1,0 +1,5 @@
+import { measureDescent } from "./descent.bench.ts";
+
+// Speeds as ratios within one run: `npm run bench`. Nothing here can fail for being slow.
+
+await measureDescent();

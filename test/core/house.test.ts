@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+// What neither the compiler nor the linter can hold: lists of what is allowed, and words that would
+// switch either of them off.
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+function sourcesIn(folder: string): { path: string; text: string }[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
+}
+
+/** What a source imports, in whichever way: static, dynamic, as a type, or by require. */
+function importsOf(text: string): string[] {
+  const statements = text.matchAll(
+    /^(?:import|export)\b(?:[^;"'=]*\bfrom)?\s*["']([^"'\n]+)["'];/gm,
+  );
+  const calls = text.matchAll(/\b(?:import|require)\(\s*["']([^"'\n]+)["']/g);
+  const found = [...statements, ...calls];
+  return found.map((match) => match[1]);
+}
+
+function offences(folder: string, isAllowed: (specifier: string) => boolean): string[] {
+  return sourcesIn(folder).flatMap(({ path, text }) =>
+    importsOf(text)
+      .filter((specifier) => !isAllowed(specifier))
+      .map((specifier) => `${path} imports ${specifier}`),
+  );
+}
+
+function lines(folder: string, pattern: RegExp): string[] {
+  return sourcesIn(folder).flatMap(({ path, text }) =>
+    text
+      .split("\n")
+      .filter((line) => pattern.test(line))
+      .map((line) => `${path}: ${line.trim()}`),
+  );
+}
+
+describe("the house", () => {
+  it("lets the core import only itself and two small pure libraries", () => {
+    const allowed = new Set(["zod", "@msgpack/msgpack"]);
+    expect(offences("src-core", (name) => /^\.{1,2}\//.test(name) || allowed.has(name))).toEqual(
+      [],
+    );
+  });
+
+  it("passes randomness and clocks into the core", () => {
+    expect(lines("src-core", /Math\.random\(|Date\.now\(|new Date\(|performance\.now\(/)).toEqual(
+      [],
+    );
+  });
+
+  it("lets three files import Electron, in any way", () => {
+    const ours = ["src-main/hosts/electron-host.ts", "src-main/index.ts", "src-main/preload.ts"];
+    const importing = sourcesIn("src-main").filter(({ text }) => {
+      return importsOf(text).some((name) => /^electron(\/|$)/.test(name));
+    });
+    expect(importing.map(({ path }) => path).sort()).toEqual(ours);
+  });
+
+  it.each(["scenes", "charts"])("lets %s know nothing of Lit, state and elements", (room) => {
+    const isForeign = (name: string): boolean =>
+      /^(lit|@lit|@awesome\.me)\b/.test(name) || /\/(elements|state|styles)\//.test(name);
+    expect(offences(`src-renderer/${room}`, (name) => !isForeign(name))).toEqual([]);
+  });
+
+  it.each(["src-core", "src-main", "src-renderer"])("has no rule switched off in %s", (folder) => {
+    expect(
+      lines(folder, /@ts-(ignore|expect-error|nocheck)|biome-ignore|\/\/\/ <reference/),
+    ).toEqual([]);
+  });
+});

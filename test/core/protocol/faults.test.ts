@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { FaultError, faultOf } from "#core/protocol/faults.ts";
+
+describe("the facts of an error", () => {
+  it("are its own when it has them", () => {
+    const fault = { kind: "unknown-objective", id: "volcano" } as const;
+    expect(faultOf(new FaultError(fault))).toBe(fault);
+  });
+
+  it("are that something unforeseen happened when it has none", () => {
+    expect(faultOf(new TypeError("no such thing"))).toEqual({
+      kind: "internal",
+      detail: "no such thing",
+    });
+    expect(faultOf("a text")).toEqual({ kind: "internal", detail: "a text" });
+    expect(faultOf(undefined)).toEqual({ kind: "internal", detail: "undefined" });
+    expect(faultOf({ fault: { kind: "disconnected" } })).toMatchObject({ kind: "internal" });
+  });
+
+  it("stand in its message, with what caused it", () => {
+    const cause = new Error("deeper");
+    const error = new FaultError({ kind: "run-cancelled" }, { cause });
+    expect(error).toBeInstanceOf(Error);
+    expect(error.name).toBe("FaultError");
+    expect(error.message).toBe("request failed: run-cancelled");
+    expect(error.cause).toBe(cause);
+  });
+});

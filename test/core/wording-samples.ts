@@ -1,0 +1,259 @@
+import type { Outcome } from "#core/descent/outcome.ts";
+import type { ObjectiveFault } from "#core/objectives/find-objective.ts";
+import type { Fault } from "#core/protocol/faults.ts";
+import type {
+  RuntimeFact,
+  RuntimeRefusal,
+  RuntimeRefusalReason,
+} from "#core/protocol/runtime-facts.ts";
+import type { EntryFault } from "#core/session/number-entry.ts";
+import type { SessionFileFault } from "#core/session/session-file.ts";
+import type { CliFault } from "#core/wording/cli-wording.ts";
+
+/** At least one fact of every kind; a kind without one does not compile. */
+type Samples<Facts extends { readonly kind: string }> = {
+  readonly [Kind in Facts["kind"]]: readonly Extract<Facts, { readonly kind: Kind }>[];
+};
+
+function all<Facts extends { readonly kind: string }>(samples: Samples<Facts>): readonly Facts[] {
+  return Object.values<readonly Facts[]>(samples).flat();
+}
+
+const text = "三";
+const path = "/课/山谷";
+const there = { steps: 12, point: [-1.5, 0.25], value: 2.25 };
+
+/** Ends of runs, with every reason, motion and quantity. */
+export const outcomes = all<Outcome>({
+  converged: [
+    { kind: "converged", ...there, reason: "value", bound: 0.01, measured: 0.009, place: null },
+    {
+      kind: "converged",
+      ...there,
+      steps: 0,
+      reason: "gradient",
+      bound: 0.001,
+      measured: 0.0009,
+      place: "saddle",
+    },
+    {
+      kind: "converged",
+      ...there,
+      steps: 1,
+      point: [-0.5],
+      reason: "value",
+      bound: 1,
+      measured: 0,
+      place: null,
+    },
+  ],
+  "step-limit": [
+    { kind: "step-limit", ...there, lowestValue: -3, motion: { kind: "moving" } },
+    ...(["minimum", "maximum", "saddle", "flat"] as const).map((place) => ({
+      kind: "step-limit" as const,
+      ...there,
+      lowestValue: 2,
+      motion: { kind: "resting" as const, gradientNorm: 1e-9, place },
+    })),
+    {
+      kind: "step-limit",
+      ...there,
+      lowestValue: 2,
+      motion: { kind: "stuck", gradientNorm: 6.07 },
+    },
+    {
+      kind: "step-limit",
+      ...there,
+      lowestValue: 2,
+      motion: { kind: "swinging", axes: [{ axis: 1, low: -0.8, high: 2.8 }] },
+    },
+  ],
+  diverged: [
+    {
+      kind: "diverged",
+      ...there,
+      quantity: { kind: "coordinate", axis: 0 },
+      number: -2e12,
+      growth: 1.4,
+    },
+    { kind: "diverged", ...there, quantity: { kind: "value" }, number: Infinity, growth: null },
+    {
+      kind: "diverged",
+      ...there,
+      quantity: { kind: "gradient", axis: 1 },
+      number: Number.NaN,
+      growth: null,
+    },
+  ],
+  cycling: [
+    {
+      kind: "cycling",
+      ...there,
+      period: 2,
+      axes: [
+        { axis: 0, low: -3, high: 3 },
+        { axis: 1, low: -1, high: 1 },
+      ],
+      lowestValue: 9,
+    },
+    { kind: "cycling", ...there, period: 3, axes: [{ axis: 0, low: -3, high: 3 }], lowestValue: 9 },
+  ],
+});
+
+const startFaults = {
+  "start-length": [{ kind: "start-length", expected: 1, actual: 2 }],
+  "start-out-of-range": [{ kind: "start-out-of-range", axis: 0, bound: 1e12 }],
+  "start-undefined": [
+    { kind: "start-undefined", start: [-1, 0], value: 2e12 },
+    { kind: "start-undefined", start: [-1, 0], value: Number.NaN },
+  ],
+} as const;
+
+/** What can be wrong with a typed entry. */
+export const entryFaults = all<EntryFault>({
+  "entry-empty": [{ kind: "entry-empty" }],
+  "entry-not-a-number": [{ kind: "entry-not-a-number", text }],
+  "entry-too-large": [{ kind: "entry-too-large", text }],
+  "entry-not-whole": [{ kind: "entry-not-whole", text }],
+  ...startFaults,
+  "hyperparameter-out-of-range": [
+    {
+      kind: "hyperparameter-out-of-range",
+      name: "learningRate",
+      value: -1,
+      low: 0,
+      below: Infinity,
+    },
+    { kind: "hyperparameter-out-of-range", name: "beta1", value: 2, low: 0, below: 1 },
+  ],
+  "stop-value-not-a-number": [{ kind: "stop-value-not-a-number" }],
+  "stop-gradient-negative": [{ kind: "stop-gradient-negative" }],
+  "maximum-steps-out-of-range": [{ kind: "maximum-steps-out-of-range", limit: 5_000_000 }],
+});
+
+const sessionFileFaults = all<SessionFileFault>({
+  "not-a-session": [{ kind: "not-a-session" }],
+  "picture-without-session": [{ kind: "picture-without-session" }],
+  "session-too-new": [{ kind: "session-too-new", version: 9 }],
+  "session-damaged": [
+    { kind: "session-damaged", where: text },
+    { kind: "session-damaged", where: null },
+  ],
+  "session-unknown-objective": [{ kind: "session-unknown-objective", id: text }],
+  "session-impossible": [{ kind: "session-impossible", fault: { kind: "stop-gradient-negative" } }],
+});
+
+/** What can go wrong with a request. */
+export const faults = all<Fault>({
+  "worker-died": [{ kind: "worker-died", reason: text }],
+  "page-died": [{ kind: "page-died", reason: text }],
+  "run-cancelled": [{ kind: "run-cancelled" }],
+  "run-impossible": [{ kind: "run-impossible", fault: startFaults["start-length"][0] }],
+  "unknown-objective": [{ kind: "unknown-objective", id: text }],
+  "cannot-write": ["EACCES", "ENOENT", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "EBUSY"].map(
+    (code) => ({ kind: "cannot-write", path, code }),
+  ),
+  "cannot-read": ["ENAMETOOLONG", "0"].map((code) => ({ kind: "cannot-read", path, code })),
+  "file-too-large": [{ kind: "file-too-large", path, limitBytes: 64e6 }],
+  "bad-session-file": sessionFileFaults.map((fault) => ({
+    kind: "bad-session-file",
+    name: text,
+    fault,
+  })),
+  "invalid-message": [{ kind: "invalid-message", detail: text }],
+  disconnected: [{ kind: "disconnected" }],
+  internal: [{ kind: "internal", detail: text }],
+});
+
+/** Why a text names no function. */
+export const objectiveFaults = all<ObjectiveFault>({
+  "objective-empty": [{ kind: "objective-empty" }],
+  "objective-misplaced": [{ kind: "objective-misplaced", text: "*", column: 3 }],
+  "objective-unknown": [{ kind: "objective-unknown", text }],
+});
+
+/** Why a command line was refused. */
+export const cliFaults = all<CliFault>({
+  "not-a-number": [{ kind: "not-a-number", option: "--x", text, example: "4" }],
+  "wrong-entry": [
+    { kind: "wrong-entry", option: "--x", fault: { kind: "stop-gradient-negative" } },
+  ],
+  "picture-too-large": [
+    { kind: "picture-too-large", option: "--width", text: "8000", scale: 4, high: 4096 },
+  ],
+  "unknown-command": [{ kind: "unknown-command", text, commands: ["--x", "--y"] }],
+  "not-a-count": [{ kind: "not-a-count", option: "--x", text, low: -1, high: 9000 }],
+  "out-of-range": [{ kind: "out-of-range", option: "--x", text, low: -90, high: 90 }],
+  "not-a-choice": [{ kind: "not-a-choice", option: "--x", text, choices: ["甲", "乙"] }],
+  "start-length": [1, 2].map((expected) => ({
+    kind: "start-length",
+    text,
+    expected,
+    example: "3,1",
+  })),
+  "option-not-of-rule": [
+    { kind: "option-not-of-rule", option: "--x", optimizer: "甲", options: ["--y"] },
+  ],
+  "unknown-option": [
+    { kind: "unknown-option", option: "--x", suggestion: "--y" },
+    { kind: "unknown-option", option: "--x", suggestion: null },
+  ],
+  "missing-value": [{ kind: "missing-value", option: "--x" }],
+  "too-many-arguments": [{ kind: "too-many-arguments", command: "甲" }],
+  "missing-option": [{ kind: "missing-option", option: "--x", example: "--x 3" }],
+  "file-and-options": [{ kind: "file-and-options", option: "--x" }],
+  "not-a-png-name": [{ kind: "not-a-png-name", text }],
+});
+
+const detail = text;
+const refusalReasons = all<RuntimeRefusalReason>({
+  "executable-missing": [{ kind: "executable-missing", path }],
+  "executable-not-runnable": [{ kind: "executable-not-runnable", path, detail }],
+  "electron-package-absent": [{ kind: "electron-package-absent" }],
+  "not-fetched-yet": [{ kind: "not-fetched-yet", version: "45.4.1" }],
+  "download-not-allowed": [{ kind: "download-not-allowed" }],
+  "download-switched-off": [{ kind: "download-switched-off", variable: "X" }],
+  "host-unreachable": [{ kind: "host-unreachable", detail }],
+  "download-failed": [{ kind: "download-failed", detail }],
+  "download-stalled": [{ kind: "download-stalled", afterMs: 20_000 }],
+  "time-limit-passed": [{ kind: "time-limit-passed", afterMs: 600_000 }],
+  "platform-unsupported": [{ kind: "platform-unsupported", platform: "甲", arch: "乙" }],
+  "not-a-checkout": [{ kind: "not-a-checkout" }],
+  "tool-missing": [{ kind: "tool-missing", tool: "npm" }],
+  "npm-failed": [{ kind: "npm-failed", detail }],
+  "integrity-mismatch": [{ kind: "integrity-mismatch", expected: "甲", actual: "乙" }],
+  "archive-unsafe": [{ kind: "archive-unsafe", entry: text }],
+  "archive-unreadable": [{ kind: "archive-unreadable", detail }],
+  "disk-full": [{ kind: "disk-full", path }],
+  "folder-not-writable": [{ kind: "folder-not-writable", path }],
+  "file-failure": [{ kind: "file-failure", code: "5", path }],
+});
+
+/** Why an Electron could not be had, from every source. */
+export const refusals: readonly RuntimeRefusal[] = [
+  ...refusalReasons.map((reason): RuntimeRefusal => ({ source: "npm-package", reason })),
+  { source: "override", reason: { kind: "download-not-allowed" } },
+  { source: "installed", reason: { kind: "download-not-allowed" } },
+  { source: "downloaded", reason: { kind: "download-not-allowed" } },
+];
+
+/** What happens while an Electron is looked for. */
+export const runtimeFacts = all<RuntimeFact>({
+  "source-refused": [{ kind: "source-refused", refusal: refusals[0] }],
+  "download-started": [{ kind: "download-started", version: "45.4.1", limitMs: 1000 }],
+  "download-progressed": [
+    { kind: "download-progressed", receivedBytes: 12_345_678, elapsedMs: 900 },
+  ],
+  "package-fetch-started": [{ kind: "package-fetch-started", package: text, limitMs: 1000 }],
+  "package-fetch-continues": [{ kind: "package-fetch-continues", elapsedMs: 15_000 }],
+  "package-verified": [{ kind: "package-verified", package: text }],
+  "package-unpacking": [{ kind: "package-unpacking", fileCount: 3, totalBytes: 1e8 }],
+  "waiting-for-another-start": [{ kind: "waiting-for-another-start" }],
+  "cache-entry-damaged": [{ kind: "cache-entry-damaged", path }],
+  "runtime-found": [
+    {
+      kind: "runtime-found",
+      runtime: { executable: path, source: "override", version: "45.4.1" },
+    },
+  ],
+});

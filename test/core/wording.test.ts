@@ -1,0 +1,201 @@
+import { describe, expect, it } from "vitest";
+import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import { languages } from "#core/wording/language.ts";
+import type { Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
+import { wordingFor } from "#core/wording/wordings.ts";
+import {
+  cliFaults,
+  entryFaults,
+  faults,
+  objectiveFaults,
+  outcomes,
+  refusals,
+  runtimeFacts,
+} from "./wording-samples.ts";
+
+/** Latin words that stand in Chinese sentences: names, symbols, and what is typed on a command line. */
+const names = new Set(
+  `Thalweg WebGL PNG MIT MB English Ctrl Shift Alt Home End Electron Chromium npm
+   Nesterov Adagrad RMSprop Adadelta Adam AdamW ELECTRON_OVERRIDE_DIST_PATH`.split(/\s+/),
+);
+const commandLineWords = new Set(
+  `thalweg auto electron browser en zh CN table csv json light dark sin png root
+   adadelta newton momentum nesterov rmsprop adam adamw xvfb run no sandbox help port out start host scale width
+   sudo sysctl kernel apparmor_restrict_unprivileged_userns`.split(/\s+/),
+);
+
+const surface: SurfaceFacts = {
+  formula: "x² + y²",
+  lowest: -2,
+  highest: 18,
+  current: { step: 1, point: [-1.5, 0.25], value: -0.5 },
+  lastStep: 1,
+  azimuthDegrees: -60,
+  elevationDegrees: 30,
+};
+
+describe.each(languages)("the catalogue of %s", (language) => {
+  const { wording, uncalled } = recording(wordingFor(language));
+  const sentences = [...sentencesOf(wording), ...fixedStrings(wordingFor(language))];
+
+  it("is the catalogue of that language", () => {
+    expect(wordingFor(language).language).toBe(language);
+  });
+
+  it("has every message tried here", () => {
+    expect(uncalled()).toEqual([]);
+  });
+
+  it("says something, without the traces of a missing fact", () => {
+    for (const sentence of sentences) {
+      expect(sentence.trim()).not.toBe("");
+      expect(sentence).not.toMatch(/undefined|NaN|\[object|null|\$\{/);
+    }
+  });
+
+  it("writes negative numbers with a real minus", () => {
+    for (const sentence of sentences) {
+      expect(sentence.replace("1e-3", "")).not.toMatch(/(^|[\s(（，,]|±)-\d/);
+    }
+    expect(sentences.some((sentence) => sentence.includes("−1.5"))).toBe(true);
+  });
+});
+
+describe("the Chinese catalogue", () => {
+  const zhCn = wordingFor("zh-CN");
+
+  it("leaves no English word in the window but names", () => {
+    const { cli: _cli, language: _tag, ...window } = zhCn;
+    const spoken = [...sentencesOf(zhCn, { withCli: false }), ...fixedStrings(window)];
+    expect(foreignWords(spoken, names)).toEqual([]);
+  });
+
+  it("leaves no English word on the command line but names and what is typed there", () => {
+    const spoken = [...cliSentences(zhCn), ...fixedStrings(zhCn.cli)];
+    expect(foreignWords(spoken, new Set([...names, ...commandLineWords]))).toEqual([]);
+  });
+
+  it("punctuates Chinese text as Chinese is", () => {
+    for (const sentence of [...sentencesOf(zhCn), ...fixedStrings(zhCn)]) {
+      expect(sentence).not.toMatch(/\p{Script=Han}\s*[,.;:?!](\s|$|\p{Script=Han})/u);
+    }
+  });
+
+  it("is distinct from the English one", () => {
+    const en = wordingFor("en");
+    expect(zhCn.commands.play).toBe("播放");
+    expect(en.commands.play).toBe("Play");
+    expect(zhCn.optimizers["gradient-descent"]).toBe("梯度下降");
+    expect(zhCn.hyperparameters.learningRate).toBe("学习率");
+    expect(zhCn.picture.label).toContain("损失");
+  });
+});
+
+describe("a finding", () => {
+  const arrived = outcomes[0];
+
+  it("tells in English how a run arrived", () => {
+    expect(spoken(wordingFor("en").status.outcome(arrived, 0.01))).toBe(
+      "Reached J < 0.01 after 12 steps: J = 2.250000 at (−1.500000, 0.250000)",
+    );
+  });
+
+  it("tells the same in Chinese", () => {
+    expect(spoken(wordingFor("zh-CN").status.outcome(arrived, 0.01))).toBe(
+      "经过 12 步达到 J < 0.01： J = 2.250000，位于 (−1.500000, 0.250000)",
+    );
+  });
+});
+
+function foreignWords(sentences: readonly string[], allowed: ReadonlySet<string>): string[] {
+  return sentences
+    .flatMap((sentence) => sentence.match(/[A-Za-z_]{2,}/g) ?? [])
+    .filter((word) => !allowed.has(word));
+}
+
+function spoken({ headline, detail }: Finding): string {
+  expect(headline).not.toBe("");
+  return `${headline} ${detail}`;
+}
+
+/** What every function of a catalogue says about the samples. */
+function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[] {
+  const { inspector, timeline, status, picture, notices, dialogs } = wording;
+  return [
+    ...(withCli ? cliSentences(wording) : []),
+    ...[1, 2].map((dimension) => inspector.startLabel(dimension)),
+    timeline.stepsPerSecond(2),
+    timeline.position(1, 16, -1.5),
+    timeline.chart(1, 9.7, -1.5),
+    spoken(status.computing(1000, 5_000_000)),
+    ...outcomes.flatMap((outcome) =>
+      [null, 0.01].map((stopValue) => spoken(status.outcome(outcome, stopValue))),
+    ),
+    ...faults.map((fault) => spoken(status.failed(fault))),
+    picture.describe(surface),
+    picture.describe({ ...surface, current: null }),
+    ...optimizerNames.flatMap((optimizer) =>
+      [[1.2], [-3, 1]].map((start) =>
+        picture
+          .caption({ optimizer, learningRate: 0.1, start, current: { step: 9, value: 0.21 } })
+          .map((part) => part.text)
+          .join(""),
+      ),
+    ),
+    picture.size(2, 2880, 1800),
+    notices.saved("/课"),
+    notices.downloaded("图"),
+    notices.opened("图"),
+    dialogs.about("1.0.0", "Electron 45"),
+    ...faults.map((fault) => wording.fault(fault)),
+    ...entryFaults.map((fault) => wording.entryFault(fault)),
+    ...objectiveFaults.map((fault) => wording.objectiveFault(fault, ["x^2", "x^2 + y^2"])),
+  ];
+}
+
+function cliSentences({ cli }: Wording): string[] {
+  return [
+    ...cliFaults.map((fault) => cli.fault(fault)),
+    cli.written("/课", 1440, 900, "Electron"),
+    cli.choseElectron("45.4.1", cli.runtimeSources.installed),
+    cli.choseBrowser("Chromium", cli.noDisplay),
+    cli.choseAddress(cli.noDisplay),
+    cli.noElectron(refusals),
+    ...runtimeFacts.flatMap((fact) => cli.runtimeFact(fact) ?? []),
+    cli.electronEnded(1),
+    cli.browserEnded("Chromium", 1),
+    cli.missingLibraries(["1", "2"], "“3”"),
+    cli.asked("browser"),
+    cli.drawingTimedOut(60),
+    cli.portTaken(8080),
+    cli.withChoices("方法", ["adam", "newton"]),
+  ];
+}
+
+/** Every string that a catalogue holds as it is, however deep; an empty detail says nothing more. */
+function fixedStrings(part: unknown, key = ""): string[] {
+  if (typeof part === "string") return key === "detail" && part === "" ? [] : [part];
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([name, inner]) => fixedStrings(inner, name));
+}
+
+/** A catalogue that remembers which of its functions were not called. */
+function recording(original: Wording): { wording: Wording; uncalled: () => string[] } {
+  const waiting = new Set<string>();
+  const wrap = (part: unknown, path: string): unknown => {
+    if (typeof part === "function") {
+      waiting.add(path);
+      return (...facts: unknown[]) => {
+        waiting.delete(path);
+        return Reflect.apply(part, undefined, facts);
+      };
+    }
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([name, inner]) => [name, wrap(inner, `${path}.${name}`)]),
+    );
+  };
+  const { numbers, ...rest } = original;
+  const wording = { numbers, ...(wrap(rest, "") as Omit<Wording, "numbers">) };
+  return { wording, uncalled: () => [...waiting] };
+}

@@ -1,0 +1,100 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import "../../../src-renderer/elements/inspector-panel.ts";
+import type { InspectorPanel } from "../../../src-renderer/elements/inspector-panel.ts";
+import { lastStepIn, playheadOf, sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { type Mounted, mount } from "./mounted-app.ts";
+
+let mounted: Mounted<InspectorPanel>;
+
+beforeEach(async () => {
+  mounted = await mount<InspectorPanel>("inspector-panel");
+  mounted.element.style.cssText = "display: grid; width: 324px; height: 780px";
+});
+
+afterEach(() => {
+  mounted.unmount();
+});
+
+const spin = (name: string) => page.getByRole("spinbutton", { name, exact: true });
+
+async function choose(list: string, option: string): Promise<void> {
+  await page.getByRole("combobox", { name: list, exact: true }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+describe("settings and numbers", () => {
+  it.each(["Start x", "Start y", "Learning rate", "Stop when J is below", "Maximum steps"])(
+    "has the field %s",
+    async (name) => {
+      await expect.element(spin(name)).toBeVisible();
+    },
+  );
+
+  it.each(["Function", "Optimizer", "Colours"])("has the choice %s", async (name) => {
+    await expect.element(page.getByRole("combobox", { name, exact: true })).toBeVisible();
+  });
+
+  it("runs anew when the learning rate is changed", async () => {
+    await spin("Learning rate").fill("0.2");
+    await expect.poll(() => lastStepIn(mounted.app.store.state)).toBe(8);
+  });
+
+  it("says at the field what is wrong, and keeps the run", async () => {
+    await spin("Learning rate").fill("abc");
+    await expect.element(spin("Learning rate")).toHaveAttribute("aria-invalid", "true");
+    await expect.element(spin("Learning rate")).toHaveAccessibleDescription(/is not a number/);
+    await expect.element(spin("Start x")).toHaveAttribute("aria-invalid", "false");
+    expect(lastStepIn(mounted.app.store.state)).toBe(16);
+  });
+
+  it("shows the old numbers again when edits are undone, also after a wrong one", async () => {
+    await spin("Learning rate").fill("0.2");
+    await spin("Start x").fill("2");
+    await spin("Maximum steps").fill("many");
+    mounted.app.store.undo();
+    await expect.element(spin("Start x")).toHaveValue("3");
+    await expect.element(spin("Maximum steps")).toHaveValue("1000");
+    await expect.element(spin("Learning rate")).toHaveValue("0.2");
+    mounted.app.store.undo();
+    await expect.element(spin("Learning rate")).toHaveValue("0.1");
+  });
+
+  it("has a field for each hyperparameter of the rule that is chosen", async () => {
+    await choose("Optimizer", "Adam");
+    for (const name of ["Beta 1", "Beta 2", "Epsilon"]) {
+      await expect.element(spin(name)).toBeVisible();
+    }
+    expect(page.getByRole("spinbutton", { name: "Momentum" }).elements()).toHaveLength(0);
+  });
+
+  it("has one start for a function of one variable", async () => {
+    await choose("Function", "x²");
+    await expect.element(spin("Start x")).toHaveValue("1.2");
+    expect(page.getByRole("spinbutton", { name: "Start y" }).elements()).toHaveLength(0);
+  });
+
+  it("moves the learning rate by its slider as one step to undo", async () => {
+    page.getByRole("slider", { name: "Learning rate" }).element().focus();
+    await userEvent.keyboard("{ArrowRight}{ArrowRight}");
+    await expect.element(spin("Learning rate")).toHaveValue("0.13");
+  });
+
+  it("moves the playhead to the row that is clicked", async () => {
+    await page.getByText("0.813281").or(page.getByText("0.794559")).first().click();
+    expect(playheadOf(mounted.app.store.state)).toBe(6);
+  });
+
+  it("colours are no edit", async () => {
+    await choose("Colours", "Viridis colour-blind safe");
+    expect(sessionOf(mounted.app.store.state).colourMap).toBe("viridis");
+    expect(mounted.app.store.state.history.past).toHaveLength(0);
+  });
+
+  it("speaks another language at once", async () => {
+    mounted.app.commands.run("language-zh-CN");
+    await expect.element(page.getByRole("spinbutton", { name: "学习率" })).toBeVisible();
+    const words = mounted.element.shadowRoot?.textContent ?? "";
+    expect(words).not.toMatch(/[A-Z][a-z]{3,}/);
+  });
+});

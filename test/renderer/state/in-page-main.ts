@@ -1,0 +1,124 @@
+import { DescentRun } from "#core/descent/descent-run.ts";
+import { objectiveById } from "#core/objectives/catalogue.ts";
+import { type Fault, FaultError } from "#core/protocol/faults.ts";
+import type { Hello, Notice, Request } from "#core/protocol/messages.ts";
+import type { Port } from "#core/protocol/port.ts";
+import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
+
+/** What a host says of itself when nothing else is asked for. */
+export const plainHello: Hello = {
+  host: "electron",
+  dialogs: "native",
+  menu: "native",
+  platform: "other",
+  versions: { app: "0.0.0", runtime: "a test" },
+  systemLanguage: "en",
+  settings: { language: "system", theme: "light" },
+  session: null,
+  pictureJob: null,
+};
+
+const rowsAChunk = 5_000;
+
+/**
+ * The other side of the port, in the page: the real server with the real runs. Runs wait while
+ * `isHeld`.
+ */
+export class InPageMain {
+  /** The page's end. */
+  readonly port: Port;
+  readonly notices: Notice[] = [];
+  readonly requests: Request[] = [];
+  readonly server: PortServer;
+  /** Runs asked for while this is set wait for {@link release} or {@link failRuns}. */
+  isHeld = false;
+  private readonly held: { go(): void; fail(error: Error): void }[] = [];
+  private readonly endPort: () => void;
+
+  constructor(hello: Partial<Hello> = {}) {
+    const [page, main] = createPortPair();
+    this.port = page;
+    this.endPort = () => main.close();
+    this.server = new PortServer(main, this.handlers({ ...plainHello, ...hello }), (notice) => {
+      this.notices.push(notice);
+    });
+  }
+
+  /** Makes the runs that were held back. */
+  release(): void {
+    this.isHeld = false;
+    for (const { go } of this.held.splice(0)) go();
+  }
+
+  /** Fails the runs that were held back. */
+  failRuns(fault: Fault): void {
+    this.isHeld = false;
+    for (const { fail } of this.held.splice(0)) fail(new FaultError(fault));
+  }
+
+  /** Goes away. */
+  end(): void {
+    this.endPort();
+  }
+
+  /** The requests of one kind. */
+  asked<Kind extends Request["kind"]>(kind: Kind): Extract<Request, { kind: Kind }>[] {
+    return this.requests.filter(
+      (request): request is Extract<Request, { kind: Kind }> => request.kind === kind,
+    );
+  }
+
+  private handlers(hello: Hello): RequestHandlers {
+    const noted = <R extends Request, T>(answer: (request: R) => T) => {
+      return (request: R): T => {
+        this.requests.push(request);
+        return answer(request);
+      };
+    };
+    return {
+      hello: () => hello,
+      "start-run": noted((request) => this.run(request)),
+      "cancel-run": noted(() => ({})),
+      "save-file": noted(() => ({ kind: "saved", path: "/pictures/a.png" }) as const),
+      "open-session": noted(() => ({ kind: "cancelled" }) as const),
+      "change-settings": noted(() => ({})),
+      "deliver-picture": noted(() => ({})),
+      "fail-picture": noted(() => ({})),
+    };
+  }
+
+  private async run({ runId, specification }: Request<"start-run">) {
+    if (this.isHeld) {
+      await new Promise<void>((go, fail) => this.held.push({ go, fail }));
+    }
+    const objective = objectiveById(specification.objective.id);
+    if (!objective) throw new Error("no such function");
+    const run = new DescentRun(objective, specification.settings);
+    for (let told = 0, outcome = run.outcome; ; outcome = run.advance(rowsAChunk)) {
+      const chunk = run.trajectory.chunk(told, rowsAChunk + 1);
+      told += chunk.count;
+      if (chunk.count > 0) this.server.tell({ kind: "run-progressed", runId, chunk });
+      if (outcome && told === run.trajectory.length) return { outcome };
+    }
+  }
+}
+
+/** Two ends of a channel; messages are copied and arrive later, in order. */
+function createPortPair(): [Port, Port] {
+  const { port1, port2 } = new MessageChannel();
+  let closed: () => void = () => undefined;
+  const end = (port: MessagePort): Port => ({
+    send: (message) => port.postMessage(message),
+    onMessage: (listener) => {
+      port.onmessage = (event: MessageEvent<unknown>) => listener(event.data);
+    },
+    onClose: (listener) => {
+      closed = listener;
+    },
+    close: () => {
+      port.close();
+      closed();
+    },
+  });
+  return [end(port1), end(port2)];
+}
