@@ -14,6 +14,14 @@ export interface ThemeTokens {
   readonly gradient: string;
   readonly good: string;
   readonly alarm: string;
+  /** The colours of several runs, in the order of need; never the only way to tell runs apart. */
+  readonly runs: readonly string[];
+}
+
+/** The colour of a run by its place in the list; colours come round again after the sixth. */
+export function runColour(theme: ThemeName, place: number): string {
+  const { runs } = themeTokens[theme];
+  return runs[place % runs.length];
 }
 
 /** The colours of either theme: ink on paper, one accent (water), one colour for the gradient. */
@@ -30,6 +38,7 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
     gradient: "#d9480f",
     good: "#1a7a4c",
     alarm: "#b3261e",
+    runs: ["#b3261e", "#b35900", "#0a66c2", "#14804a", "#7a3fbf", "#a8265e"],
   },
   dark: {
     paper: "#0f1215",
@@ -43,5 +52,6 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
     gradient: "#ff8a4c",
     good: "#57c78f",
     alarm: "#ff8a80",
+    runs: ["#ff9e9e", "#ffb454", "#62adff", "#7fd6a4", "#c4a1ff", "#ff9ecf"],
   },
 };

@@ -17,9 +17,12 @@ export function createThemeSheet(): CSSStyleSheet {
 }
 
 function rule(theme: "light" | "dark"): string {
-  const tokens: ThemeTokens = themeTokens[theme];
-  const properties = Object.entries({ ...tokens, ...extras[theme] }).map(
-    ([name, value]) => `--${name === "ink2" ? "ink-2" : name}: ${value};`,
-  );
+  const { runs, ...tokens }: ThemeTokens = themeTokens[theme];
+  const properties = [
+    ...Object.entries({ ...tokens, ...extras[theme] }).map(
+      ([name, value]) => `--${name === "ink2" ? "ink-2" : name}: ${value};`,
+    ),
+    ...runs.map((colour, place) => `--run-${place}: ${colour};`),
+  ];
   return `:root[data-theme="${theme}"] { color-scheme: ${theme}; ${properties.join(" ")} }`;
 }
