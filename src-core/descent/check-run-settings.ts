@@ -1,6 +1,7 @@
 import type { Objective } from "../objectives/objective.ts";
 import type { HyperparameterName, HyperparameterRange } from "../optimizers/optimizer.ts";
 import { hyperparameter, optimizerTable } from "../optimizers/optimizer-table.ts";
+import { checkSchedule, type ScheduleFault } from "../optimizers/schedule.ts";
 import { divergenceBound, type RunSettings, stepLimit } from "./run-settings.ts";
 
 /** A setting with which no run can begin, as facts; each names what is wrong and what would be right. */
@@ -16,6 +17,7 @@ export type SettingsFault =
       /** Infinity when there is no upper bound. */
       readonly below: number;
     }
+  | ScheduleFault
   | { readonly kind: "stop-value-not-a-number" }
   | { readonly kind: "stop-gradient-negative" }
   | { readonly kind: "maximum-steps-out-of-range"; readonly limit: number };
@@ -54,7 +56,7 @@ function checkRule({ rule }: RunSettings): SettingsFault | null {
     const fault = checkHyperparameter(range, hyperparameter(rule, range));
     if (fault) return fault;
   }
-  return null;
+  return rule.schedule ? checkSchedule(rule.schedule) : null;
 }
 
 function checkStop({ stop }: RunSettings): SettingsFault | null {

@@ -1,6 +1,7 @@
 import type { Objective } from "../objectives/objective.ts";
 import type { UpdateRule } from "../optimizers/optimizer.ts";
-import { createUpdateRule } from "../optimizers/optimizer-table.ts";
+import { createUpdateRule, learningRateOf } from "../optimizers/optimizer-table.ts";
+import { constantSchedule, type Schedule, scheduledRate } from "../optimizers/schedule.ts";
 import { CycleDetector } from "./cycle-detector.ts";
 import { axisRange, endingMotion } from "./motion.ts";
 import type { AxisRange, DivergedQuantity, Outcome } from "./outcome.ts";
@@ -20,7 +21,9 @@ export class DescentRun {
   private readonly objective: Objective;
   private readonly settings: RunSettings;
   private readonly rule: UpdateRule;
-  private readonly cycles = new CycleDetector();
+  private readonly learningRate: number;
+  private readonly schedule: Schedule;
+  private readonly cycles: CycleDetector | null;
   private readonly point: Float64Array;
   private readonly gradient: Float64Array;
   private readonly hessian: Float64Array;
@@ -34,6 +37,9 @@ export class DescentRun {
     this.objective = objective;
     this.settings = settings;
     this.rule = createUpdateRule(settings.rule, dimension);
+    this.learningRate = learningRateOf(settings.rule);
+    this.schedule = settings.rule.schedule ?? constantSchedule;
+    this.cycles = settings.stop.goesOnWhenCycling ? null : new CycleDetector();
     this.trajectory = new Trajectory(
       dimension,
       Math.min(settings.stop.maximumSteps + 1, firstRows),
@@ -53,20 +59,21 @@ export class DescentRun {
 
   /** Makes at most `stepCount` updates. Returns the outcome, or null when it can go on. */
   advance(stepCount: number): Outcome | null {
-    const { objective, rule, point, gradient, hessian } = this;
+    const { objective, rule, point, gradient, hessian, schedule, learningRate } = this;
+    const isConstant = schedule.kind === "constant";
     for (let i = 0; i < stepCount && this.ended === null; i++) {
       if (rule.needsHessian) objective.hessian(point, hessian);
-      rule.step(point, gradient, hessian);
-      this.value = objective.value(point);
-      objective.gradient(point, gradient);
+      const time = this.trajectory.length;
+      const rate = isConstant ? learningRate : scheduledRate(schedule, learningRate, time);
+      rule.step(point, gradient, hessian, rate, time);
+      this.value = objective.valueAndGradient(point, gradient);
       this.ended = areUsable(point, this.value, gradient) ? this.keepAndJudge() : this.diverged();
     }
     return this.ended;
   }
 
   private evaluate(): void {
-    this.value = this.objective.value(this.point);
-    this.objective.gradient(this.point, this.gradient);
+    this.value = this.objective.valueAndGradient(this.point, this.gradient);
   }
 
   private keepAndJudge(): Outcome | null {
@@ -88,8 +95,9 @@ export class DescentRun {
       if (norm < gradientBound) return this.converged("gradient", gradientBound, norm);
     }
     const step = this.trajectory.length - 1;
-    if (this.cycles.concerns(step, this.point[0])) {
-      const period = this.cycles.look(this.trajectory);
+    const { cycles } = this;
+    if (cycles?.concerns(step, this.point[0])) {
+      const period = cycles.look(this.trajectory);
       if (period > 0) return this.cycling(period);
     }
     return step >= maximumSteps ? this.stepLimit() : null;

@@ -9,6 +9,8 @@ export interface StopRules {
   readonly gradient: number | null;
   /** Stop after this many steps, 0 to {@link stepLimit}. */
   readonly maximumSteps: number;
+  /** Whether a run whose iterates repeat goes on all the same; left out: it ends as `cycling`. */
+  readonly goesOnWhenCycling?: boolean;
 }
 
 /** Everything that determines a descent on a given objective. */
@@ -38,8 +40,8 @@ export function suggestedRunSettings(objective: Objective): RunSettings {
     },
     stop: {
       value: objective.suggested.stopValue,
-      gradient: null,
-      maximumSteps: defaultMaximumSteps,
+      gradient: objective.suggested.stopGradient,
+      maximumSteps: objective.suggested.maximumSteps ?? defaultMaximumSteps,
     },
   };
 }

@@ -19,8 +19,8 @@ export function stationaryPlace(hessian: Float64Array): StationaryPlace {
   return rises && lowest > tolerance ? "minimum" : "flat";
 }
 
-/** The smallest and the largest eigenvalue of a symmetric matrix of one or two rows. */
-function curvatures(hessian: Float64Array): readonly [number, number] {
+/** The smallest and the largest eigenvalue of a symmetric matrix of one or two rows, row-major. */
+export function curvatures(hessian: Float64Array): readonly [number, number] {
   if (hessian.length === 1) return [hessian[0], hessian[0]];
   const middle = (hessian[0] + hessian[3]) / 2;
   const spread = Math.hypot((hessian[0] - hessian[3]) / 2, hessian[1]);

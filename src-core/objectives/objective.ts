@@ -12,8 +12,12 @@ export interface SuggestedSettings {
   /** Length = dimension. */
   readonly start: readonly number[];
   readonly learningRate: number;
-  /** J below which the descent counts as arrived. */
-  readonly stopValue: number;
+  /** J below which the descent counts as arrived; null where that says little. */
+  readonly stopValue: number | null;
+  /** Slope below which the descent counts as arrived; null where J says it. */
+  readonly stopGradient: number | null;
+  /** Steps after which a descent gives up; the usual number when it is left out. */
+  readonly maximumSteps?: number;
 }
 
 /**
@@ -29,12 +33,15 @@ export interface Objective {
   readonly tex: string;
   /** The part of the plane worth showing, one interval a variable. */
   readonly domain: readonly Interval[];
+  /** Every one in the domain that is known; may be empty. */
   readonly knownMinima: readonly KnownMinimum[];
   readonly suggested: SuggestedSettings;
   /** J at `point`; not finite where the function is not defined or overflows. */
   value(point: Float64Array): number;
   /** Writes ∇J at `point` to `gradient` (length = dimension). */
   gradient(point: Float64Array, gradient: Float64Array): void;
+  /** J and ∇J at once, sharing what both need: writes ∇J to `gradient`, returns J. */
+  valueAndGradient(point: Float64Array, gradient: Float64Array): number;
   /** Writes the Hessian at `point` to `hessian`, row-major [dimension, dimension]. */
   hessian(point: Float64Array, hessian: Float64Array): void;
 }

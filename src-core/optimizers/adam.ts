@@ -5,16 +5,18 @@ import type { Hyperparameters, UpdateRule } from "./optimizer.ts";
  * v̂ = v/(1−β₂ᵗ) (Kingma and Ba, 2015).
  */
 export function createAdam(
-  { learningRate, beta1, beta2, epsilon }: Hyperparameters,
+  { beta1, beta2, epsilon }: Hyperparameters,
   dimension: number,
 ): UpdateRule {
   const mean = new Float64Array(dimension);
   const squares = new Float64Array(dimension);
-  let time = 0;
   return {
     needsHessian: false,
-    step(point, gradient) {
-      time++;
+    state: [
+      { symbol: "m", values: mean },
+      { symbol: "v", values: squares },
+    ],
+    step(point, gradient, _hessian, learningRate, time) {
       const meanCorrection = 1 - beta1 ** time;
       const squareCorrection = 1 - beta2 ** time;
       for (let i = 0; i < dimension; i++) {

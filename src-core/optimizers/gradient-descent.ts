@@ -1,10 +1,11 @@
-import type { Hyperparameters, UpdateRule } from "./optimizer.ts";
+import type { UpdateRule } from "./optimizer.ts";
 
 /** θ ← θ − η g. */
-export function createGradientDescent({ learningRate }: Hyperparameters): UpdateRule {
+export function createGradientDescent(): UpdateRule {
   return {
     needsHessian: false,
-    step(point, gradient) {
+    state: [],
+    step(point, gradient, _hessian, learningRate) {
       for (let i = 0; i < point.length; i++) point[i] -= learningRate * gradient[i];
     },
   };

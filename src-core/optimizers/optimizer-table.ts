@@ -15,6 +15,7 @@ import type {
   UpdateRule,
 } from "./optimizer.ts";
 import { createRmsprop } from "./rmsprop.ts";
+import type { Schedule } from "./schedule.ts";
 
 const unbounded = Number.POSITIVE_INFINITY;
 
@@ -90,6 +91,8 @@ export function isOptimizerName(text: string): text is OptimizerName {
 export interface RuleSettings {
   readonly optimizer: OptimizerName;
   readonly hyperparameters: Readonly<Partial<Record<HyperparameterName, number>>>;
+  /** How the learning rate changes as the run goes on; left out: not at all. */
+  readonly schedule?: Schedule;
 }
 
 /** The value a hyperparameter has under these settings; its default when it was not set. */
@@ -101,6 +104,11 @@ export function hyperparameter(rule: RuleSettings, range: HyperparameterRange): 
 export function learningRateOf(rule: RuleSettings): number {
   const range = optimizerTable[rule.optimizer].hyperparameters[0];
   return hyperparameter(rule, range);
+}
+
+/** The same rule with another learning rate. */
+export function withLearningRate(rule: RuleSettings, learningRate: number): RuleSettings {
+  return { ...rule, hyperparameters: { ...rule.hyperparameters, learningRate } };
 }
 
 /** A fresh instance of a rule for points of `dimension` coordinates, its state at 0. */

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import type { Outcome } from "../descent/outcome.ts";
 import type { TrajectoryChunk } from "../descent/trajectory.ts";
-import { runSettingsSchema, sessionSchema } from "../session/session-file.ts";
+import {
+  objectiveReferenceSchema,
+  runSettingsSchema,
+  sessionSchema,
+} from "../session/session-file.ts";
 import { double } from "./double-schema.ts";
 import { faultSchema } from "./fault-schema.ts";
 
@@ -64,7 +68,7 @@ export const trajectoryChunkSchema: z.ZodType<TrajectoryChunk> = z.object({
 
 /** What is to be run: the same in the worker, in the main process and in the renderer. */
 export const runSpecificationSchema = z.object({
-  objective: z.object({ kind: z.literal("catalogue"), id: z.string() }),
+  objective: objectiveReferenceSchema,
   settings: runSettingsSchema,
 });
 

@@ -1,3 +1,5 @@
+import type { MapPlace, ViewName } from "./session.ts";
+
 /** Everything that a menu, a button or a key can ask for. */
 export type CommandId =
   | "open"
@@ -25,6 +27,15 @@ export type CommandId =
   | "theme-light"
   | "theme-dark"
   | "theme-system"
+  | "show-descent"
+  | "show-slope"
+  | "show-rates"
+  | "map-corner"
+  | "map-beside"
+  | "map-large"
+  | "preset-four-rates"
+  | "preset-all-optimizers"
+  | "preset-many-starts"
   | "show-shortcuts"
   | "about";
 
@@ -44,6 +55,8 @@ export interface CommandState {
   readonly hasPicture: boolean;
   /** Whether the map is the large picture, which is then the one to save. */
   readonly isMapLarge: boolean;
+  readonly mapPlace: MapPlace;
+  readonly view: ViewName;
   readonly language: "en" | "zh-CN" | "system";
   readonly theme: "light" | "dark" | "system";
 }
@@ -65,7 +78,8 @@ export interface CommandEntry {
 }
 
 const always = (): boolean => true;
-const withPicture = (state: CommandState): boolean => state.hasPicture;
+const isDescent = (state: CommandState): boolean => state.view === "descent";
+const withPicture = (state: CommandState): boolean => state.hasPicture && isDescent(state);
 const beforeEnd = (state: CommandState): boolean => state.playhead < state.lastStep;
 const afterStart = (state: CommandState): boolean => state.playhead > 0;
 
@@ -73,7 +87,7 @@ function language(value: CommandState["language"], id: CommandId): CommandEntry 
   return {
     id,
     menu: "view",
-    group: 3,
+    group: 5,
     shortcut: null,
     isEnabled: always,
     isChecked: (state) => state.language === value,
@@ -84,15 +98,47 @@ function theme(value: CommandState["theme"], id: CommandId): CommandEntry {
   return {
     id,
     menu: "view",
-    group: 2,
+    group: 4,
     shortcut: null,
     isEnabled: always,
     isChecked: (state) => state.theme === value,
   };
 }
 
+function view(value: ViewName, id: CommandId, digit: number): CommandEntry {
+  return {
+    id,
+    menu: "view",
+    group: 0,
+    shortcut: `CmdOrCtrl+${digit}`,
+    isEnabled: always,
+    isChecked: (state) => state.view === value,
+  };
+}
+
+function map(value: MapPlace, id: CommandId): CommandEntry {
+  return {
+    id,
+    menu: "view",
+    group: 3,
+    shortcut: null,
+    isEnabled: withPicture,
+    isChecked: (state) => state.mapPlace === value,
+  };
+}
+
+function preset(id: CommandId): CommandEntry {
+  return {
+    id,
+    menu: "run",
+    group: 2,
+    shortcut: null,
+    isEnabled: (state) => state.view !== "rates",
+  };
+}
+
 function angle(id: CommandId, digit: number): CommandEntry {
-  return { id, menu: "view", group: 0, shortcut: `Alt+${digit}`, isEnabled: withPicture };
+  return { id, menu: "view", group: 1, shortcut: `Alt+${digit}`, isEnabled: withPicture };
 }
 
 /** The one table of commands: menus, buttons and shortcuts are made from it. */
@@ -104,7 +150,7 @@ export const commandTable: readonly CommandEntry[] = [
     menu: "file",
     group: 1,
     shortcut: "CmdOrCtrl+Shift+S",
-    isEnabled: (s) => s.hasPicture || s.isMapLarge,
+    isEnabled: (s) => s.hasPicture || s.isMapLarge || !isDescent(s),
   },
   { id: "undo", menu: "edit", group: 0, shortcut: "CmdOrCtrl+Z", isEnabled: (s) => s.canUndo },
   {
@@ -127,13 +173,22 @@ export const commandTable: readonly CommandEntry[] = [
   { id: "step-back", menu: "run", group: 1, shortcut: "Left", isEnabled: afterStart },
   { id: "reset", menu: "run", group: 1, shortcut: "Home", isEnabled: afterStart },
   { id: "go-to-end", menu: "run", group: 1, shortcut: "End", isEnabled: beforeEnd },
+  preset("preset-four-rates"),
+  preset("preset-all-optimizers"),
+  preset("preset-many-starts"),
+  view("descent", "show-descent", 1),
+  view("slope", "show-slope", 2),
+  view("rates", "show-rates", 3),
   angle("view-first", 1),
   angle("view-second", 2),
   angle("view-top", 3),
   angle("view-front", 4),
   angle("view-side", 5),
-  { id: "zoom-in", menu: "view", group: 1, shortcut: "CmdOrCtrl+Plus", isEnabled: withPicture },
-  { id: "zoom-out", menu: "view", group: 1, shortcut: "CmdOrCtrl+-", isEnabled: withPicture },
+  { id: "zoom-in", menu: "view", group: 2, shortcut: "CmdOrCtrl+Plus", isEnabled: withPicture },
+  { id: "zoom-out", menu: "view", group: 2, shortcut: "CmdOrCtrl+-", isEnabled: withPicture },
+  map("corner", "map-corner"),
+  map("beside", "map-beside"),
+  map("large", "map-large"),
   theme("system", "theme-system"),
   theme("light", "theme-light"),
   theme("dark", "theme-dark"),

@@ -1,17 +1,24 @@
 import type { SettingsFault } from "../descent/check-run-settings.ts";
-import type { Experiment, Session } from "./session.ts";
+import type { Experiment } from "./experiment.ts";
+import { experimentOf, type Session, type ViewName, withExperiment } from "./session.ts";
 import { applyEdit, applyViewCommand, isEdit, type SessionCommand } from "./session-command.ts";
 
 /** How many edits can be taken back. */
 const depth = 200;
 
+/** An experiment as it was, and the view that it was edited in. */
+export interface PastExperiment {
+  readonly view: ViewName;
+  readonly experiment: Experiment;
+}
+
 /** A session with the edits that led to it and those that were taken back. */
 export interface History {
   readonly session: Session;
   /** Earlier experiments, oldest first. */
-  readonly past: readonly Experiment[];
+  readonly past: readonly PastExperiment[];
   /** Experiments that were undone, the next to redo last. */
-  readonly future: readonly Experiment[];
+  readonly future: readonly PastExperiment[];
   /** Edits with the same gesture (typing in one field, one drag) are undone together. */
   readonly gesture: string | null;
 }
@@ -43,35 +50,38 @@ export function perform(
       fault: null,
     };
   }
-  const before = history.session.experiment;
-  const result = applyEdit(before, command);
+  const { view } = history.session;
+  const before = experimentOf(history.session);
+  const result = applyEdit(before, command, view);
   if (!result.ok) return { history, fault: result.fault };
   if (isSameExperiment(before, result.experiment)) return { history, fault: null };
   const continues = gesture !== null && gesture === history.gesture;
-  const past = continues ? history.past : [...history.past, before].slice(-depth);
+  const past = continues
+    ? history.past
+    : [...history.past, { view, experiment: before }].slice(-depth);
   const session = withExperiment(history.session, result.experiment);
   return { history: { session, past, future: [], gesture }, fault: null };
 }
 
 /** Takes back the last edit; the same history when there is none. */
 export function undo(history: History): History {
-  const experiment = history.past.at(-1);
-  if (!experiment) return history;
+  const last = history.past.at(-1);
+  if (!last) return history;
   return {
-    session: withExperiment(history.session, experiment),
+    session: restored(history.session, last),
     past: history.past.slice(0, -1),
-    future: [...history.future, history.session.experiment],
+    future: [...history.future, replacedBy(history.session, last)],
     gesture: null,
   };
 }
 
 /** Brings back the last edit that was undone; the same history when there is none. */
 export function redo(history: History): History {
-  const experiment = history.future.at(-1);
-  if (!experiment) return history;
+  const next = history.future.at(-1);
+  if (!next) return history;
   return {
-    session: withExperiment(history.session, experiment),
-    past: [...history.past, history.session.experiment],
+    session: restored(history.session, next),
+    past: [...history.past, replacedBy(history.session, next)],
     future: history.future.slice(0, -1),
     gesture: null,
   };
@@ -82,8 +92,13 @@ export function endGesture(history: History): History {
   return history.gesture === null ? history : { ...history, gesture: null };
 }
 
-function withExperiment(session: Session, experiment: Experiment): Session {
-  return { ...session, experiment };
+/** The experiment comes back in the view that it was edited in, and that view is shown. */
+function restored(session: Session, { view, experiment }: PastExperiment): Session {
+  return withExperiment({ ...session, view }, experiment);
+}
+
+function replacedBy({ experiments }: Session, { view }: PastExperiment): PastExperiment {
+  return { view, experiment: experiments[view] };
 }
 
 function isSameExperiment(left: Experiment, right: Experiment): boolean {

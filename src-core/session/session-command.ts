@@ -1,39 +1,70 @@
 import { assertNever } from "../common/assert-never.ts";
 import { checkRunSettings, type SettingsFault } from "../descent/check-run-settings.ts";
 import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
-import { objectiveById } from "../objectives/catalogue.ts";
+import type { Objective } from "../objectives/objective.ts";
+import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
+import type { Schedule } from "../optimizers/schedule.ts";
 import {
-  type Camera,
-  type ColourMap,
   type Experiment,
   experimentFor,
-  fastestPlayback,
-  firstRun,
+  freeRunId,
   objectiveOf,
+  type SessionRun,
+  selectedRun,
+  withRate,
+} from "./experiment.ts";
+import { type PresetName, presetExperiment } from "./presets.ts";
+import {
+  angleFor,
+  type Camera,
+  type ColourMap,
+  experimentOf,
+  fastestPlayback,
+  type MapPlace,
   type Session,
+  type ValueScale,
+  type ViewName,
+  viewShows,
+  withExperiment,
 } from "./session.ts";
 
-/** A change of the experiment: it can be undone. */
+/**
+ * A change of the experiment: it can be undone. Without a run's id it is about the selected run; in
+ * the view of the learning rates, where runs differ in nothing else, about all of them.
+ */
 export type EditCommand =
-  | { readonly kind: "choose-objective"; readonly id: string }
+  | { readonly kind: "choose-objective"; readonly objective: ObjectiveReference }
   | { readonly kind: "choose-optimizer"; readonly optimizer: OptimizerName }
   | {
       readonly kind: "set-hyperparameter";
       readonly name: HyperparameterName;
       readonly value: number;
     }
+  | { readonly kind: "choose-schedule"; readonly schedule: Schedule }
   | { readonly kind: "set-start"; readonly axis: number; readonly value: number }
+  | { readonly kind: "move-start"; readonly run: number; readonly point: readonly number[] }
   | { readonly kind: "set-stop-value"; readonly value: number | null }
+  | { readonly kind: "set-stop-gradient"; readonly value: number | null }
   | { readonly kind: "set-maximum-steps"; readonly value: number }
+  | { readonly kind: "set-rate"; readonly run: number; readonly value: number }
+  | { readonly kind: "add-rate"; readonly value: number }
+  | { readonly kind: "duplicate-run"; readonly run: number }
+  | { readonly kind: "remove-run"; readonly run: number }
+  | { readonly kind: "show-run"; readonly run: number; readonly isHidden: boolean }
+  | { readonly kind: "apply-preset"; readonly preset: PresetName }
   | { readonly kind: "restore-suggested" };
 
 /** A change of what is looked at: no edit, so nothing to undo. */
 export type ViewCommand =
+  | { readonly kind: "choose-view"; readonly view: ViewName }
+  | { readonly kind: "select-run"; readonly run: number }
   | { readonly kind: "move-playhead"; readonly step: number }
   | { readonly kind: "set-speed"; readonly stepsPerSecond: number }
   | { readonly kind: "set-camera"; readonly camera: Camera }
-  | { readonly kind: "set-colour-map"; readonly colourMap: ColourMap };
+  | { readonly kind: "set-colour-map"; readonly colourMap: ColourMap }
+  | { readonly kind: "place-map"; readonly mapPlace: MapPlace }
+  | { readonly kind: "set-value-scale"; readonly valueScale: ValueScale };
 
 /** Everything that a person can do to the document. */
 export type SessionCommand = EditCommand | ViewCommand;
@@ -43,16 +74,31 @@ export type EditResult =
   | { readonly ok: true; readonly experiment: Experiment }
   | { readonly ok: false; readonly fault: SettingsFault };
 
-/** What an edit makes of an experiment. */
-export function applyEdit(experiment: Experiment, command: EditCommand): EditResult {
-  const edited = editedExperiment(experiment, command);
-  const fault = checkRunSettings(objectiveOf(edited), firstRun(edited));
-  return fault ? { ok: false, fault } : { ok: true, experiment: edited };
+/** What an edit makes of the experiment of a view. */
+export function applyEdit(
+  experiment: Experiment,
+  command: EditCommand,
+  view: ViewName,
+): EditResult {
+  const edited = editedExperiment(experiment, command, view);
+  const objective = objectiveOf(edited);
+  for (const run of edited.runs) {
+    const fault = checkRunSettings(objective, run);
+    if (fault) return { ok: false, fault };
+  }
+  return { ok: true, experiment: edited };
 }
 
 /** What a view command makes of a session. */
 export function applyViewCommand(session: Session, command: ViewCommand): Session {
   switch (command.kind) {
+    case "choose-view":
+      return withView(session, command.view);
+    case "select-run": {
+      const experiment = experimentOf(session);
+      const isThere = experiment.runs.some(({ id }) => id === command.run);
+      return isThere ? withExperiment(session, { ...experiment, selected: command.run }) : session;
+    }
     case "move-playhead":
       return { ...session, playhead: Math.max(0, Math.round(command.step) || 0) };
     case "set-speed": {
@@ -63,6 +109,10 @@ export function applyViewCommand(session: Session, command: ViewCommand): Sessio
       return { ...session, camera: command.camera };
     case "set-colour-map":
       return { ...session, colourMap: command.colourMap };
+    case "place-map":
+      return { ...session, mapPlace: command.mapPlace };
+    case "set-value-scale":
+      return { ...session, valueScale: command.valueScale };
     default:
       return assertNever(command);
   }
@@ -74,50 +124,191 @@ export function isEdit(command: SessionCommand): command is EditCommand {
     case "choose-objective":
     case "choose-optimizer":
     case "set-hyperparameter":
+    case "choose-schedule":
     case "set-start":
+    case "move-start":
     case "set-stop-value":
+    case "set-stop-gradient":
     case "set-maximum-steps":
+    case "set-rate":
+    case "add-rate":
+    case "duplicate-run":
+    case "remove-run":
+    case "show-run":
+    case "apply-preset":
     case "restore-suggested":
       return true;
+    case "choose-view":
+    case "select-run":
     case "move-playhead":
     case "set-speed":
     case "set-camera":
     case "set-colour-map":
+    case "place-map":
+    case "set-value-scale":
       return false;
     default:
       return assertNever(command);
   }
 }
 
-function editedExperiment(experiment: Experiment, command: EditCommand): Experiment {
-  const run = firstRun(experiment);
+function editedExperiment(
+  experiment: Experiment,
+  command: EditCommand,
+  view: ViewName,
+): Experiment {
+  const { runs } = experiment;
   switch (command.kind) {
-    case "choose-objective": {
-      const objective = objectiveById(command.id);
-      return objective ? experimentFor(objective) : experiment;
-    }
+    case "choose-objective":
+      return withObjective(experiment, command.objective, view);
     case "choose-optimizer":
-      return withRun(experiment, {
+      return withOptimizer(experiment, command.optimizer, view);
+    case "set-hyperparameter":
+      return editRuns(experiment, scopeOf(view), ({ rule, ...run }) => ({
         ...run,
-        rule: { optimizer: command.optimizer, hyperparameters: {} },
-      });
-    case "set-hyperparameter": {
-      const hyperparameters = { ...run.rule.hyperparameters, [command.name]: command.value };
-      return withRun(experiment, { ...run, rule: { ...run.rule, hyperparameters } });
-    }
+        rule: {
+          ...rule,
+          hyperparameters: { ...rule.hyperparameters, [command.name]: command.value },
+        },
+      }));
+    case "choose-schedule":
+      return editRuns(experiment, scopeOf(view), ({ rule, ...run }) => ({
+        ...run,
+        rule: { ...rule, schedule: command.schedule },
+      }));
     case "set-start":
-      return withRun(experiment, { ...run, start: run.start.with(command.axis, command.value) });
+      return editRuns(experiment, scopeOf(view), (run) => ({
+        ...run,
+        start: run.start.with(command.axis, command.value),
+      }));
+    case "move-start":
+      return editRuns(experiment, view === "rates" ? "all" : command.run, (run) => ({
+        ...run,
+        start: command.point,
+      }));
+    // One goal for all, or steps to it could not be compared.
     case "set-stop-value":
-      return withRun(experiment, { ...run, stop: { ...run.stop, value: command.value } });
+      return withStop(experiment, { value: command.value });
+    case "set-stop-gradient":
+      return withStop(experiment, { gradient: command.value });
     case "set-maximum-steps":
-      return withRun(experiment, { ...run, stop: { ...run.stop, maximumSteps: command.value } });
+      return withStop(experiment, { maximumSteps: command.value });
+    case "set-rate":
+      return editRuns(experiment, command.run, (run) => withRate(run, command.value));
+    case "add-rate":
+      return withCopy(experiment, withRate(selectedRun(experiment), command.value), runs.length);
+    case "duplicate-run": {
+      const place = runs.findIndex(({ id }) => id === command.run);
+      return place < 0 ? experiment : withCopy(experiment, runs[place], place + 1);
+    }
+    case "remove-run":
+      return withoutRun(experiment, command.run);
+    case "show-run":
+      return editRuns(experiment, command.run, (run) => ({ ...run, isHidden: command.isHidden }));
+    case "apply-preset":
+      return presetExperiment(command.preset, objectiveOf(experiment), selectedRun(experiment));
     case "restore-suggested":
-      return withRun(experiment, suggestedRunSettings(objectiveOf(experiment)));
+      return experimentFor(objectiveOf(experiment), view);
     default:
       return assertNever(command);
   }
 }
 
-function withRun(experiment: Experiment, run: RunSettings): Experiment {
-  return { ...experiment, runs: [run, ...experiment.runs.slice(1)] };
+/** Which runs an edit is about: the selected one, all of them, or the one of that id. */
+type RunScope = "selected" | "all" | number;
+
+function scopeOf(view: ViewName): RunScope {
+  return view === "rates" ? "all" : "selected";
+}
+
+function editRuns(
+  experiment: Experiment,
+  scope: RunScope,
+  edit: (run: SessionRun) => SessionRun,
+): Experiment {
+  const meant = scope === "selected" ? selectedRun(experiment).id : scope;
+  const runs = experiment.runs.map((run) =>
+    meant === "all" || run.id === meant ? edit(run) : run,
+  );
+  return { ...experiment, runs };
+}
+
+function withStop(experiment: Experiment, stop: Partial<RunSettings["stop"]>): Experiment {
+  return editRuns(experiment, "all", (run) => ({ ...run, stop: { ...run.stop, ...stop } }));
+}
+
+/** In the view of the rates, the rates compared stay; elsewhere a rule begins with its defaults. */
+function withOptimizer(
+  experiment: Experiment,
+  optimizer: OptimizerName,
+  view: ViewName,
+): Experiment {
+  return editRuns(experiment, scopeOf(view), (run) => {
+    const { learningRate } = run.rule.hyperparameters;
+    const isKept = view === "rates" && learningRate !== undefined;
+    return {
+      ...run,
+      rule: { optimizer, hyperparameters: isKept ? { learningRate } : {} },
+    };
+  });
+}
+
+/**
+ * Another function. One of the catalogue comes with the run that shows it well; one that was typed
+ * keeps the runs there are, as far as they can be made on it, since it changes with every letter.
+ */
+function withObjective(
+  experiment: Experiment,
+  reference: ObjectiveReference,
+  view: ViewName,
+): Experiment {
+  const search = resolveObjective(reference);
+  if (!search.ok || !viewShows(view, search.objective.dimension)) return experiment;
+  const { objective } = search;
+  if (reference.kind === "catalogue") return experimentFor(objective, view);
+  const suggested = suggestedRunSettings(objective);
+  const runs = experiment.runs.map((run): SessionRun => {
+    const kept = view === "rates" ? run : { ...run, stop: suggested.stop };
+    const isPossible = checkRunSettings(objective, kept) === null;
+    return isPossible ? kept : { ...kept, start: suggested.start };
+  });
+  const isPossible = runs.every((run) => checkRunSettings(objective, run) === null);
+  return isPossible
+    ? { ...experiment, objective: reference, runs }
+    : experimentWithReference(objective, reference, view);
+}
+
+function experimentWithReference(
+  objective: Objective,
+  reference: ObjectiveReference,
+  view: ViewName,
+): Experiment {
+  return { ...experimentFor(objective, view), objective: reference };
+}
+
+function withCopy(experiment: Experiment, run: SessionRun, place: number): Experiment {
+  const id = freeRunId(experiment.runs);
+  if (id === null) return experiment;
+  const copy = { ...run, id, isHidden: false };
+  return { ...experiment, runs: experiment.runs.toSpliced(place, 0, copy), selected: id };
+}
+
+/** The last run stays: an experiment has at least one. */
+function withoutRun(experiment: Experiment, id: number): Experiment {
+  const place = experiment.runs.findIndex((run) => run.id === id);
+  if (place < 0 || experiment.runs.length === 1) return experiment;
+  const runs = experiment.runs.toSpliced(place, 1);
+  const isSelected = selectedRun(experiment).id === id;
+  const next = runs[Math.min(place, runs.length - 1)].id;
+  return { ...experiment, runs, selected: isSelected ? next : experiment.selected };
+}
+
+/** Who looks from the first angle does so in another view too, whose function has its own. */
+function withView(session: Session, view: ViewName): Session {
+  const before = objectiveOf(experimentOf(session));
+  const next = { ...session, view };
+  const isFirst = session.camera.azimuthDegrees === angleFor("first", before).azimuthDegrees;
+  if (!isFirst) return next;
+  const { azimuthDegrees } = angleFor("first", objectiveOf(experimentOf(next)));
+  return { ...next, camera: { ...session.camera, azimuthDegrees } };
 }

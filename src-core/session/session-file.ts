@@ -1,10 +1,22 @@
 import { z } from "zod";
 import { checkRunSettings, type SettingsFault } from "../descent/check-run-settings.ts";
 import type { RunSettings } from "../descent/run-settings.ts";
-import { objectiveById } from "../objectives/catalogue.ts";
+import type { ObjectiveFault } from "../objectives/find-objective.ts";
+import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
 import { optimizerNames } from "../optimizers/optimizer-table.ts";
-import { type Camera, colourMaps, fastestPlayback, type Session } from "./session.ts";
+import { type Experiment, mostRuns, type SessionRun } from "./experiment.ts";
+import {
+  type Camera,
+  colourMaps,
+  fastestPlayback,
+  mapPlaces,
+  type Session,
+  type ViewName,
+  valueScales,
+  viewNames,
+  viewShows,
+} from "./session.ts";
 
 /** What a session file calls itself. */
 export const sessionFormat = "thalweg-session";
@@ -22,6 +34,12 @@ export type SessionFileFault =
   /** `where` is the path of the damaged entry, e.g. `experiment.runs.0.start`; null: not whole. */
   | { readonly kind: "session-damaged"; readonly where: string | null }
   | { readonly kind: "session-unknown-objective"; readonly id: string }
+  /** The expression in it is none that can be read. */
+  | {
+      readonly kind: "session-bad-expression";
+      readonly text: string;
+      readonly fault: ObjectiveFault;
+    }
   | { readonly kind: "session-impossible"; readonly fault: SettingsFault };
 
 /** A session read from a file, or why not. */
@@ -42,8 +60,7 @@ const hyperparameters = z
   })
   .partial();
 
-/** The shape of a run's settings, wherever they cross a boundary. */
-export const runSettingsSchema: z.ZodType<RunSettings> = z.object({
+const runSettingsShape = z.object({
   start: z.array(z.number()),
   rule: z.object({
     optimizer: z.enum(optimizerNames as [OptimizerName, ...OptimizerName[]]),
@@ -56,6 +73,9 @@ export const runSettingsSchema: z.ZodType<RunSettings> = z.object({
   }),
 });
 
+/** The shape of a run's settings, wherever they cross a boundary. */
+export const runSettingsSchema: z.ZodType<RunSettings> = runSettingsShape;
+
 /** The shape of a camera; its angles are clamped by the scene. */
 export const cameraSchema: z.ZodType<Camera> = z.object({
   azimuthDegrees: z.number(),
@@ -65,17 +85,43 @@ export const cameraSchema: z.ZodType<Camera> = z.object({
   panY: z.number(),
 });
 
+/** The shape of a reference to a function, wherever it crosses a boundary. */
+export const objectiveReferenceSchema: z.ZodType<ObjectiveReference> = z.discriminatedUnion(
+  "kind",
+  [
+    z.object({ kind: z.literal("catalogue"), id: z.string() }),
+    z.object({ kind: z.literal("expression"), text: z.string() }),
+  ],
+);
+
+const sessionRun: z.ZodType<SessionRun> = runSettingsShape.extend({
+  id: z
+    .number()
+    .int()
+    .min(0)
+    .max(mostRuns - 1),
+  isHidden: z.boolean(),
+});
+
+const experiment: z.ZodType<Experiment> = z
+  .object({
+    objective: objectiveReferenceSchema,
+    runs: z.array(sessionRun).min(1).max(mostRuns),
+    selected: z.number().int(),
+  })
+  .refine(({ runs }) => new Set(runs.map(({ id }) => id)).size === runs.length, { path: ["runs"] })
+  .refine(({ runs, selected }) => runs.some(({ id }) => id === selected), { path: ["selected"] });
+
 /** The shape of a session. What its numbers mean is checked by {@link readSession}. */
 export const sessionSchema: z.ZodType<Session> = z.object({
-  view: z.literal("descent"),
-  experiment: z.object({
-    objective: z.object({ kind: z.literal("catalogue"), id: z.string() }),
-    runs: z.array(runSettingsSchema).min(1).max(1),
-  }),
+  view: z.enum(viewNames as [ViewName, ...ViewName[]]),
+  experiments: z.object({ descent: experiment, slope: experiment, rates: experiment }),
   playhead: z.number().int().min(0),
   stepsPerSecond: z.number().positive().max(fastestPlayback),
   camera: cameraSchema,
   colourMap: z.enum(colourMaps as ["turbo", ...typeof colourMaps]),
+  mapPlace: z.enum(mapPlaces as ["corner", ...typeof mapPlaces]),
+  valueScale: z.enum(valueScales as ["automatic", ...typeof valueScales]),
 });
 
 const header = z.object({ format: z.literal(sessionFormat), version: z.number().int().min(1) });
@@ -107,10 +153,29 @@ export function readSession(text: string): SessionReading {
   return fault ? { ok: false, fault } : { ok: true, session };
 }
 
-function checkMeaning({ experiment }: Session): SessionFileFault | null {
-  const objective = objectiveById(experiment.objective.id);
-  if (!objective) return { kind: "session-unknown-objective", id: experiment.objective.id };
-  for (const run of experiment.runs) {
+function checkMeaning({ experiments }: Session): SessionFileFault | null {
+  for (const view of viewNames) {
+    const fault = checkExperiment(experiments[view], view);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function checkExperiment(
+  { objective: reference, runs }: Experiment,
+  view: ViewName,
+): SessionFileFault | null {
+  const search = resolveObjective(reference);
+  if (!search.ok) {
+    return reference.kind === "catalogue"
+      ? { kind: "session-unknown-objective", id: reference.id }
+      : { kind: "session-bad-expression", text: reference.text, fault: search.fault };
+  }
+  const { objective } = search;
+  if (!viewShows(view, objective.dimension)) {
+    return { kind: "session-damaged", where: `experiments.${view}.objective` };
+  }
+  for (const run of runs) {
     const fault = checkRunSettings(objective, run);
     if (fault) return { kind: "session-impossible", fault };
   }

@@ -1,15 +1,30 @@
-import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
-import { catalogue, objectiveById, valley } from "../objectives/catalogue.ts";
+import { parabola, shiftedParabola, valley } from "../objectives/catalogue.ts";
 import type { Objective } from "../objectives/objective.ts";
+import { type Experiment, experimentFor } from "./experiment.ts";
 
 /** The views of the window that there are so far. */
-export type ViewName = "descent";
+export type ViewName = "descent" | "slope" | "rates";
+
+/** Every view, in the order in which they are offered. */
+export const viewNames: readonly ViewName[] = ["descent", "slope", "rates"];
 
 /** The colour maps a surface can be drawn in. */
 export type ColourMap = "turbo" | "viridis" | "cividis";
 
 /** Every colour map, in the order in which they are offered. */
 export const colourMaps: readonly ColourMap[] = ["turbo", "viridis", "cividis"];
+
+/** Where the map is: in the picture's corner, as large as the surface beside it, or in its place. */
+export type MapPlace = "corner" | "beside" | "large";
+
+/** Every place of the map. */
+export const mapPlaces: readonly MapPlace[] = ["corner", "beside", "large"];
+
+/** How J is drawn over the iterations; automatic: logarithmic where that shows more. */
+export type ValueScale = "automatic" | "linear" | "logarithmic";
+
+/** Every scale of J. */
+export const valueScales: readonly ValueScale[] = ["automatic", "linear", "logarithmic"];
 
 /** From where the surface is seen. */
 export interface Camera {
@@ -25,32 +40,22 @@ export interface Camera {
   readonly panY: number;
 }
 
-/** What is descended: a function of the catalogue. */
-export interface ObjectiveReference {
-  readonly kind: "catalogue";
-  readonly id: string;
-}
-
-/** What a person sets up and can undo: the function and the runs on it. */
-export interface Experiment {
-  readonly objective: ObjectiveReference;
-  /** At least one. */
-  readonly runs: readonly RunSettings[];
-}
-
 /**
  * The one document: plain, immutable data from which, with the results of its runs, everything on
  * screen follows.
  */
 export interface Session {
   readonly view: ViewName;
-  readonly experiment: Experiment;
+  /** Each view has a function and runs of its own: x² in one does not disturb the valley in another. */
+  readonly experiments: Readonly<Record<ViewName, Experiment>>;
   /** The iterate that is shown; beyond a run's end its last one is. */
   readonly playhead: number;
   /** Playback, in steps a second. */
   readonly stepsPerSecond: number;
   readonly camera: Camera;
   readonly colourMap: ColourMap;
+  readonly mapPlace: MapPlace;
+  readonly valueScale: ValueScale;
 }
 
 /**
@@ -89,32 +94,43 @@ export const playbackSpeeds: readonly number[] = [1, 2, 5, 10, 20, 60];
 /** The fastest playback a session can hold, in steps a second. */
 export const fastestPlayback = 1000;
 
+/** The function that a view begins with: the chapter's own for it. */
+const firstObjectives: Readonly<Record<ViewName, Objective>> = {
+  descent: valley,
+  slope: parabola,
+  rates: shiftedParabola,
+};
+
 /** The session of a first start: the chapter's valley, from (3, 1) with η = 0.1. */
 export function createSession(objective: Objective = valley): Session {
   return {
     view: "descent",
-    experiment: experimentFor(objective),
+    experiments: {
+      descent: experimentFor(objective, "descent"),
+      slope: experimentFor(firstObjectives.slope, "slope"),
+      rates: experimentFor(firstObjectives.rates, "rates"),
+    },
     playhead: 0,
     stepsPerSecond: 2,
     camera: angleFor("first", objective),
     colourMap: "turbo",
+    mapPlace: "corner",
+    valueScale: "automatic",
   };
 }
 
-/** An objective with the one run that shows it well. */
-export function experimentFor(objective: Objective): Experiment {
-  return {
-    objective: { kind: "catalogue", id: objective.id },
-    runs: [suggestedRunSettings(objective)],
-  };
+/** The experiment of the view that is shown. */
+export function experimentOf({ view, experiments }: Session): Experiment {
+  return experiments[view];
 }
 
-/** The objective a session refers to; the catalogue's first when its id is unknown. */
-export function objectiveOf(experiment: Experiment): Objective {
-  return objectiveById(experiment.objective.id) ?? catalogue[0];
+/** The session with another experiment in the view that is shown. */
+export function withExperiment(session: Session, experiment: Experiment): Session {
+  const experiments = { ...session.experiments, [session.view]: experiment };
+  return { ...session, experiments };
 }
 
-/** The one run of the `Descent` view. */
-export function firstRun(experiment: Experiment): RunSettings {
-  return experiment.runs[0];
+/** Whether a view shows functions of so many variables. */
+export function viewShows(view: ViewName, dimension: 1 | 2): boolean {
+  return view !== "slope" || dimension === 1;
 }

@@ -3,9 +3,12 @@ import type { AxisRange, DivergedQuantity, Outcome } from "../descent/outcome.ts
 import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliEn } from "./cli-en.ts";
-import { entryFaultEn, faultEn, objectiveFaultEn } from "./faults-en.ts";
+import { approachEn, verdictEn } from "./diagnosis-en.ts";
+import { entryFaultEn, faultEn, objectiveFaultEn, scheduleParametersEn } from "./faults-en.ts";
+import { laboratoryEn } from "./laboratory-en.ts";
 import { axisNames, goalText, placeText, startText } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
+import { objectivesEn } from "./objectives-en.ts";
 import type { Finding, Wording } from "./wording.ts";
 
 const numbers = createNumberWriter("en");
@@ -15,7 +18,7 @@ export const en: Wording = {
   language: "en",
   numbers,
   appName: "Thalweg",
-  views: { descent: "Descent" },
+  views: { descent: "Descent", slope: "Slope", rates: "Learning rates" },
   viewsLabel: "Views",
   commands: {
     open: "Open…",
@@ -43,6 +46,15 @@ export const en: Wording = {
     "theme-system": "Light or dark as the system",
     "theme-light": "Light",
     "theme-dark": "Dark",
+    "show-descent": "Descent",
+    "show-slope": "Slope",
+    "show-rates": "Learning rates",
+    "map-corner": "Map in the corner",
+    "map-beside": "Map beside the surface",
+    "map-large": "Map in the surface’s place",
+    "preset-four-rates": "The four rates of the chapter",
+    "preset-all-optimizers": "All optimizers",
+    "preset-many-starts": "Many starts",
     "show-shortcuts": "Keyboard shortcuts",
     about: "About Thalweg",
   },
@@ -195,7 +207,20 @@ export const en: Wording = {
   },
   fault: (fault) => faultEn(fault, numbers),
   entryFault: (fault) => entryFaultEn(fault, numbers),
-  objectiveFault: objectiveFaultEn,
+  objectiveFault: (fault) => objectiveFaultEn(fault, numbers),
+  objectives: objectivesEn,
+  diagnosis: ({ verdict }, outcome, { value }) =>
+    verdictEn(verdict, outcome, outcomeFinding(outcome, value), numbers),
+  approach: ({ approach }) => approachEn(approach, numbers),
+  schedules: {
+    constant: "Constant",
+    "step-decay": "Step decay",
+    exponential: "Exponential",
+    cosine: "Cosine",
+    "warm-up": "Warm-up",
+  },
+  scheduleParameters: scheduleParametersEn,
+  laboratory: laboratoryEn(numbers),
   cli: cliEn(numbers),
 };
 

@@ -1,6 +1,7 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { HyperparameterName } from "../optimizers/optimizer.ts";
+import type { ScheduleParameterName } from "../optimizers/schedule.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { EntryFault } from "../session/number-entry.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
@@ -16,6 +17,15 @@ const hyperparameterNames: Readonly<Record<HyperparameterName, string>> = {
   beta2: "Beta 2",
   epsilon: "Epsilon",
   weightDecay: "Weight decay",
+};
+
+/** The numbers of the schedules. */
+export const scheduleParametersEn: Readonly<Record<ScheduleParameterName, string>> = {
+  factor: "Factor",
+  every: "Every … steps",
+  decay: "Decay a step",
+  steps: "Over … steps",
+  floor: "Down to part",
 };
 
 const systemReasons: Readonly<Record<SystemFailure, string>> = {
@@ -85,6 +95,11 @@ export function entryFaultEn(fault: EntryFault, numbers: NumberWriter): string {
       return Number.isFinite(fault.below)
         ? `${hyperparameterNames[fault.name]} must be at least ${numbers.plain(fault.low)} and less than ${numbers.plain(fault.below)}.`
         : `${hyperparameterNames[fault.name]} must be ${numbers.plain(fault.low)} or more.`;
+    case "schedule-out-of-range": {
+      const { name, low, high, isWhole } = fault;
+      const kind = isWhole ? "a whole number" : "a number";
+      return `${scheduleParametersEn[name]} must be ${kind} from ${numbers.plain(low)} to ${numbers.plain(high)}.`;
+    }
     case "stop-value-not-a-number":
       return "The bound for J must be a number.";
     case "stop-gradient-negative":
@@ -96,19 +111,47 @@ export function entryFaultEn(fault: EntryFault, numbers: NumberWriter): string {
   }
 }
 
-/** Why a text names no function, and what would. */
-export function objectiveFaultEn(fault: ObjectiveFault, known: readonly string[]): string {
-  const choices = known.join(", or ");
+/** Why a text is no function, where, and what would be one. */
+export function objectiveFaultEn(fault: ObjectiveFault, numbers: NumberWriter): string {
   switch (fault.kind) {
     case "objective-empty":
-      return `a function is missing; give ${choices}`;
+      return "a function is missing; write one in x, or in x and y, such as x^2 + sin(y)^2";
+    case "objective-too-long":
+      return `a function of ${numbers.count(fault.length)} characters is too long; ${numbers.count(fault.limit)} are the most`;
+    case "objective-too-deep":
+      return `the function is too large to be calculated: more than ${numbers.count(fault.limit)} brackets or operations within one another; write a simpler one`;
+    case "objective-character":
+      return `“${fault.text}” at column ${fault.column} is no part of a formula; write one such as x^2 + sin(y)^2`;
+    case "objective-unknown-name":
+      return unknownName(fault);
     case "objective-misplaced":
-      return `“${fault.text}” at column ${fault.column} has nothing to work on; give ${choices}`;
+      return `“${fault.text}” at column ${fault.column} has nothing to work on; write something on both sides of it, or leave it out`;
+    case "objective-unclosed":
+      return `“${fault.text}” at column ${fault.column} is never closed; write “${fault.text === "(" ? ")" : "|"}” where it ends`;
+    case "objective-unopened":
+      return `“${fault.text}” at column ${fault.column} closes what was never opened; leave it out, or open it before`;
+    case "objective-no-argument":
+      return `“${fault.text}” at column ${fault.column} has nothing to be taken of; write what, as in ${fault.text}(x)`;
+    case "objective-argument-count":
+      return `“${fault.text}” at column ${fault.column} is taken of ${fault.expected === 1 ? "1 thing" : `${numbers.count(fault.expected)} things`}, not ${numbers.count(fault.actual)}; separate them by commas`;
+    case "objective-number":
+      return `“${fault.text}” at column ${fault.column} is too large for a number; the largest is about 1.8e308`;
+    case "objective-never-defined":
+      return "the function has a finite value nowhere near the origin; write one that has, such as x^2 + sin(y)^2";
     case "objective-unknown":
-      return `“${fault.text}” is not a function Thalweg has; give ${choices}`;
+      return `there is no function “${fault.text}” in the catalogue; write a formula such as x^2 + sin(y)^2`;
     default:
       return assertNever(fault);
   }
+}
+
+function unknownName(fault: Extract<ObjectiveFault, { kind: "objective-unknown-name" }>): string {
+  const what = fault.isCall ? "a function" : "a variable";
+  const remedy =
+    fault.suggestion === null
+      ? "; write the function in x, or in x and y"
+      : `; did you mean “${fault.suggestion}”?`;
+  return `“${fault.text}” at column ${fault.column} is not ${what}${remedy}`;
 }
 
 function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
@@ -125,6 +168,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
         : `it is damaged at “${fault.where}”.`;
     case "session-unknown-objective":
       return `it descends a function “${fault.id}” that this Thalweg does not have.`;
+    case "session-bad-expression":
+      return `its function “${fault.text}” cannot be read: ${objectiveFaultEn(fault.fault, numbers)}`;
     case "session-impossible":
       return entryFaultEn(fault.fault, numbers);
     default:

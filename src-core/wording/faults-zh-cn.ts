@@ -1,6 +1,7 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { HyperparameterName } from "../optimizers/optimizer.ts";
+import type { ScheduleParameterName } from "../optimizers/schedule.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { EntryFault } from "../session/number-entry.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
@@ -17,6 +18,15 @@ export const hyperparameterNamesZhCn: Readonly<Record<HyperparameterName, string
   beta2: "二阶矩系数 β₂",
   epsilon: "稳定项 ε",
   weightDecay: "权重衰减",
+};
+
+/** The numbers of the schedules. */
+export const scheduleParametersZhCn: Readonly<Record<ScheduleParameterName, string>> = {
+  factor: "系数",
+  every: "每隔步数",
+  decay: "每步衰减",
+  steps: "历经步数",
+  floor: "降到比例",
 };
 
 const systemReasons: Readonly<Record<SystemFailure, string>> = {
@@ -84,6 +94,11 @@ export function entryFaultZhCn(fault: EntryFault, numbers: NumberWriter): string
         : "函数在这个起点没有定义，请换一个起点。";
     case "hyperparameter-out-of-range":
       return hyperparameterFault(fault, numbers);
+    case "schedule-out-of-range": {
+      const { name, low, high, isWhole } = fault;
+      const kind = isWhole ? "必须是整数，在" : "必须在";
+      return `${scheduleParametersZhCn[name]}${kind} ${numbers.plain(low)} 到 ${numbers.plain(high)} 之间。`;
+    }
     case "stop-value-not-a-number":
       return "J 的停止界限必须是一个数。";
     case "stop-gradient-negative":
@@ -95,19 +110,47 @@ export function entryFaultZhCn(fault: EntryFault, numbers: NumberWriter): string
   }
 }
 
-/** Why a text names no function, and what would. */
-export function objectiveFaultZhCn(fault: ObjectiveFault, known: readonly string[]): string {
-  const choices = known.join(" 或 ");
+/** Why a text is no function, where, and what would be one. */
+export function objectiveFaultZhCn(fault: ObjectiveFault, numbers: NumberWriter): string {
   switch (fault.kind) {
     case "objective-empty":
-      return `缺少函数；请给出 ${choices}`;
+      return "缺少函数；请写出 x 的函数，或 x 与 y 的函数，例如 x^2 + sin(y)^2";
+    case "objective-too-long":
+      return `函数有 ${numbers.count(fault.length)} 个字符，太长了；最多 ${numbers.count(fault.limit)} 个`;
+    case "objective-too-deep":
+      return `函数太大，无法计算：嵌套的括号或运算超过 ${numbers.count(fault.limit)} 个；请写得简单一些`;
+    case "objective-character":
+      return `第 ${fault.column} 列的“${fault.text}”不属于公式；请写成 x^2 + sin(y)^2 这样的形式`;
+    case "objective-unknown-name":
+      return unknownName(fault);
     case "objective-misplaced":
-      return `第 ${fault.column} 列的“${fault.text}”没有运算对象；请给出 ${choices}`;
+      return `第 ${fault.column} 列的“${fault.text}”没有运算对象；请在它两侧补上内容，或去掉它`;
+    case "objective-unclosed":
+      return `第 ${fault.column} 列的“${fault.text}”没有闭合；请在结束处写上“${fault.text === "|" ? "|" : ")"}”`;
+    case "objective-unopened":
+      return `第 ${fault.column} 列的“${fault.text}”没有对应的开头；请去掉它，或在前面补上`;
+    case "objective-no-argument":
+      return `第 ${fault.column} 列的“${fault.text}”缺少自变量；请写上，例如 ${fault.text}(x)`;
+    case "objective-argument-count":
+      return `第 ${fault.column} 列的“${fault.text}”需要 ${numbers.count(fault.expected)} 个自变量，而不是 ${numbers.count(fault.actual)} 个；请用逗号分隔`;
+    case "objective-number":
+      return `第 ${fault.column} 列的“${fault.text}”超出了数的范围；最大约为 1.8e308`;
+    case "objective-never-defined":
+      return "函数在原点附近处处没有有限的值；请写一个有值的函数，例如 x^2 + sin(y)^2";
     case "objective-unknown":
-      return `Thalweg 没有“${fault.text}”这个函数；请给出 ${choices}`;
+      return `目录中没有函数“${fault.text}”；请写出公式，例如 x^2 + sin(y)^2`;
     default:
       return assertNever(fault);
   }
+}
+
+function unknownName(fault: Extract<ObjectiveFault, { kind: "objective-unknown-name" }>): string {
+  const what = fault.isCall ? "函数" : "变量";
+  const remedy =
+    fault.suggestion === null
+      ? "；请用 x，或 x 与 y 写出函数"
+      : `；您是否想写“${fault.suggestion}”？`;
+  return `第 ${fault.column} 列的“${fault.text}”不是${what}${remedy}`;
 }
 
 function hyperparameterFault(
@@ -134,6 +177,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
         : `文件在“${fault.where}”处已损坏。`;
     case "session-unknown-objective":
       return `其中的函数“${fault.id}”在这个版本的 Thalweg 中不存在。`;
+    case "session-bad-expression":
+      return `${objectiveFaultZhCn(fault.fault, numbers)}（其中的函数为 ${fault.text}）`;
     case "session-impossible":
       return entryFaultZhCn(fault.fault, numbers);
     default:

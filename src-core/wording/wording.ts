@@ -1,11 +1,16 @@
+import type { Diagnosis } from "../descent/diagnosis.ts";
 import type { Outcome } from "../descent/outcome.ts";
+import type { StopRules } from "../descent/run-settings.ts";
+import type { CatalogueId } from "../objectives/catalogue.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
+import type { ScheduleKind, ScheduleParameterName } from "../optimizers/schedule.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { CommandId, MenuName } from "../session/command-table.ts";
 import type { EntryFault } from "../session/number-entry.ts";
 import type { ColourMap, ViewingAngle, ViewName } from "../session/session.ts";
 import type { CliWording } from "./cli-wording.ts";
+import type { LaboratoryWording } from "./laboratory-wording.ts";
 import type { Language } from "./language.ts";
 import type { NumberWriter } from "./numbers.ts";
 
@@ -13,6 +18,13 @@ import type { NumberWriter } from "./numbers.ts";
 export interface Finding {
   readonly headline: string;
   readonly detail: string;
+}
+
+/** A function of the catalogue in words. */
+export interface ObjectiveWords {
+  readonly name: string;
+  /** One sentence. */
+  readonly purpose: string;
 }
 
 /** What the description of the 3D picture tells those who cannot see it. */
@@ -148,6 +160,15 @@ export interface Wording {
   readonly keys: Readonly<Record<string, string>>;
   readonly fault: (fault: Fault) => string;
   readonly entryFault: (fault: EntryFault) => string;
-  readonly objectiveFault: (fault: ObjectiveFault, known: readonly string[]) => string;
+  readonly objectiveFault: (fault: ObjectiveFault) => string;
+  /** The functions of the catalogue: what each is called, and what it is for. */
+  readonly objectives: Readonly<Record<CatalogueId, ObjectiveWords>>;
+  /** What became of a run, and why. */
+  readonly diagnosis: (diagnosis: Diagnosis, outcome: Outcome, stop: StopRules) => Finding;
+  /** How a run moved, as a clause without a full stop. */
+  readonly approach: (diagnosis: Diagnosis) => string;
+  readonly schedules: Readonly<Record<ScheduleKind, string>>;
+  readonly scheduleParameters: Readonly<Record<ScheduleParameterName, string>>;
+  readonly laboratory: LaboratoryWording;
   readonly cli: CliWording;
 }

@@ -3,14 +3,18 @@ import type { AxisRange, DivergedQuantity, Outcome } from "../descent/outcome.ts
 import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliZhCn } from "./cli-zh-cn.ts";
+import { approachZhCn, verdictZhCn } from "./diagnosis-zh-cn.ts";
 import {
   entryFaultZhCn,
   faultZhCn,
   hyperparameterNamesZhCn,
   objectiveFaultZhCn,
+  scheduleParametersZhCn,
 } from "./faults-zh-cn.ts";
+import { laboratoryZhCn } from "./laboratory-zh-cn.ts";
 import { axisNames, goalText, placeText, startText } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
+import { objectivesZhCn } from "./objectives-zh-cn.ts";
 import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
 
 const numbers = createNumberWriter("zh-CN");
@@ -20,7 +24,7 @@ export const zhCn: Wording = {
   language: "zh-CN",
   numbers,
   appName: "Thalweg",
-  views: { descent: "下降" },
+  views: { descent: "下降", slope: "斜率", rates: "学习率" },
   viewsLabel: "视图",
   commands: {
     open: "打开…",
@@ -48,6 +52,15 @@ export const zhCn: Wording = {
     "theme-system": "跟随系统外观",
     "theme-light": "浅色",
     "theme-dark": "深色",
+    "show-descent": "下降",
+    "show-slope": "斜率",
+    "show-rates": "学习率",
+    "map-corner": "地图置于角落",
+    "map-beside": "地图与曲面并排",
+    "map-large": "地图取代曲面",
+    "preset-four-rates": "本章的四个学习率",
+    "preset-all-optimizers": "所有优化器",
+    "preset-many-starts": "多个起点",
     "show-shortcuts": "键盘快捷键",
     about: "关于 Thalweg",
   },
@@ -179,7 +192,20 @@ export const zhCn: Wording = {
   },
   fault: (fault) => faultZhCn(fault, numbers),
   entryFault: (fault) => entryFaultZhCn(fault, numbers),
-  objectiveFault: objectiveFaultZhCn,
+  objectiveFault: (fault) => objectiveFaultZhCn(fault, numbers),
+  objectives: objectivesZhCn,
+  diagnosis: ({ verdict }, outcome, { value }) =>
+    verdictZhCn(verdict, outcome, outcomeFinding(outcome, value), numbers),
+  approach: ({ approach }) => approachZhCn(approach, numbers),
+  schedules: {
+    constant: "不变",
+    "step-decay": "阶梯衰减",
+    exponential: "指数衰减",
+    cosine: "余弦",
+    "warm-up": "预热",
+  },
+  scheduleParameters: scheduleParametersZhCn,
+  laboratory: laboratoryZhCn(numbers),
   cli: cliZhCn(numbers),
 };
 

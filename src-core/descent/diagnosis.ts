@@ -1,0 +1,73 @@
+import type { AxisRange } from "./outcome.ts";
+import type { StationaryPlace } from "./stationary-place.ts";
+
+/** How a run moved, read from its own iterates. */
+export type Approach =
+  /** It never moved. */
+  | { readonly kind: "still" }
+  /** It jumps between two places for ever and never comes lower. */
+  | { readonly kind: "jumping"; readonly range: AxisRange }
+  /** From side to side, each swing this part of the one before. */
+  | { readonly kind: "swinging"; readonly factor: number }
+  /** Each step is this many times as long as the one before. */
+  | { readonly kind: "growing"; readonly factor: number; readonly isSwinging: boolean }
+  /** Down one side, and there after so many steps. */
+  | { readonly kind: "one-side"; readonly arrivedAfter: number }
+  /** Down one side, and at the end still this far from where it leads; null: nobody knows where. */
+  | { readonly kind: "one-side-short"; readonly distance: number | null; readonly steps: number }
+  /** Neither straight down nor from side to side. */
+  | { readonly kind: "winding" };
+
+/** What became of a run, and why. */
+export type Verdict =
+  /** It met its goal in a minimum, or by the height it was asked for. */
+  | { readonly kind: "arrived" }
+  /** In a minimum, though a lower one is known. */
+  | {
+      readonly kind: "local-minimum";
+      readonly lower: { readonly point: readonly number[]; readonly value: number };
+    }
+  /** At rest in a minimum that does not reach the goal, and none lower is known. */
+  | { readonly kind: "minimum"; readonly gradientNorm: number }
+  /** Where the slope is (nearly) nothing, but there is no minimum. */
+  | {
+      readonly kind: "stationary";
+      readonly place: Exclude<StationaryPlace, "minimum">;
+      readonly gradientNorm: number;
+      /** The smallest and the largest curvature there. */
+      readonly curvatures: readonly [number, number];
+      /** Newton's rule heads for such places as gladly as for minima. */
+      readonly isNewton: boolean;
+    }
+  /** On its way, each step gaining this part of what the one before gained. */
+  | {
+      readonly kind: "slowing";
+      readonly factor: number;
+      /** How many more steps the goal would take; null when it leads elsewhere. */
+      readonly stepsToGo: number | null;
+    }
+  | { readonly kind: "moving" }
+  /** There is a slope, and yet the steps are too small to move. */
+  | { readonly kind: "stuck"; readonly gradientNorm: number }
+  | {
+      readonly kind: "cycling";
+      readonly period: number;
+      readonly axes: readonly AxisRange[];
+      readonly lowestValue: number;
+      /** The largest learning rate that would have held; null where no formula says it. */
+      readonly largestRate: number | null;
+    }
+  | {
+      readonly kind: "diverged";
+      /** By what factor the distance grew a step; null when not steadily. */
+      readonly growth: number | null;
+      /** The largest curvature met in the domain (|eigenvalue| of the Hessian); null: none was. */
+      readonly curvature: number | null;
+      readonly largestRate: number | null;
+    };
+
+/** What there is to say about a run that ended. */
+export interface Diagnosis {
+  readonly verdict: Verdict;
+  readonly approach: Approach;
+}

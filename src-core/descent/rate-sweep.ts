@@ -1,0 +1,79 @@
+import type { Objective } from "../objectives/objective.ts";
+import { withLearningRate } from "../optimizers/optimizer-table.ts";
+import { DescentRun } from "./descent-run.ts";
+import { largestStableRate } from "./diagnose.ts";
+import type { RunSettings } from "./run-settings.ts";
+import { curvatures } from "./stationary-place.ts";
+
+/** What became of a run at one of the rates. */
+export type SweepEnding = "reached" | "not-reached" | "cycling" | "diverged";
+
+/** A slope below this is as good as none: where the sweep's runs are to come to. */
+export const sweepGoal = 1e-3;
+/** Steps that the sweep's runs are given. */
+export const sweepSteps = 1000;
+
+/** Steps to the goal for each of many learning rates. */
+export interface RateSweepResult {
+  /** The learning rates, rising. */
+  readonly rates: Float64Array;
+  /** Steps until the slope was below {@link sweepGoal}, as long as `rates`; NaN where it never was. */
+  readonly steps: Float64Array;
+  readonly endings: readonly SweepEnding[];
+  /** The rate from which on the descent does not hold, 2/λmax at the lowest known minimum; or null. */
+  readonly edge: number | null;
+}
+
+/** A run with each of many learning rates, advanced as far as its owner likes at a time. */
+export class RateSweep {
+  private readonly objective: Objective;
+  private readonly settings: RunSettings;
+  private readonly rates: Float64Array;
+  private readonly steps: Float64Array;
+  private readonly endings: SweepEnding[] = [];
+
+  /**
+   * @param settings must have passed `checkRunSettings`; its rate and its stop rules are not used
+   * @param rates learning rates, each 0 or more
+   */
+  constructor(objective: Objective, settings: RunSettings, rates: Float64Array) {
+    this.objective = objective;
+    this.settings = settings;
+    this.rates = rates;
+    this.steps = new Float64Array(rates.length).fill(Number.NaN);
+  }
+
+  /** Makes the run of the next rate. Returns the result when all have been made, else null. */
+  advance(): RateSweepResult | null {
+    const place = this.endings.length;
+    if (place < this.rates.length) {
+      const rule = withLearningRate(this.settings.rule, this.rates[place]);
+      const stop = { value: null, gradient: sweepGoal, maximumSteps: sweepSteps };
+      const run = new DescentRun(this.objective, { ...this.settings, rule, stop });
+      const outcome = run.advance(sweepSteps);
+      if (outcome?.kind === "converged") this.steps[place] = outcome.steps;
+      this.endings.push(endingOf(outcome?.kind));
+    }
+    return this.endings.length < this.rates.length ? null : this.result();
+  }
+
+  private result(): RateSweepResult {
+    const { rates, steps, endings } = this;
+    return { rates, steps, endings, edge: this.edge() };
+  }
+
+  private edge(): number | null {
+    const { objective } = this;
+    const [lowest] = objective.knownMinima;
+    if (!lowest) return null;
+    const hessian = new Float64Array(objective.dimension ** 2);
+    objective.hessian(Float64Array.from(lowest.point), hessian);
+    const [, highest] = curvatures(hessian);
+    return highest > 0 ? largestStableRate(this.settings.rule, highest) : null;
+  }
+}
+
+function endingOf(kind: string | undefined): SweepEnding {
+  if (kind === "converged") return "reached";
+  return kind === "cycling" || kind === "diverged" ? kind : "not-reached";
+}

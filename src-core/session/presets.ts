@@ -1,0 +1,106 @@
+import { assertNever } from "../common/assert-never.ts";
+import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
+import type { Objective } from "../objectives/objective.ts";
+import type { OptimizerName } from "../optimizers/optimizer.ts";
+import { optimizerNames } from "../optimizers/optimizer-table.ts";
+import { chapterRates, type Experiment, experimentWith, withRate } from "./experiment.ts";
+
+/** Sets of runs that can be had at once. */
+export type PresetName = "four-rates" | "all-optimizers" | "many-starts";
+
+/** Every preset, in the order in which they are offered. */
+export const presetNames: readonly PresetName[] = ["four-rates", "all-optimizers", "many-starts"];
+
+/** Starts a side of the domain has, in one variable and in two: columns and rows. */
+const startsOnLine = 8;
+const startColumns = 4;
+const startRows = 3;
+
+/**
+ * The runs of a preset on an objective.
+ *
+ * @param settings the run that they are made like, where the preset says nothing else
+ */
+export function presetExperiment(
+  name: PresetName,
+  objective: Objective,
+  settings: RunSettings,
+): Experiment {
+  return experimentWith(objective, presetRuns(name, objective, settings));
+}
+
+function presetRuns(
+  name: PresetName,
+  objective: Objective,
+  { start, rule, stop }: RunSettings,
+): readonly RunSettings[] {
+  const plain: RunSettings["rule"] = { optimizer: "gradient-descent", hyperparameters: {} };
+  switch (name) {
+    case "four-rates":
+      return chapterRates.map((rate) => withRate({ start, rule: plain, stop }, rate));
+    case "all-optimizers":
+      return optimizerNames.map((optimizer) => ({
+        start,
+        rule: {
+          optimizer,
+          hyperparameters: { learningRate: fairRate(optimizer, objective) },
+        },
+        stop,
+      }));
+    case "many-starts":
+      return spreadStarts(objective).map((spread) => ({ start: spread, rule, stop }));
+    default:
+      return assertNever(name);
+  }
+}
+
+/**
+ * A learning rate with which a rule does well on an objective whose plain gradient descent does
+ * well with its suggested rate. Rules with momentum take steps 1/(1 − μ) as long in the end; the
+ * adaptive rules take steps of about η whatever the slope, so theirs is a part of the domain.
+ */
+export function fairRate(optimizer: OptimizerName, objective: Objective): number {
+  const [{ low, high }] = objective.domain;
+  const stride = Number(((high - low) / 60).toPrecision(1));
+  const plain = suggestedRunSettings(objective).rule.hyperparameters.learningRate ?? 0.1;
+  switch (optimizer) {
+    case "gradient-descent":
+      return plain;
+    case "momentum":
+    case "nesterov":
+      return Number((plain / 10).toPrecision(3));
+    case "adagrad":
+      return Number((stride * 5).toPrecision(3));
+    case "rmsprop":
+      return Number((stride / 5).toPrecision(3));
+    case "adam":
+    case "adamw":
+      return stride;
+    case "adadelta":
+    case "newton":
+      return 1;
+    default:
+      return assertNever(optimizer);
+  }
+}
+
+/** Starts spread over the domain, none on its border; those where J has no value are left out. */
+function spreadStarts(objective: Objective): readonly (readonly number[])[] {
+  const [x, y] = objective.domain;
+  const grid =
+    y === undefined
+      ? cellMiddles(x, startsOnLine).map((abscissa) => [abscissa])
+      : cellMiddles(y, startRows).flatMap((ordinate) =>
+          cellMiddles(x, startColumns).map((abscissa) => [abscissa, ordinate]),
+        );
+  const defined = grid.filter((point) =>
+    Number.isFinite(objective.value(Float64Array.from(point))),
+  );
+  return defined.length > 0 ? defined : [objective.suggested.start];
+}
+
+function cellMiddles({ low, high }: { low: number; high: number }, count: number): number[] {
+  return Array.from({ length: count }, (_, cell) =>
+    Number((low + ((high - low) * (cell + 0.5)) / count).toPrecision(4)),
+  );
+}

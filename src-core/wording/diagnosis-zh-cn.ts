@@ -1,0 +1,125 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { Approach, Verdict } from "../descent/diagnosis.ts";
+import type { Outcome } from "../descent/outcome.ts";
+import { axisNames, placeText } from "./notation.ts";
+import type { NumberWriter } from "./numbers.ts";
+import type { Finding } from "./wording.ts";
+
+/** What became of a run and why; `plain` is what the outcome alone says. */
+export function verdictZhCn(
+  verdict: Verdict,
+  outcome: Outcome,
+  plain: Finding,
+  numbers: NumberWriter,
+): Finding {
+  const here = `J = ${numbers.fixed(outcome.value)}，位于 ${placeText(outcome.point, numbers)}`;
+  switch (verdict.kind) {
+    case "arrived":
+    case "minimum":
+    case "moving":
+    case "stuck":
+      return plain;
+    case "local-minimum":
+      return {
+        headline: "停在一个局部极小值：",
+        detail: `${here}；已知更低的极小值 J = ${numbers.plain(verdict.lower.value)}，位于 ${knownPlace(verdict.lower.point, numbers)}。换一个起点就能找到它。`,
+      };
+    case "stationary":
+      return stationary(verdict, here, numbers);
+    case "slowing":
+      return { ...plain, detail: `${plain.detail}；${slowing(verdict, numbers)}` };
+    case "cycling":
+      return { ...plain, detail: withRate(plain.detail, verdict.largestRate, null, numbers) };
+    case "diverged":
+      return {
+        ...plain,
+        detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
+      };
+    default:
+      return assertNever(verdict);
+  }
+}
+
+function stationary(
+  { place, gradientNorm, curvatures, isNewton }: Extract<Verdict, { kind: "stationary" }>,
+  here: string,
+  numbers: NumberWriter,
+): Finding {
+  const slope = `此处梯度大小为 ${numbers.plain(gradientNorm, 2)}`;
+  const [lowest, highest] = curvatures.map((curvature) => numbers.plain(curvature, 3));
+  const newton = isNewton ? "牛顿法奔向这种地方，就像奔向极小值一样。" : "";
+  switch (place) {
+    case "saddle":
+      return {
+        headline: "停在鞍点：",
+        detail: `${here}，${slope}，曲率从 ${lowest} 到 ${highest}。${newton}请换一个起点，或换一种方法。`,
+      };
+    case "maximum":
+      return {
+        headline: "停在极大值点：",
+        detail: `${here}，${slope}，曲率为 ${lowest}。${newton}请换一个起点，或换一种方法。`,
+      };
+    case "flat":
+      return {
+        headline: "停在平坦处：",
+        detail: `${here}，${slope}，周围没有弯曲。请换一个起点，或增大学习率。`,
+      };
+    default:
+      return assertNever(place);
+  }
+}
+
+function slowing(
+  { stepsToGo, factor }: Extract<Verdict, { kind: "slowing" }>,
+  numbers: NumberWriter,
+): string {
+  if (stepsToGo === null) return "照此下去不会到达";
+  const count = numbers.count(Number(stepsToGo.toPrecision(2)));
+  return `每一步的收获是上一步的 ${numbers.plain(factor, 3)} 倍，大约还需 ${count} 步`;
+}
+
+function withRate(
+  detail: string,
+  largestRate: number | null,
+  curvature: number | null,
+  numbers: NumberWriter,
+): string {
+  if (largestRate === null) return detail;
+  const bend = curvature === null ? "" : `途中曲率最大为 ${numbers.plain(curvature, 3)}，`;
+  const advice = `${bend}学习率小于 ${numbers.plain(largestRate, 3)} 才能稳定。`;
+  return detail.replace("减小学习率会有帮助。", advice);
+}
+
+function knownPlace(point: readonly number[], numbers: NumberWriter): string {
+  const written = point.map((coordinate) => numbers.plain(coordinate, 4));
+  return written.length === 1 ? `x = ${written[0]}` : `(${written.join(", ")})`;
+}
+
+/** How a run moved, as a clause without a full stop. */
+export function approachZhCn(approach: Approach, numbers: NumberWriter): string {
+  switch (approach.kind) {
+    case "still":
+      return "没有移动";
+    case "jumping": {
+      const { axis, low, high } = approach.range;
+      const name = axis === 0 ? "" : `沿 ${axisNames[axis]} `;
+      return `${name}在 ${numbers.plain(low, 4)} 与 ${numbers.plain(high, 4)} 之间跳动，从不降低`;
+    }
+    case "swinging":
+      return `左右摆动，每次摆幅是上一次的 ${numbers.plain(approach.factor, 2)} 倍`;
+    case "growing":
+      return approach.isSwinging
+        ? `摆动越来越大，每次是上一次的 ${numbers.plain(approach.factor, 2)} 倍`
+        : `越走越远，每步是上一步的 ${numbers.plain(approach.factor, 2)} 倍`;
+    case "one-side":
+      return `沿一侧下降，${numbers.count(approach.arrivedAfter)} 步到达`;
+    case "one-side-short":
+      return approach.distance === null
+        ? "沿一侧下降"
+        : `沿一侧下降，${numbers.count(approach.steps)} 步后还差 ${numbers.plain(approach.distance, 2)}`;
+    case "winding":
+      return "曲折前行";
+    default:
+      return assertNever(approach);
+  }
+}

@@ -1,0 +1,71 @@
+import type { LaboratoryWording } from "./laboratory-wording.ts";
+import { axisNames } from "./notation.ts";
+import type { NumberWriter } from "./numbers.ts";
+
+/** The laboratory's words in English. */
+export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
+  return {
+    objective: "Objective",
+    objectiveHint: "A function of x, or of x and y, such as x² + sin²(y)",
+    ownFunction: "A function of your own",
+    tooManyVariables:
+      "This view shows functions of x alone, and this one has a y; write it without y, or open Descent.",
+    runsSection: "Runs",
+    addRun: "Add a run",
+    duplicateRun: (name) => `Duplicate ${name}`,
+    removeRun: (name) => `Remove ${name}`,
+    hideRun: (name) => `Hide ${name}`,
+    showRun: (name) => `Show ${name}`,
+    selectRun: (name) => `Select ${name}`,
+    presets: "Presets",
+    tooManyRuns: (most) => `There is room for ${numbers.count(most)} runs; remove one first.`,
+    schedule: "Schedule",
+    rateOf: (name) => `Learning rate of ${name}`,
+    addRate: "Add a rate",
+    ratesSection: "Learning rates",
+    points: "Points",
+    stopGradient: "Stop when slope is below",
+    comparisonSection: "Comparison",
+    comparisonHeads: { run: "Run", steps: "Steps", value: "Final J", outcome: "Outcome" },
+    outcomes: {
+      converged: "arrived",
+      "step-limit": "not there",
+      diverged: "diverged",
+      cycling: "cycles",
+      failed: "failed",
+      computing: "running",
+    },
+    valueScale: "Scale of J",
+    valueScales: { automatic: "Automatic", linear: "Linear", logarithmic: "Logarithmic" },
+    mapPlaceLabel: "Place of the map",
+    mapPlaces: { corner: "Corner", beside: "Beside", large: "Large" },
+    hover: ({ point, value, gradient }) => [
+      {
+        text: `${point.map((coordinate, axis) => `${axisNames[axis]} = ${numbers.plain(coordinate, 3)}`).join(", ")}: `,
+        strong: false,
+      },
+      {
+        text: Number.isFinite(value) ? `J = ${numbers.plain(value, 4)}` : "J is not defined",
+        strong: true,
+      },
+      ...(gradient.every(Number.isFinite)
+        ? [
+            {
+              text: `, ∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : numbers.point(gradient.map((slope) => Number(slope.toPrecision(3))))}`,
+              strong: false,
+            },
+          ]
+        : []),
+    ],
+    dragHint: "Drag the ball, or double-click, to start elsewhere.",
+    captionOfSeveral: ({ count, step }) => [
+      { text: `${numbers.count(count)} runs`, strong: true },
+      { text: `, step ${numbers.count(step)}`, strong: false },
+    ],
+    severalRuns: (count, arrived) => {
+      if (arrived === count) return `All ${numbers.count(count)} runs have arrived.`;
+      if (arrived === 0) return `None of ${numbers.count(count)} runs has arrived.`;
+      return `${numbers.count(arrived)} of ${numbers.count(count)} runs ${arrived === 1 ? "has" : "have"} arrived.`;
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { CaptionPart } from "./wording.ts";
+
+/** A run as the comparison tells of it. */
+export interface ComparedRun {
+  /** Steps until it arrived; null: it did not. */
+  readonly stepsToGoal: number | null;
+  readonly value: number;
+}
+
+/** A point of the plane under the pointer. */
+export interface HoverFacts {
+  readonly point: readonly number[];
+  /** Not finite where J is not defined. */
+  readonly value: number;
+  readonly gradient: readonly number[];
+}
+
+/** The words of the laboratory: functions, runs, rates, and what tells them apart. */
+export interface LaboratoryWording {
+  /** The accessible name of the field in which a function is typed. */
+  readonly objective: string;
+  readonly objectiveHint: string;
+  /** Said of a function that is none of the catalogue. */
+  readonly ownFunction: string;
+  readonly tooManyVariables: string;
+  readonly runsSection: string;
+  readonly addRun: string;
+  readonly duplicateRun: (name: string) => string;
+  readonly removeRun: (name: string) => string;
+  readonly hideRun: (name: string) => string;
+  readonly showRun: (name: string) => string;
+  readonly selectRun: (name: string) => string;
+  readonly presets: string;
+  readonly tooManyRuns: (most: number) => string;
+  readonly schedule: string;
+  /** What a screen reader hears for the field of a rate among those compared. */
+  readonly rateOf: (name: string) => string;
+  readonly addRate: string;
+  readonly ratesSection: string;
+  readonly points: string;
+  readonly stopGradient: string;
+  readonly comparisonSection: string;
+  readonly comparisonHeads: {
+    readonly run: string;
+    readonly steps: string;
+    readonly value: string;
+    readonly outcome: string;
+  };
+  readonly outcomes: Readonly<
+    Record<"converged" | "step-limit" | "diverged" | "cycling" | "failed" | "computing", string>
+  >;
+  readonly valueScale: string;
+  readonly valueScales: Readonly<Record<"automatic" | "linear" | "logarithmic", string>>;
+  readonly mapPlaces: Readonly<Record<"corner" | "beside" | "large", string>>;
+  readonly mapPlaceLabel: string;
+  readonly hover: (facts: HoverFacts) => readonly CaptionPart[];
+  readonly dragHint: string;
+  readonly captionOfSeveral: (facts: {
+    readonly count: number;
+    readonly step: number;
+  }) => readonly CaptionPart[];
+  readonly severalRuns: (count: number, arrived: number) => string;
+}

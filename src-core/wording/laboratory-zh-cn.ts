@@ -1,0 +1,70 @@
+import type { LaboratoryWording } from "./laboratory-wording.ts";
+import { axisNames } from "./notation.ts";
+import type { NumberWriter } from "./numbers.ts";
+
+/** The laboratory's words in Simplified Chinese. */
+export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
+  return {
+    objective: "目标函数",
+    objectiveHint: "x 的函数，或 x 与 y 的函数，例如 x² + sin²(y)",
+    ownFunction: "自定义函数",
+    tooManyVariables: "此视图只显示 x 的函数，而该函数含有 y；请去掉 y，或打开“下降”视图。",
+    runsSection: "运行",
+    addRun: "添加运行",
+    duplicateRun: (name) => `复制 ${name}`,
+    removeRun: (name) => `删除 ${name}`,
+    hideRun: (name) => `隐藏 ${name}`,
+    showRun: (name) => `显示 ${name}`,
+    selectRun: (name) => `选择 ${name}`,
+    presets: "预设",
+    tooManyRuns: (most) => `最多 ${numbers.count(most)} 次运行；请先删除一次。`,
+    schedule: "学习率调度",
+    rateOf: (name) => `${name} 的学习率`,
+    addRate: "添加学习率",
+    ratesSection: "学习率",
+    points: "点数",
+    stopGradient: "斜率低于此值时停止",
+    comparisonSection: "比较",
+    comparisonHeads: { run: "运行", steps: "步数", value: "最终 J", outcome: "结果" },
+    outcomes: {
+      converged: "到达",
+      "step-limit": "未到达",
+      diverged: "发散",
+      cycling: "循环",
+      failed: "失败",
+      computing: "计算中",
+    },
+    valueScale: "J 的刻度",
+    valueScales: { automatic: "自动", linear: "线性", logarithmic: "对数" },
+    mapPlaceLabel: "地图位置",
+    mapPlaces: { corner: "角落", beside: "并排", large: "放大" },
+    hover: ({ point, value, gradient }) => [
+      {
+        text: `${point.map((coordinate, axis) => `${axisNames[axis]} = ${numbers.plain(coordinate, 3)}`).join("，")}：`,
+        strong: false,
+      },
+      {
+        text: Number.isFinite(value) ? `J = ${numbers.plain(value, 4)}` : "J 无定义",
+        strong: true,
+      },
+      ...(gradient.every(Number.isFinite)
+        ? [
+            {
+              text: `，∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : numbers.point(gradient.map((slope) => Number(slope.toPrecision(3))))}`,
+              strong: false,
+            },
+          ]
+        : []),
+    ],
+    dragHint: "拖动小球或双击，可以改变起点。",
+    captionOfSeveral: ({ count, step }) => [
+      { text: `${numbers.count(count)} 次运行`, strong: true },
+      { text: `，第 ${numbers.count(step)} 步`, strong: false },
+    ],
+    severalRuns: (count, arrived) => {
+      if (arrived === count) return `全部 ${numbers.count(count)} 次运行均已到达。`;
+      if (arrived === 0) return `${numbers.count(count)} 次运行均未到达。`;
+      return `${numbers.count(count)} 次运行中有 ${numbers.count(arrived)} 次到达。`;
+    },
+  };
+}
