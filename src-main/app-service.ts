@@ -82,6 +82,7 @@ export function serveWindow(
       runs.get(runId)?.cancel();
       return {};
     },
+    "sweep-rates": ({ kind: _, ...specification }) => parts.training.sweep(specification),
     "save-file": (request) => saveFile(window, wording(), request),
     "open-session": () => openSession(window, wording()),
     "change-settings": async ({ settings }) => {
@@ -113,7 +114,7 @@ export function serveWindow(
     });
     runs.set(runId, run);
     try {
-      return { outcome: await run.outcome };
+      return await run.ending;
     } finally {
       runs.delete(runId);
     }

@@ -2,6 +2,7 @@ import { parentPort } from "node:worker_threads";
 import { assertNever } from "#core/common/assert-never.ts";
 import { faultOf } from "#core/protocol/faults.ts";
 import { RunTask } from "./training/run-task.ts";
+import { sweepRates } from "./training/sweep-task.ts";
 import type { WorkerCommand, WorkerFact } from "./training/worker-messages.ts";
 
 // The entry of the worker thread in which all runs happen.
@@ -14,6 +15,9 @@ port.on("message", (command: WorkerCommand) => {
   switch (command.type) {
     case "start-run":
       void perform(command.runId, command.specification);
+      return;
+    case "sweep-rates":
+      void sweep(command.runId, command.specification);
       return;
     case "take-progress":
       tasks.get(command.runId)?.chunkTaken();
@@ -40,11 +44,23 @@ async function perform(
       ]);
     });
     tasks.set(runId, task);
-    tell({ type: "run-ended", runId, outcome: await task.finish() });
+    const { outcome, diagnosis } = await task.finish();
+    tell({ type: "run-ended", runId, outcome, diagnosis });
   } catch (error) {
     tell({ type: "run-failed", runId, fault: faultOf(error) });
   } finally {
     tasks.delete(runId);
+  }
+}
+
+async function sweep(
+  runId: number,
+  specification: Extract<WorkerCommand, { type: "sweep-rates" }>["specification"],
+): Promise<void> {
+  try {
+    tell({ type: "rates-swept", runId, result: await sweepRates(specification) });
+  } catch (error) {
+    tell({ type: "run-failed", runId, fault: faultOf(error) });
   }
 }
 

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import type { Outcome } from "../descent/outcome.ts";
+import type { RateSweepResult } from "../descent/rate-sweep.ts";
 import type { TrajectoryChunk } from "../descent/trajectory.ts";
 import {
   objectiveReferenceSchema,
   runSettingsSchema,
   sessionSchema,
 } from "../session/session-file.ts";
+import { diagnosisSchema } from "./diagnosis-schema.ts";
 import { double } from "./double-schema.ts";
 import { faultSchema } from "./fault-schema.ts";
 
@@ -75,6 +77,14 @@ export const runSpecificationSchema = z.object({
 /** What is to be run. */
 export type RunSpecification = z.infer<typeof runSpecificationSchema>;
 
+/** The schema of {@link RateSweepResult}. */
+const rateSweepSchema: z.ZodType<RateSweepResult> = z.object({
+  rates: z.instanceof(Float64Array),
+  steps: z.instanceof(Float64Array),
+  endings: z.array(z.enum(["reached", "not-reached", "cycling", "diverged"])),
+  edge: z.number().nullable(),
+});
+
 /** What a person chose for the app as a whole; kept by the main process. */
 export const appSettingsSchema = z.object({
   language: z.enum(["system", "en", "zh-CN"]),
@@ -142,7 +152,18 @@ export const requestTable = {
       runId: z.number().int(),
       specification: runSpecificationSchema,
     }),
-    reply: z.object({ outcome: outcomeSchema }),
+    reply: z.object({ outcome: outcomeSchema, diagnosis: diagnosisSchema }),
+  },
+  /** Steps to the goal for many learning rates, spread evenly over [low, high]. */
+  "sweep-rates": {
+    request: z.object({
+      kind: z.literal("sweep-rates"),
+      specification: runSpecificationSchema,
+      low: z.number().min(0),
+      high: z.number(),
+      count: z.number().int().min(2).max(1000),
+    }),
+    reply: rateSweepSchema,
   },
   "cancel-run": {
     request: z.object({ kind: z.literal("cancel-run"), runId: z.number().int() }),
@@ -189,6 +210,7 @@ export const requestSchema = z.discriminatedUnion("kind", [
   requestTable.hello.request,
   requestTable["start-run"].request,
   requestTable["cancel-run"].request,
+  requestTable["sweep-rates"].request,
   requestTable["save-file"].request,
   requestTable["open-session"].request,
   requestTable["change-settings"].request,

@@ -64,15 +64,17 @@ export const chapterRates: readonly number[] = [1, 0.8, 0.4, 0.1];
 /** The chapter's pictures of learning rates show ten points: the start and nine steps. */
 export const chapterSteps = 9;
 
+/** Nothing but those steps ends the runs of the chapter's pictures, not even a jump for ever. */
+export const chapterStop: RunSettings["stop"] = {
+  value: null,
+  gradient: null,
+  maximumSteps: chapterSteps,
+  goesOnWhenCycling: true,
+};
+
 /** Runs that differ in their rate alone and all go on for the chapter's nine steps. */
 export function ratesRuns(settings: RunSettings, rates: readonly number[]): RunSettings[] {
-  const stop = {
-    value: null,
-    gradient: null,
-    maximumSteps: chapterSteps,
-    goesOnWhenCycling: true,
-  };
-  return rates.map((rate) => withRate({ ...settings, stop }, rate));
+  return rates.map((rate) => withRate({ ...settings, stop: chapterStop }, rate));
 }
 
 /** The same run with another learning rate. */

@@ -27,9 +27,9 @@ export function cliEn(numbers: NumberWriter): CliWording {
       lang: "language: en or zh-CN (default: the system’s)",
       port: "port on 127.0.0.1 (default: one that is free)",
       objective: 'the function, such as "x^2+sin(y)^2"',
-      start: "where to start, such as 3,1 (default: the function’s own)",
+      start: "where to start, such as 3,1, or several: 3,1;-2,2 (default: the function’s own)",
       optimizer: "the update rule",
-      "learning-rate": "η (default: 0.1; 1 for adadelta and newton)",
+      "learning-rate": "η, or several: 1,0.8,0.4 (default: 0.1; 1 for adadelta and newton)",
       momentum: "μ of momentum and nesterov (default: 0.9)",
       alpha: "α of rmsprop (default: 0.99)",
       beta1: "β₁ of adam and adamw (default: 0.9)",
@@ -37,6 +37,8 @@ export function cliEn(numbers: NumberWriter): CliWording {
       rho: "ρ of adadelta (default: 0.9)",
       epsilon: "ε of the adaptive rules (default: the rule’s own)",
       "weight-decay": "λ of adamw (default: 0.01)",
+      schedule:
+        "how the learning rate changes: step-decay:0.5,10, exponential:0.95, cosine:50 or warm-up:10",
       "stop-value": "stop when J is below this (default: the function’s own)",
       "stop-gradient": "stop when |∇J| is below this",
       "max-steps": "stop after this many steps",
@@ -102,6 +104,12 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `--start: “${fault.text}” is not ${fault.expected === 1 ? "one number" : "two numbers"} for this function; give for example --start ${fault.example}`;
     case "option-not-of-rule":
       return `${fault.option} is not an option of ${fault.optimizer}, which takes ${fault.options.join(", ")}`;
+    case "unreadable-schedule":
+      return `--schedule: “${fault.text}” is no schedule; give constant, step-decay:0.5,10, exponential:0.95, cosine:50,0.1 or warm-up:10`;
+    case "too-many-runs":
+      return `${numbers.count(fault.count)} runs are too many for one picture or table; give at most ${numbers.count(fault.most)} starts times learning rates`;
+    case "too-many-variables":
+      return `--view ${fault.view} shows functions of x alone; leave y out of --objective, or take --view descent`;
     case "unknown-option":
       return fault.suggestion
         ? `there is no option ${fault.option}; did you mean ${fault.suggestion}?`

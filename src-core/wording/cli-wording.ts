@@ -54,6 +54,10 @@ export type CliFault =
       readonly optimizer: string;
       readonly options: readonly string[];
     }
+  | { readonly kind: "unreadable-schedule"; readonly text: string }
+  | { readonly kind: "too-many-runs"; readonly count: number; readonly most: number }
+  /** The view shows functions of x alone. */
+  | { readonly kind: "too-many-variables"; readonly view: string }
   | { readonly kind: "unknown-option"; readonly option: string; readonly suggestion: string | null }
   | { readonly kind: "missing-value"; readonly option: string }
   | { readonly kind: "too-many-arguments"; readonly command: string }
@@ -92,6 +96,7 @@ export interface CliWording {
       | "rho"
       | "epsilon"
       | "weight-decay"
+      | "schedule"
       | "stop-value"
       | "stop-gradient"
       | "max-steps"

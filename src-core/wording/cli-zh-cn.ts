@@ -22,9 +22,9 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       lang: "语言：en 或 zh-CN（默认：系统语言）",
       port: "127.0.0.1 上的端口（默认：任选一个空闲端口）",
       objective: "函数，例如 “x^2+sin(y)^2”",
-      start: "起点，例如 3,1（默认：函数自带的起点）",
+      start: "起点，例如 3,1，或多个起点 3,1;-2,2（默认：函数自带的起点）",
       optimizer: "更新规则",
-      "learning-rate": "学习率 η（默认：0.1；adadelta 和 newton 为 1）",
+      "learning-rate": "学习率 η，或多个学习率 1,0.8,0.4（默认：0.1；adadelta 和 newton 为 1）",
       momentum: "momentum 和 nesterov 的 μ（默认：0.9）",
       alpha: "rmsprop 的 α（默认：0.99）",
       beta1: "adam 和 adamw 的 β₁（默认：0.9）",
@@ -32,6 +32,7 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       rho: "adadelta 的 ρ（默认：0.9）",
       epsilon: "自适应规则的 ε（默认：各规则自带的值）",
       "weight-decay": "adamw 的 λ（默认：0.01）",
+      schedule: "学习率调度，如 step-decay:0.5,10、exponential:0.95、cosine:50 或 warm-up:10",
       "stop-value": "J 小于此值时停止（默认：函数自带的值）",
       "stop-gradient": "|∇J| 小于此值时停止",
       "max-steps": "走完这么多步后停止",
@@ -95,6 +96,12 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `--start：这个函数的起点需要 ${fault.expected} 个数，而不是“${fault.text}”；例如 --start ${fault.example}`;
     case "option-not-of-rule":
       return `${fault.option} 不是 ${fault.optimizer} 的选项；它的选项是 ${fault.options.join("、")}`;
+    case "unreadable-schedule":
+      return `--schedule：“${fault.text}”不是学习率调度；请给出 constant、step-decay:0.5,10、exponential:0.95、cosine:50,0.1 或 warm-up:10`;
+    case "too-many-runs":
+      return `${numbers.count(fault.count)} 次运行太多；起点数乘以学习率数最多 ${numbers.count(fault.most)}`;
+    case "too-many-variables":
+      return `--view ${fault.view} 只显示 x 的函数；请去掉 --objective 中的 y，或使用 --view descent`;
     case "unknown-option":
       return fault.suggestion
         ? `没有 ${fault.option} 这个选项；是否想用 ${fault.suggestion}？`

@@ -52,7 +52,7 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
     case "run-impossible":
       return entryFaultEn(fault.fault, numbers);
     case "unknown-objective":
-      return `There is no function “${fault.id}”.`;
+      return `The function cannot be used: ${objectiveFaultEn(fault.fault, numbers)}.`;
     case "cannot-write":
       return `${fault.path} could not be written: ${systemReason(fault.code)}. Choose another place.`;
     case "cannot-read":

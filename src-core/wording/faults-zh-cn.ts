@@ -53,7 +53,7 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
     case "run-impossible":
       return entryFaultZhCn(fault.fault, numbers);
     case "unknown-objective":
-      return `没有名为“${fault.id}”的函数。`;
+      return `无法使用该函数：${objectiveFaultZhCn(fault.fault, numbers)}。`;
     case "cannot-write":
       return `无法写入 ${fault.path}：${systemReason(fault.code)}。请换一个位置。`;
     case "cannot-read":

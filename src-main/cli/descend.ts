@@ -1,10 +1,13 @@
 import { assertNever } from "#core/common/assert-never.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import type { Trajectory } from "#core/descent/trajectory.ts";
-import { variableNames } from "#core/objectives/objective.ts";
+import type { RunSettings } from "#core/descent/run-settings.ts";
+import { type Objective, variableNames } from "#core/objectives/objective.ts";
+import { allRunNames } from "#core/wording/run-names.ts";
 import type { Wording } from "#core/wording/wording.ts";
-import { type DescentOptions, type DescentRequest, descentRequest } from "./descent-options.ts";
+import { type DescentOptions, descentRequest } from "./descent-options.ts";
 import { choiceOf } from "./option-values.ts";
 import { writeOut } from "./output.ts";
 
@@ -12,7 +15,7 @@ import { writeOut } from "./output.ts";
 const batchRows = 4096;
 
 /**
- * Runs a descent and prints its iterates.
+ * Runs the descents asked for and prints their iterates.
  *
  * @throws CliError for wrong options
  */
@@ -21,32 +24,64 @@ export async function descend(
   wording: Wording,
 ): Promise<void> {
   const format = choiceOf("--format", options.format, ["table", "csv", "json"]);
-  const request = descentRequest(options);
-  const run = new DescentRun(request.objective, request.settings);
-  const outcome = run.advance(Number.POSITIVE_INFINITY);
-  if (outcome === null) throw new Error("a run without a bound on its steps has not ended");
+  const { objective, runs } = descentRequest(options);
+  const descents = runs.map((settings): Descent => {
+    const run = new DescentRun(objective, settings);
+    const outcome = run.advance(Number.POSITIVE_INFINITY);
+    if (outcome === null) throw new Error("a run without a bound on its steps has not ended");
+    return { objective, settings, trajectory: run.trajectory, outcome };
+  });
   switch (format) {
     case "csv":
-      return printCsv(run.trajectory);
+      return printCsv(descents);
     case "json":
-      return printJson(request, run.trajectory, outcome);
+      return printJson(descents);
     case "table":
-      return printTable(request, run.trajectory, outcome, wording);
+      return printTables(descents, wording);
     default:
       return assertNever(format);
   }
 }
 
-async function printCsv(trajectory: Trajectory): Promise<void> {
-  await writeOut(`step,${columnsOf(trajectory).join(",")},value\n`);
-  await writeRows(trajectory, (step) => `${[step, ...rowOf(trajectory, step)].join(",")}\n`);
+/** A descent that was made. */
+interface Descent {
+  readonly objective: Objective;
+  readonly settings: RunSettings;
+  readonly trajectory: Trajectory;
+  readonly outcome: Outcome;
 }
 
-async function printJson(
-  { objective, settings }: DescentRequest,
-  trajectory: Trajectory,
-  outcome: Outcome,
-): Promise<void> {
+/** Several runs stand under one another, each row beginning with its run's number, from 0. */
+async function printCsv(descents: readonly Descent[]): Promise<void> {
+  const isOne = descents.length === 1;
+  const [{ trajectory: first }] = descents;
+  await writeOut(`${isOne ? "" : "run,"}step,${columnsOf(first).join(",")},value\n`);
+  for (const [run, { trajectory }] of descents.entries()) {
+    const lead = isOne ? "" : `${run},`;
+    await writeRows(
+      trajectory,
+      (step) => `${lead}${[step, ...rowOf(trajectory, step)].join(",")}\n`,
+    );
+  }
+}
+
+/** One run is an object; several are a list of such. */
+async function printJson(descents: readonly Descent[]): Promise<void> {
+  const isOne = descents.length === 1;
+  if (!isOne) await writeOut("[");
+  for (const [run, descent] of descents.entries()) {
+    if (run > 0) await writeOut(",\n");
+    await printJsonObject(descent);
+  }
+  await writeOut(isOne ? "\n" : "]\n");
+}
+
+async function printJsonObject({
+  objective,
+  settings,
+  trajectory,
+  outcome,
+}: Descent): Promise<void> {
   const head = {
     objective: objective.expression,
     optimizer: settings.rule.optimizer,
@@ -60,14 +95,23 @@ async function printJson(
   });
   await writeOut('],"values":[');
   await writeRows(trajectory, (step) => separated(step, exact(trajectory.values[step])));
-  await writeOut("]}\n");
+  await writeOut("]}");
+}
+
+async function printTables(descents: readonly Descent[], wording: Wording): Promise<void> {
+  const names = allRunNames(
+    descents.map(({ settings }, id) => ({ ...settings, id, isHidden: false })),
+    wording,
+  );
+  for (const [run, descent] of descents.entries()) {
+    if (descents.length > 1) await writeOut(`${run > 0 ? "\n" : ""}${names[run].name}\n`);
+    await printTable(descent, wording);
+  }
 }
 
 async function printTable(
-  { settings }: DescentRequest,
-  trajectory: Trajectory,
-  outcome: Outcome,
-  { cli, numbers, status }: Wording,
+  { objective, settings, trajectory, outcome }: Descent,
+  { cli, numbers, diagnosis }: Wording,
 ): Promise<void> {
   const columns = [...columnsOf(trajectory), "J"];
   const width = 14;
@@ -81,7 +125,8 @@ async function printTable(
     );
     return `${String(step).padStart(stepWidth)}${cells.map((cell) => cell.padStart(width)).join("")}\n`;
   });
-  const { headline, detail } = status.outcome(outcome, settings.stop.value);
+  const found = diagnose(objective, settings, trajectory, outcome);
+  const { headline, detail } = diagnosis(found, outcome, settings.stop);
   await writeOut(`${headline} ${detail}\n`);
 }
 

@@ -6,24 +6,30 @@ import {
   type StopRules,
   stepLimit,
 } from "#core/descent/run-settings.ts";
-import { catalogue, valley } from "#core/objectives/catalogue.ts";
-import { findObjective } from "#core/objectives/find-objective.ts";
+import { valley } from "#core/objectives/catalogue.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { HyperparameterName, OptimizerName } from "#core/optimizers/optimizer.ts";
 import {
   optimizerNames,
   optimizerTable,
   type RuleSettings,
+  withLearningRate,
 } from "#core/optimizers/optimizer-table.ts";
+import { readSchedule, type Schedule } from "#core/optimizers/schedule.ts";
+import { mostRuns } from "#core/session/experiment.ts";
+import { compiledObjectives } from "../training/expression-compiler.ts";
 import { CliError, exitStatus, wrongInput } from "./cli-error.ts";
 import { choiceOf, countOf, numberOf } from "./option-values.ts";
 
 /** The options of `descend`, as typed. */
 export interface DescentOptions {
   readonly objective?: string;
-  readonly start?: string;
+  /** Each several times over, or several at once: `3,1;-2,2`. */
+  readonly start?: readonly string[];
   readonly optimizer?: string;
-  readonly learningRate?: string;
+  /** Each several times over, or several at once: `1,0.8,0.4`. */
+  readonly learningRate?: readonly string[];
+  readonly schedule?: string;
   readonly momentum?: string;
   readonly alpha?: string;
   readonly beta1?: string;
@@ -48,10 +54,11 @@ export const hyperparameterOptions: Readonly<Record<HyperparameterName, string>>
   weightDecay: "--weight-decay",
 };
 
-/** A descent that was asked for, checked. */
+/** The descents that were asked for, checked. */
 export interface DescentRequest {
   readonly objective: Objective;
-  readonly settings: RunSettings;
+  /** At least one: each start with each learning rate, the rates of the first start first. */
+  readonly runs: readonly RunSettings[];
 }
 
 /**
@@ -61,23 +68,27 @@ export interface DescentRequest {
  */
 export function descentRequest(options: DescentOptions): DescentRequest {
   const objective = objectiveOf(options.objective);
-  const settings: RunSettings = {
-    start: startOf(options.start, objective),
-    rule: ruleOf(options),
-    stop: stopOf(options, objective),
-  };
-  const fault = checkRunSettings(objective, settings);
-  if (fault) throw wrongInput({ kind: "wrong-entry", option: optionOf(fault), fault });
-  return { objective, settings };
+  const starts = startsOf(options.start, objective);
+  const rules = rulesOf(options);
+  const stop = stopOf(options, objective);
+  const count = starts.length * rules.length;
+  if (count > mostRuns) throw wrongInput({ kind: "too-many-runs", count, most: mostRuns });
+  const runs = starts.flatMap((start) => rules.map((rule) => ({ start, rule, stop })));
+  for (const settings of runs) {
+    const fault = checkRunSettings(objective, settings);
+    if (fault) throw wrongInput({ kind: "wrong-entry", option: optionOf(fault), fault });
+  }
+  return { objective, runs };
 }
 
 /** The options of a descent that were given, spelled as on the command line. */
 export function givenDescentOptions(options: DescentOptions): readonly string[] {
-  const { objective, start, optimizer, stopValue, stopGradient, maxSteps } = options;
+  const { objective, start, optimizer, schedule, stopValue, stopGradient, maxSteps } = options;
   const others = {
     objective,
     start,
     optimizer,
+    schedule,
     "stop-value": stopValue,
     "stop-gradient": stopGradient,
     "max-steps": maxSteps,
@@ -98,6 +109,8 @@ function optionOf(fault: SettingsFault): string {
       return "--start";
     case "hyperparameter-out-of-range":
       return hyperparameterOptions[fault.name];
+    case "schedule-out-of-range":
+      return "--schedule";
     case "stop-value-not-a-number":
       return "--stop-value";
     case "stop-gradient-negative":
@@ -111,22 +124,36 @@ function optionOf(fault: SettingsFault): string {
 
 function objectiveOf(text: string | undefined): Objective {
   if (text === undefined) return valley;
-  const search = findObjective(text);
+  const search = compiledObjectives.byText(text);
   if (search.ok) return search.objective;
-  const known = catalogue.map((objective) => `"${objective.expression}"`);
   throw new CliError(exitStatus.wrongInput, (wording) => {
-    return `--objective: ${wording.objectiveFault(search.fault, known)}`;
+    return `--objective: ${wording.objectiveFault(search.fault)}`;
   });
 }
 
-function startOf(text: string | undefined, objective: Objective): readonly number[] {
-  if (text === undefined) return objective.suggested.start;
+function startsOf(
+  texts: readonly string[] | undefined,
+  objective: Objective,
+): readonly (readonly number[])[] {
+  if (texts === undefined) return [objective.suggested.start];
+  return texts.flatMap((text) => text.split(/[;；]/)).map((text) => startOf(text, objective));
+}
+
+function startOf(text: string, objective: Objective): readonly number[] {
   const parts = text.normalize("NFKC").split(",");
   if (parts.length !== objective.dimension) {
     const example = objective.suggested.start.join(",");
     throw wrongInput({ kind: "start-length", text, expected: objective.dimension, example });
   }
   return parts.map((part) => numberOf("--start", part));
+}
+
+/** The rule with each of its learning rates. */
+function rulesOf(options: DescentOptions): readonly RuleSettings[] {
+  const rule = ruleOf(options);
+  const given = options.learningRate?.flatMap((text) => text.normalize("NFKC").split(","));
+  if (!given) return [rule];
+  return given.map((text) => withLearningRate(rule, numberOf("--learning-rate", text)));
 }
 
 function ruleOf(options: DescentOptions): RuleSettings {
@@ -142,27 +169,43 @@ function ruleOf(options: DescentOptions): RuleSettings {
       const known = ranges.map((range) => hyperparameterOptions[range.name]);
       throw wrongInput({ kind: "option-not-of-rule", option, optimizer, options: known });
     }
-    hyperparameters[name] = numberOf(option, text);
+    if (name !== "learningRate") hyperparameters[name] = numberOf(option, text);
   }
-  return { optimizer, hyperparameters };
+  const rule = { optimizer, hyperparameters };
+  return options.schedule === undefined ? rule : { ...rule, schedule: scheduleOf(options.schedule) };
+}
+
+function scheduleOf(text: string): Schedule {
+  const reading = readSchedule(text);
+  if (reading.ok) return reading.schedule;
+  const { fault } = reading;
+  throw wrongInput(
+    fault.kind === "schedule-unreadable"
+      ? { kind: "unreadable-schedule", text: fault.text }
+      : { kind: "wrong-entry", option: "--schedule", fault },
+  );
 }
 
 function givenHyperparameters(options: DescentOptions): [HyperparameterName, string, string][] {
   const names = Object.keys(hyperparameterOptions) as HyperparameterName[];
   return names.flatMap((name): [HyperparameterName, string, string][] => {
-    const text = options[name];
+    const text = name === "learningRate" ? options.learningRate?.join(",") : options[name];
     return text === undefined ? [] : [[name, hyperparameterOptions[name], text]];
   });
 }
 
-/** The function's own bound on J holds unless a bound of either kind is given. */
-function stopOf(options: DescentOptions, objective: Objective): StopRules {
+/** The function's own bounds hold unless a bound of either kind is given. */
+function stopOf(options: DescentOptions, { suggested }: Objective): StopRules {
   const { stopValue, stopGradient, maxSteps } = options;
-  const ownValue = stopGradient === undefined ? objective.suggested.stopValue : null;
+  const isBounded = stopValue !== undefined || stopGradient !== undefined;
+  const own = isBounded ? { stopValue: null, stopGradient: null } : suggested;
   return {
-    value: stopValue === undefined ? ownValue : numberOf("--stop-value", stopValue),
-    gradient: stopGradient === undefined ? null : numberOf("--stop-gradient", stopGradient),
+    value: stopValue === undefined ? own.stopValue : numberOf("--stop-value", stopValue),
+    gradient:
+      stopGradient === undefined ? own.stopGradient : numberOf("--stop-gradient", stopGradient),
     maximumSteps:
-      maxSteps === undefined ? defaultMaximumSteps : countOf("--max-steps", maxSteps, 0, stepLimit),
+      maxSteps === undefined
+        ? (suggested.maximumSteps ?? defaultMaximumSteps)
+        : countOf("--max-steps", maxSteps, 0, stepLimit),
   };
 }

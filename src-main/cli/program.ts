@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import { viewNames } from "#core/session/session.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { appVersion } from "../app-version.ts";
 import type { DescentOptions } from "./descent-options.ts";
@@ -18,6 +19,7 @@ const descentOptionNames = [
   ["rho", "N"],
   ["epsilon", "N"],
   ["weight-decay", "N"],
+  ["schedule", "NAME"],
   ["stop-value", "J"],
   ["stop-gradient", "G"],
   ["max-steps", "N"],
@@ -86,7 +88,7 @@ function addRender(program: Command, wording: Wording): void {
     .description(cli.render)
     .argument("[FILE]", cli.options.file)
     .option("--out <FILE>", cli.options.out)
-    .option("--view <VIEW>", cli.options.view, "descent")
+    .option("--view <VIEW>", cli.withChoices(cli.options.view, viewNames))
     .option("--width <PX>", cli.options.width, "1600")
     .option("--height <PX>", cli.options.height, "1000")
     .option("--scale <N>", cli.options.scale, "1")
@@ -103,10 +105,16 @@ function addRender(program: Command, wording: Wording): void {
 function withDescentOptions(command: Command, { cli }: Wording): Command {
   for (const [name, value] of descentOptionNames) {
     const help = cli.options[name];
-    const isRule = name === "optimizer";
-    command.option(`--${name} <${value}>`, isRule ? cli.withChoices(help, optimizerNames) : help);
+    const flags = `--${name} <${value}>`;
+    if (name === "start" || name === "learning-rate") command.option(flags, help, collected);
+    else command.option(flags, name === "optimizer" ? cli.withChoices(help, optimizerNames) : help);
   }
   return command;
+}
+
+/** An option that may be given several times. */
+function collected(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }
 
 function subcommand(

@@ -1,6 +1,14 @@
 import type { RunSettings } from "#core/descent/run-settings.ts";
 import type { PictureJob } from "#core/protocol/messages.ts";
-import { createSession, type Session } from "#core/session/session.ts";
+import { chapterStop, experimentFor, experimentWith } from "#core/session/experiment.ts";
+import {
+  angleFor,
+  createSession,
+  type Session,
+  type ViewName,
+  viewNames,
+  viewShows,
+} from "#core/session/session.ts";
 import { languages } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { readSessionFile } from "../documents/read-session-file.ts";
@@ -14,7 +22,7 @@ import { writeError } from "./output.ts";
 /** The options of `render`, as typed. */
 export interface RenderOptions extends DescentOptions {
   readonly out?: string;
-  readonly view: string;
+  readonly view?: string;
   readonly width: string;
   readonly height: string;
   readonly scale: string;
@@ -40,7 +48,6 @@ export async function render(
   wording: Wording,
 ): Promise<void> {
   const output = outputOf(options.out);
-  choiceOf("--view", options.view, ["descent"]);
   const session = withAngles(await sessionFor(file, options), options);
   const job = jobOf(options, file === null ? null : session.playhead, wording);
   const { bytes, means } = await drawPicture(job, session, wording);
@@ -79,18 +86,39 @@ function jobOf(options: RenderOptions, playhead: number | null, wording: Wording
   };
 }
 
-async function sessionFor(file: string | null, options: DescentOptions): Promise<Session> {
+async function sessionFor(file: string | null, options: RenderOptions): Promise<Session> {
+  const view = options.view === undefined ? null : choiceOf("--view", options.view, viewNames);
   const [given] = givenDescentOptions(options);
   if (file !== null) {
     if (given !== undefined) throw wrongInput({ kind: "file-and-options", option: given });
-    return readSessionFile(file);
+    const session = await readSessionFile(file);
+    return view ? { ...session, view } : session;
   }
-  const { objective, settings } = descentRequest(options);
-  return withRun(createSession(objective), settings);
+  return sessionOf(view ?? "descent", options);
 }
 
-function withRun(session: Session, settings: RunSettings): Session {
-  return { ...session, experiment: { ...session.experiment, runs: [settings] } };
+/** What is not said is what the view begins with. */
+function sessionOf(view: ViewName, options: RenderOptions): Session {
+  const first = createSession();
+  const isPlain = givenDescentOptions(options).length === 0;
+  if (isPlain) return { ...first, view };
+  const { objective, runs } = descentRequest(options);
+  if (!viewShows(view, objective.dimension)) throw wrongInput({ kind: "too-many-variables", view });
+  const experiment =
+    view === "rates" && options.learningRate === undefined
+      ? experimentFor(objective, view)
+      : experimentWith(objective, view === "rates" ? compared(runs, options) : runs);
+  const experiments = { ...first.experiments, [view]: experiment };
+  return { ...first, view, experiments, camera: angleFor("first", objective) };
+}
+
+/** Rates are compared over the chapter's ten points unless other bounds are given. */
+function compared(
+  runs: readonly RunSettings[],
+  { stopValue, stopGradient, maxSteps }: RenderOptions,
+): readonly RunSettings[] {
+  if ([stopValue, stopGradient, maxSteps].some((bound) => bound !== undefined)) return runs;
+  return runs.map((run) => ({ ...run, stop: chapterStop }));
 }
 
 function withAngles(session: Session, { azimuth, elevation }: RenderOptions): Session {

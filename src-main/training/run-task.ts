@@ -2,9 +2,15 @@ import { setImmediate } from "node:timers/promises";
 import { checkRunSettings } from "#core/descent/check-run-settings.ts";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
-import { objectiveById } from "#core/objectives/catalogue.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
+import type { Diagnosis } from "#core/descent/diagnosis.ts";
+import type { Outcome } from "#core/descent/outcome.ts";
+import type { RunSettings } from "#core/descent/run-settings.ts";
+import type { Objective } from "#core/objectives/objective.ts";
+import { resolveObjective } from "#core/objectives/objective-reference.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import type { RunSpecification } from "#core/protocol/messages.ts";
+import { compiledObjectives } from "./expression-compiler.ts";
 
 /**
  * Rows a chunk holds at most: 5 MB in two variables, copied in a few milliseconds. A million steps
@@ -17,12 +23,27 @@ const burstSteps = 1000;
 const sliceMs = 8;
 
 /**
+ * The objective of a specification whose run can begin.
+ *
+ * @throws FaultError when there is no such objective, or no run can begin with these settings
+ */
+export function checkedObjective({ objective: reference, settings }: RunSpecification): Objective {
+  const search = resolveObjective(reference, compiledObjectives);
+  if (!search.ok) throw new FaultError({ kind: "unknown-objective", fault: search.fault });
+  const fault = checkRunSettings(search.objective, settings);
+  if (fault) throw new FaultError({ kind: "run-impossible", fault });
+  return search.objective;
+}
+
+/**
  * One run inside the worker. It computes ahead in short slices, listening in between, and hands
  * out its trajectory in chunks: at most one is on its way, and what was computed meanwhile goes
  * with the next.
  */
 export class RunTask {
   private readonly run: DescentRun;
+  private readonly objective: Objective;
+  private readonly settings: RunSettings;
   private readonly emit: (chunk: TrajectoryChunk) => void;
   private sentRows = 0;
   private isChunkUnderway = false;
@@ -33,14 +54,11 @@ export class RunTask {
    * @param emit gets each chunk; its buffers are the receiver's
    * @throws FaultError when no run can begin with this specification
    */
-  constructor(
-    { objective: reference, settings }: RunSpecification,
-    emit: (chunk: TrajectoryChunk) => void,
-  ) {
-    const objective = objectiveById(reference.id);
-    if (!objective) throw new FaultError({ kind: "unknown-objective", id: reference.id });
-    const fault = checkRunSettings(objective, settings);
-    if (fault) throw new FaultError({ kind: "run-impossible", fault });
+  constructor(specification: RunSpecification, emit: (chunk: TrajectoryChunk) => void) {
+    const { settings } = specification;
+    const objective = checkedObjective(specification);
+    this.objective = objective;
+    this.settings = settings;
     this.run = new DescentRun(objective, settings);
     this.emit = emit;
   }
@@ -50,13 +68,16 @@ export class RunTask {
    *
    * @throws FaultError `run-cancelled`
    */
-  async finish(): Promise<NonNullable<DescentRun["outcome"]>> {
+  async finish(): Promise<{ readonly outcome: Outcome; readonly diagnosis: Diagnosis }> {
     for (;;) {
       if (this.isCancelled) throw new FaultError({ kind: "run-cancelled" });
       this.computeSlice();
       this.sendIfFree();
-      const { outcome } = this.run;
-      if (outcome && this.sentRows === this.run.trajectory.length) return outcome;
+      const { outcome, trajectory } = this.run;
+      if (outcome && this.sentRows === trajectory.length) {
+        const { objective, settings } = this;
+        return { outcome, diagnosis: diagnose(objective, settings, trajectory, outcome) };
+      }
       await (outcome ? this.untilTaken() : setImmediate());
     }
   }

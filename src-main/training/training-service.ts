@@ -1,15 +1,18 @@
 import type { Worker } from "node:worker_threads";
 import { assertNever } from "#core/common/assert-never.ts";
+import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
+import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
 import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import { type Fault, FaultError } from "#core/protocol/faults.ts";
 import type { RunSpecification } from "#core/protocol/messages.ts";
+import type { SweepSpecification } from "./sweep-task.ts";
 import type { WorkerCommand, WorkerFact } from "./worker-messages.ts";
 
 /** A run underway. */
 export interface RunHandle {
   /** Resolves when the run has ended and all its chunks were taken; rejects with a FaultError. */
-  readonly outcome: Promise<Outcome>;
+  readonly ending: Promise<RunEnding>;
   /** Says that the last chunk was taken in: the next may come. */
   taken(): void;
   /** Stops it; `outcome` rejects with `run-cancelled`. */
@@ -19,9 +22,17 @@ export interface RunHandle {
 /** So many workers in a row may die without a word before none is started by itself. */
 const mostDeaths = 3;
 
-interface PendingRun {
+/** How a run ended, and what there is to say about it. */
+export interface RunEnding {
+  readonly outcome: Outcome;
+  readonly diagnosis: Diagnosis;
+}
+
+/** What waits for the worker under a run's id. */
+interface PendingWork {
   onChunk(chunk: TrajectoryChunk): void;
-  resolve(outcome: Outcome): void;
+  /** Takes the fact that the work ended with. */
+  end(fact: WorkerFact): void;
   reject(error: FaultError): void;
 }
 
@@ -32,7 +43,7 @@ interface PendingRun {
 export class TrainingService {
   private readonly createWorker: () => Worker;
   private readonly onRestart: (reason: string) => void;
-  private readonly pending = new Map<number, PendingRun>();
+  private readonly pending = new Map<number, PendingWork>();
   /** Null after too many deaths in a row, until the next run is asked for. */
   private worker: Worker | null;
   /** Deaths since a worker last said something. */
@@ -53,16 +64,38 @@ export class TrainingService {
   /** Starts a run; `onChunk` gets its trajectory piece by piece, each to be answered by `taken`. */
   start(specification: RunSpecification, onChunk: (chunk: TrajectoryChunk) => void): RunHandle {
     const runId = this.nextRunId++;
-    const outcome = new Promise<Outcome>((resolve, reject) => {
-      this.pending.set(runId, { onChunk, resolve, reject });
+    const ending = new Promise<RunEnding>((resolve, reject) => {
+      const end = (fact: WorkerFact): void => {
+        if (fact.type === "run-ended") {
+          resolve({ outcome: fact.outcome, diagnosis: fact.diagnosis });
+        }
+      };
+      this.pending.set(runId, { onChunk, end, reject });
       this.worker ??= this.startWorker();
       this.command({ type: "start-run", runId, specification });
     });
     return {
-      outcome,
+      ending,
       taken: () => this.command({ type: "take-progress", runId }),
       cancel: () => this.command({ type: "cancel-run", runId }),
     };
+  }
+
+  /**
+   * Makes a run for each of many learning rates.
+   *
+   * @throws FaultError as the promise's rejection, when no run can begin or the worker dies
+   */
+  sweep(specification: SweepSpecification): Promise<RateSweepResult> {
+    const runId = this.nextRunId++;
+    return new Promise((resolve, reject) => {
+      const end = (fact: WorkerFact): void => {
+        if (fact.type === "rates-swept") resolve(fact.result);
+      };
+      this.pending.set(runId, { onChunk: () => undefined, end, reject });
+      this.worker ??= this.startWorker();
+      this.command({ type: "sweep-rates", runId, specification });
+    });
   }
 
   /** Ends the worker as a fault would: for tests of what happens then. */
@@ -118,8 +151,9 @@ export class TrainingService {
         run.onChunk(fact.chunk);
         return;
       case "run-ended":
+      case "rates-swept":
         this.pending.delete(fact.runId);
-        run.resolve(fact.outcome);
+        run.end(fact);
         return;
       case "run-failed":
         this.pending.delete(fact.runId);
