@@ -1,14 +1,10 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
-import {
-  angleFor,
-  type Camera,
-  objectiveOf,
-  type ViewingAngle,
-  viewingAngleNames,
-} from "#core/session/session.ts";
+import { objectiveOf } from "#core/session/experiment.ts";
+import { angleFor, type Camera, type ViewingAngle, viewingAngleNames } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
+import { shownExperiment } from "../state/run-list.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 
@@ -93,8 +89,8 @@ export class AngleButtons extends AppElement {
 
 /** The angle that the picture is seen from, or null when it was turned elsewhere. */
 function pressedAngle(state: AppState): ViewingAngle | null {
-  const { camera, experiment } = sessionOf(state);
-  const objective = objectiveOf(experiment);
+  const { camera } = sessionOf(state);
+  const objective = objectiveOf(shownExperiment(state));
   return viewingAngleNames.find((angle) => isNear(camera, angleFor(angle, objective))) ?? null;
 }
 

@@ -1,12 +1,17 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
-import { type AppState, languageOf, playheadOf, wordingOf } from "../state/app-state.ts";
+import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
+import { playheadIn, selectedView, shownExperiment } from "../state/run-list.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { StepPickedEvent } from "./iteration-table.ts";
+import "./function-form.ts";
 import "./iteration-table.ts";
+import "./rate-list.ts";
+import "./run-comparison.ts";
 import "./run-form.ts";
+import "./run-list.ts";
 import "./step-view.ts";
 
 /** Settings and numbers: the fields, this step's formula, the table of iterates. */
@@ -17,8 +22,8 @@ export class InspectorPanel extends AppElement {
     sectionStyles,
     css`
       :host {
-        display: grid;
-        grid-template: auto auto minmax(160px, 1fr) / minmax(0, 1fr);
+        display: flex;
+        flex-direction: column;
         gap: 16px;
         height: 100%;
         min-height: 0;
@@ -31,8 +36,9 @@ export class InspectorPanel extends AppElement {
 
       .iterations {
         display: flex;
+        flex: 1 0 auto;
         flex-direction: column;
-        min-height: 0;
+        min-height: 220px;
         margin-inline: -6px;
       }
 
@@ -47,13 +53,20 @@ export class InspectorPanel extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [state.runs.shown, playheadOf(state), languageOf(state)];
+    const { view, playhead } = sessionOf(state);
+    const isCompared = shownExperiment(state).runs.length > 1;
+    return [selectedView(state).shown, playhead, view, isCompared, languageOf(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
     const wording = wordingOf(state);
-    const run = state.runs.shown;
+    const run = selectedView(state).shown;
+    const { view } = sessionOf(state);
+    const isCompared = shownExperiment(state).runs.length > 1;
     return html`
+      <function-form .app=${app}></function-form>
+      ${view === "rates" ? html`<rate-list .app=${app}></rate-list>` : html`<run-list .app=${app}></run-list>`}
+      ${isCompared ? html`<run-comparison .app=${app}></run-comparison>` : nothing}
       <run-form .app=${app}></run-form>
       <step-view .app=${app}></step-view>
       <section class="iterations">
@@ -61,7 +74,7 @@ export class InspectorPanel extends AppElement {
         <iteration-table
           .trajectory=${run?.trajectory ?? null}
           .rowCount=${run?.rowCount ?? 0}
-          .playhead=${playheadOf(state)}
+          .playhead=${run ? playheadIn(state, run) : 0}
           .wording=${wording}
           @step-picked=${(event: StepPickedEvent) => app.store.movePlayhead(event.step)}
         ></iteration-table>

@@ -2,15 +2,16 @@ import { css, html, type PropertyValues } from "lit";
 import { customElement } from "lit/decorators.js";
 import { TimelineChart } from "../charts/timeline-chart.ts";
 import type { App } from "../state/app.ts";
+import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
 import {
-  type AppState,
-  languageOf,
+  drawnRuns,
   lastStepIn,
+  playheadIn,
   playheadOf,
-  themeOf,
-  wordingOf,
-} from "../state/app-state.ts";
-import { tickWriter } from "../state/surface-model.ts";
+  selectedView,
+  shownExperiment,
+} from "../state/run-list.ts";
+import { timelineOf } from "../state/timeline-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { SizeController } from "./size-controller.ts";
@@ -83,16 +84,26 @@ export class IterationSlider extends AppElement {
   }
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [state.runs.shown, playheadOf(state), themeOf(state), languageOf(state)];
+    const { playhead, valueScale } = sessionOf(state);
+    return [
+      state.runs,
+      shownExperiment(state),
+      playhead,
+      valueScale,
+      themeOf(state),
+      languageOf(state),
+    ];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
     const { timeline } = wordingOf(state);
-    const run = state.runs.shown;
+    const run = selectedView(state).shown;
     const playhead = playheadOf(state);
     const lastStep = lastStepIn(state);
-    const values = run?.trajectory.values;
-    const chartText = values ? timeline.chart(lastStep, values[0], values[lastStep]) : "";
+    const values = run && run.rowCount > 0 ? run.trajectory.values : null;
+    const end = run ? run.rowCount - 1 : 0;
+    const chartText = values ? timeline.chart(end, values[0], values[end]) : "";
+    const shownStep = run ? playheadIn(state, run) : 0;
     return html`
       <div class="chart" aria-hidden="true"></div>
       <input
@@ -101,7 +112,7 @@ export class IterationSlider extends AppElement {
         max=${lastStep}
         step="1"
         aria-label=${timeline.iteration}
-        aria-valuetext=${values ? timeline.position(playhead, lastStep, values[playhead]) : ""}
+        aria-valuetext=${values ? timeline.position(playhead, lastStep, values[shownStep]) : ""}
         aria-describedby="chart-text"
         .value=${String(playhead)}
         @input=${(event: InputEvent) => this.moved(app, event)}
@@ -116,17 +127,9 @@ export class IterationSlider extends AppElement {
     const container = this.renderRoot.querySelector<HTMLElement>(".chart");
     if (!app || !container) return;
     const { state } = app.store;
-    const run = state.runs.shown;
-    if (!run) return;
+    if (drawnRuns(state).length === 0) return;
     this.chart ??= new TimelineChart(container);
-    this.chart.show({
-      values: run.trajectory.values,
-      count: run.rowCount,
-      playhead: playheadOf(state),
-      theme: themeOf(state),
-      formatNumber: tickWriter(wordingOf(state)),
-      formatCount: wordingOf(state).numbers.count,
-    });
+    this.chart.show(timelineOf(state));
     this.placeSlider();
   }
 

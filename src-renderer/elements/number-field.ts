@@ -115,6 +115,10 @@ export class NumberField extends LitElement {
   @property({ type: Boolean, attribute: "label-hidden", reflect: true })
   labelHidden = false;
 
+  /** Whether only the symbol is seen; the label is heard. */
+  @property({ type: Boolean, attribute: "symbol-only", reflect: true })
+  symbolOnly = false;
+
   /** The number in the document; null when there is none. */
   @property({ attribute: false })
   value: number | null = null;
@@ -151,7 +155,9 @@ export class NumberField extends LitElement {
   protected override render(): unknown {
     const hasError = this.error !== "";
     return html`
-      <label for="input">${this.label} <span aria-hidden="true">${this.symbol}</span></label>
+      <label for="input"
+        ><span class=${this.symbolOnly ? "visually-hidden" : ""}>${this.label}</span> <span aria-hidden="true">${this.symbol}</span></label
+      >
       <input
         id="input"
         type="text"

@@ -1,7 +1,8 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
-import { type AppState, languageOf, playheadOf, sessionOf } from "../state/app-state.ts";
+import { type AppState, languageOf, sessionOf } from "../state/app-state.ts";
+import { drawnRuns, selectedView, shownExperiment } from "../state/run-list.ts";
 import { captionOf } from "../state/surface-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
@@ -28,6 +29,30 @@ export class PictureCaption extends AppElement {
         color: var(--ink-2);
       }
 
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 2px 14px;
+        max-width: 560px;
+        margin: 6px 0 0;
+        padding: 0;
+        list-style: none;
+        font-size: 12px;
+        line-height: 18px;
+      }
+
+      li {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+      }
+
+      .swatch {
+        width: 14px;
+        height: 3px;
+        border-radius: 2px;
+      }
+
       strong {
         white-space: nowrap;
         font-weight: 560;
@@ -37,18 +62,19 @@ export class PictureCaption extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    const { shown } = state.runs;
+    const { shown } = selectedView(state);
     return [
       shown?.settings,
       shown?.rowCount,
-      playheadOf(state),
-      sessionOf(state).experiment,
+      sessionOf(state).playhead,
+      shownExperiment(state),
+      drawnRuns(state).length,
       languageOf(state),
     ];
   }
 
   protected override renderState(_app: App, state: AppState): unknown {
-    const { tex, detail } = captionOf(state);
+    const { tex, detail, legend } = captionOf(state);
     return html`
       <math-formula .tex=${tex}></math-formula>
       <p>
@@ -56,7 +82,17 @@ export class PictureCaption extends AppElement {
           text === "" ? nothing : strong ? html`<strong>${text}</strong>` : text,
         )}
       </p>
+      ${legend ? this.renderLegend(legend) : nothing}
     `;
+  }
+
+  private renderLegend(legend: readonly { name: string; colour: number }[]): unknown {
+    return html`<ul>
+      ${legend.map(
+        ({ name, colour }) =>
+          html`<li><span class="swatch" .style=${`background: var(--run-${colour % 6})`}></span>${name}</li>`,
+      )}
+    </ul>`;
   }
 }
 

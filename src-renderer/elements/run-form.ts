@@ -1,6 +1,5 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import { catalogue, objectiveById } from "#core/objectives/catalogue.ts";
 import type { HyperparameterRange } from "#core/optimizers/optimizer.ts";
 import {
   isOptimizerName,
@@ -9,11 +8,12 @@ import {
   optimizerTable,
 } from "#core/optimizers/optimizer-table.ts";
 import { writeNumber } from "#core/session/number-entry.ts";
-import { colourMaps, firstRun, objectiveOf } from "#core/session/session.ts";
+import { objectiveOf, selectedRun } from "#core/session/experiment.ts";
+import { colourMaps } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { type EntryField, fieldKey, fieldValue } from "../state/entry-field.ts";
-import { plainFormula } from "../state/formula.ts";
+import { shownExperiment } from "../state/run-list.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { ChoiceMadeEvent } from "./choice-field.ts";
@@ -22,6 +22,7 @@ import type { NumberTypedEvent } from "./number-field.ts";
 import "./number-field.ts";
 import type { RateMovedEvent } from "./rate-slider.ts";
 import "./rate-slider.ts";
+import "./schedule-fields.ts";
 
 /** The symbols of the hyperparameters, as in the formulas. */
 const symbols: Readonly<Record<HyperparameterRange["name"], string>> = {
@@ -35,7 +36,7 @@ const symbols: Readonly<Record<HyperparameterRange["name"], string>> = {
   weightDecay: "λ",
 };
 
-/** The document's settings as fields: every change is applied at once. */
+/** The settings of the selected run as fields: every change is applied at once. */
 @customElement("run-form")
 export class RunForm extends AppElement {
   static override styles = [
@@ -77,26 +78,18 @@ export class RunForm extends AppElement {
   private slides = 0;
 
   protected override watched(state: AppState): readonly unknown[] {
-    const { experiment, colourMap } = sessionOf(state);
-    return [experiment, colourMap, state.entryFaults, state.entryResets, languageOf(state)];
+    const { colourMap, view } = sessionOf(state);
+    return [shownExperiment(state), view, colourMap, state.entryFaults, state.entryResets, languageOf(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
-    const { inspector, optimizers, colourMaps: colourNames, colourBlindSafe } = wordingOf(state);
-    const { experiment, colourMap } = sessionOf(state);
-    const run = firstRun(experiment);
+    const { inspector, optimizers, laboratory } = wordingOf(state);
+    const { view } = sessionOf(state);
+    const experiment = shownExperiment(state);
+    const run = selectedRun(experiment);
     const { dimension } = objectiveOf(experiment);
     const [rate, ...others] = optimizerTable[run.rule.optimizer].hyperparameters;
     return html`
-      <section>
-        <choice-field
-          heading
-          label=${inspector.function}
-          .choices=${catalogue.map((one) => ({ value: one.id, label: plainFormula(one) }))}
-          .value=${experiment.objective.id}
-          @choice-made=${(event: ChoiceMadeEvent) => this.chooseFunction(app, event.value)}
-        ></choice-field>
-      </section>
       <section>
         <h2>${inspector.descentSection}</h2>
         <div class="fields">
@@ -106,8 +99,9 @@ export class RunForm extends AppElement {
             .value=${run.rule.optimizer}
             @choice-made=${(event: ChoiceMadeEvent) => this.chooseOptimizer(app, event.value)}
           ></choice-field>
-          ${this.renderHyperparameter(app, state, rate, this.renderSlider(app, state))}
+          ${view === "rates" ? nothing : this.renderHyperparameter(app, state, rate, this.renderSlider(app, state))}
           ${others.map((range) => this.renderHyperparameter(app, state, range))}
+          <schedule-fields .app=${app}></schedule-fields>
           <div class="pair">
             <span aria-hidden="true">${inspector.startLabel(dimension)}</span>
             ${run.start.map((_, axis) =>
@@ -126,6 +120,12 @@ export class RunForm extends AppElement {
           ${this.renderNumber(
             app,
             state,
+            { kind: "stop-gradient" },
+            { label: laboratory.stopGradient, lowest: 0 },
+          )}
+          ${this.renderNumber(
+            app,
+            state,
             { kind: "maximum-steps" },
             {
               label: inspector.maximumSteps,
@@ -133,23 +133,28 @@ export class RunForm extends AppElement {
               lowest: 0,
             },
           )}
-          <choice-field
-            label=${inspector.colours}
-            .choices=${colourMaps.map((map) => ({
-              value: map,
-              label: colourNames[map],
-              hint: map === "turbo" ? "" : colourBlindSafe,
-            }))}
-            .value=${colourMap}
-            @choice-made=${(event: ChoiceMadeEvent) => this.chooseColours(app, event.value)}
-          ></choice-field>
+          ${view === "slope" ? nothing : this.renderColours(app, state)}
         </div>
       </section>
     `;
   }
 
+  private renderColours(app: App, state: AppState): unknown {
+    const { inspector, colourMaps: colourNames, colourBlindSafe } = wordingOf(state);
+    return html`<choice-field
+      label=${inspector.colours}
+      .choices=${colourMaps.map((map) => ({
+        value: map,
+        label: colourNames[map],
+        hint: map === "turbo" ? "" : colourBlindSafe,
+      }))}
+      .value=${sessionOf(state).colourMap}
+      @choice-made=${(event: ChoiceMadeEvent) => this.chooseColours(app, event.value)}
+    ></choice-field>`;
+  }
+
   private renderSlider(app: App, state: AppState): unknown {
-    const rate = learningRateOf(firstRun(sessionOf(state).experiment).rule);
+    const rate = learningRateOf(selectedRun(shownExperiment(state)).rule);
     return html`<rate-slider
       label=${wordingOf(state).hyperparameters.learningRate}
       .rate=${rate}
@@ -199,7 +204,7 @@ export class RunForm extends AppElement {
       ?label-hidden=${options.isLabelHidden ?? false}
       ?whole=${options.isWhole ?? false}
       .lowest=${options.lowest ?? Number.NEGATIVE_INFINITY}
-      .value=${fieldValue(sessionOf(state).experiment, field)}
+      .value=${fieldValue(shownExperiment(state), field)}
       .error=${fault ? wordingOf(state).entryFault(fault) : ""}
       .resets=${state.entryResets}
       @number-typed=${({ text, visit }: NumberTypedEvent) =>
@@ -207,10 +212,6 @@ export class RunForm extends AppElement {
       @entry-left=${() => app.store.endGesture()}
       @entry-forgotten=${() => app.store.leaveEntry(field)}
     >${options.below ?? nothing}</number-field>`;
-  }
-
-  private chooseFunction(app: App, id: string): void {
-    if (objectiveById(id)) app.store.perform({ kind: "choose-objective", id });
   }
 
   private chooseOptimizer(app: App, name: string): void {

@@ -1,10 +1,12 @@
-import { css, html, type PropertyValues } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
 import type { Finding, Wording } from "#core/wording/wording.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
-import type { RunStatus as Status } from "../state/run-view.ts";
+import { allRunNames } from "#core/wording/run-names.ts";
+import { drawnRuns, selectedView, shownExperiment } from "../state/run-list.ts";
+import type { RunEnding, RunStatus as Status } from "../state/run-view.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 
@@ -59,6 +61,10 @@ export class RunStatus extends AppElement {
         color: var(--ink-2);
       }
 
+      .name {
+        flex: none;
+      }
+
       strong {
         font-weight: 560;
         color: var(--ink);
@@ -78,12 +84,12 @@ export class RunStatus extends AppElement {
   }
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [state.runs.status, languageOf(state)];
+    return [selectedView(state).status, drawnRuns(state).length, languageOf(state)];
   }
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
-    const status = this.app?.store.state.runs.status;
-    if (!status) return;
+    if (!this.app) return;
+    const { status } = selectedView(this.app.store.state);
     if (status.kind !== "computing" || this.said.kind === "computing") {
       this.endQuiet();
       this.said = status;
@@ -91,7 +97,7 @@ export class RunStatus extends AppElement {
     }
     this.quiet ??= setTimeout(() => {
       this.quiet = null;
-      this.said = this.app?.store.state.runs.status ?? this.said;
+      if (this.app) this.said = selectedView(this.app.store.state).status;
     }, quietMs);
   }
 
@@ -107,11 +113,22 @@ export class RunStatus extends AppElement {
         aria-busy=${this.said.kind === "computing" ? "true" : "false"}
       >
         <span class="dot ${toneOf(this.said)}"></span>
+        ${this.renderName(state)}
         <span class="sentence" title=${headline + gap + detail}
           ><strong>${headline}</strong>${gap}${detail}</span
         >
       </div>
     `;
+  }
+
+  /** Which of several runs is spoken of. */
+  private renderName(state: AppState): unknown {
+    const { runs, selected } = shownExperiment(state);
+    if (runs.length === 1) return nothing;
+    const name = allRunNames(runs, wordingOf(state)).find(({ id }) => id === selected);
+    return name
+      ? html`<strong class="name" .style=${`color: var(--run-${name.colour % 6})`}>${name.name}</strong>`
+      : nothing;
   }
 
   private endQuiet(): void {
@@ -120,14 +137,14 @@ export class RunStatus extends AppElement {
   }
 }
 
-function findingOf(status: Status, { status: words }: Wording): Finding {
+function findingOf(status: Status, { status: words, diagnosis }: Wording): Finding {
   switch (status.kind) {
     case "waiting":
       return words.waiting;
     case "computing":
       return words.computing(status.steps, status.maximumSteps);
     case "ended":
-      return words.outcome(status.outcome, status.stopValue);
+      return diagnosis(status.ending.diagnosis, status.ending.outcome, status.stop);
     case "failed":
       return words.failed(status.fault);
     default:
@@ -143,10 +160,7 @@ function toneOf(status: Status): "running" | "done" | "alarm" | "open" {
     case "failed":
       return "alarm";
     case "ended":
-      if (status.outcome.kind === "converged") return "done";
-      return status.outcome.kind === "step-limit" && status.outcome.motion.kind === "moving"
-        ? "open"
-        : "alarm";
+      return toneOfVerdict(status.ending);
     default:
       return assertNever(status);
   }

@@ -5,7 +5,7 @@ import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import type { App } from "../state/app.ts";
-import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
+import { type AppState, languageOf, mapPlaceOf, wordingOf } from "../state/app-state.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";

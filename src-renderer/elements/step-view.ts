@@ -1,7 +1,8 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
-import { type AppState, languageOf, playheadOf, wordingOf } from "../state/app-state.ts";
+import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
+import { playheadOf, playheadIn, selectedView } from "../state/run-list.ts";
 import { stepFormulas } from "../state/step-formula.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
@@ -50,7 +51,7 @@ export class StepView extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [state.runs.shown, playheadOf(state), languageOf(state)];
+    return [selectedView(state).shown, playheadOf(state), languageOf(state)];
   }
 
   protected override renderState(_app: App, state: AppState): unknown {
@@ -62,10 +63,10 @@ export class StepView extends AppElement {
   }
 
   private renderFormulas(state: AppState): unknown {
-    const run = state.runs.shown;
+    const run = selectedView(state).shown;
     if (!run) return nothing;
     const { trajectory, rowCount, settings } = run;
-    const formulas = stepFormulas(settings.rule, trajectory, rowCount, playheadOf(state));
+    const formulas = stepFormulas(settings.rule, trajectory, rowCount, playheadIn(state, run));
     if (!formulas) return html`<p>${wordingOf(state).inspector.noStep}</p>`;
     return html`
       ${formulas.rule.map((tex) => html`<math-formula class="rule" .tex=${tex}></math-formula>`)}

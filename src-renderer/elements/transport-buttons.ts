@@ -2,13 +2,8 @@ import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { CommandId } from "#core/session/command-table.ts";
 import type { App } from "../state/app.ts";
-import {
-  type AppState,
-  languageOf,
-  lastStepIn,
-  playheadOf,
-  wordingOf,
-} from "../state/app-state.ts";
+import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
+import { lastStepIn, playheadOf } from "../state/run-list.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { type IconName, icon } from "./icons.ts";

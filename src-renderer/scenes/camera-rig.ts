@@ -119,6 +119,19 @@ export class CameraRig {
     };
   }
 
+  /** The line of sight through a place on the picture: where it begins, and its direction. */
+  ray(place: ScreenPoint): { readonly origin: Vector3; readonly direction: Vector3 } {
+    const e = this.camera.matrix.elements;
+    const dx = (place.x - this.#centreX) / this.#focal;
+    const dy = (this.#centreY - place.y) / this.#focal;
+    const direction = new Vector3(
+      e[0] * dx + e[4] * dy - e[8],
+      e[1] * dx + e[5] * dy - e[9],
+      e[2] * dx + e[6] * dy - e[10],
+    );
+    return { origin: new Vector3().setFromMatrixPosition(this.camera.matrix), direction };
+  }
+
   /** The picture's size in CSS pixels. */
   get size(): { readonly width: number; readonly height: number } {
     return { width: this.#widthCss, height: this.#heightCss };

@@ -8,15 +8,37 @@ import {
   placeColourBar,
 } from "./colour-bar.ts";
 import { type AxisLayout, type Box, layoutAxes, type PlacedLabel } from "./label-layout.ts";
-import { axisNameFont, tickFont } from "./picture-fonts.ts";
+import { axisNameFont, textFont, tickFont } from "./picture-fonts.ts";
 import type { SurfaceFrame } from "./surface-frame.ts";
-import { type ThemeName, themeTokens } from "./theme-tokens.ts";
+import type { SurfacePicture } from "./surface-picture.ts";
+import { runColour, type ThemeName, themeTokens } from "./theme-tokens.ts";
+import type { RunGrips, ScenePlace } from "./trajectory-layer.ts";
 
 /** What stands over the surface: texts and the lines they belong to. */
 export interface OverlayContent extends ColourBarContent {
   readonly frame: SurfaceFrame;
   readonly names: { readonly x: string; readonly y: string; readonly height: string };
   readonly keepClear: readonly Box[];
+  /** Names of several runs, each with the place in the scene that it stands at. */
+  readonly runNames: readonly RunLabel[];
+}
+
+/** The name of a run at its ball. */
+export interface RunLabel {
+  readonly text: string;
+  readonly colour: number;
+  readonly at: ScenePlace;
+}
+
+/** Names and places for the runs of a picture, those without a name or off the surface left out. */
+export function runNamesOf(
+  { paths }: Pick<SurfacePicture, "paths">,
+  grips: readonly RunGrips[],
+): readonly RunLabel[] {
+  return paths.flatMap(({ name, colour }, place) => {
+    const at = grips[place]?.ball ?? null;
+    return name === "" || colour === null || at === null ? [] : [{ text: name, colour, at }];
+  });
 }
 
 /** Where everything stands over the surface, in CSS pixels of a picture of this size. */
@@ -25,7 +47,20 @@ export interface OverlayLayout {
   readonly height: number;
   readonly axes: AxisLayout;
   readonly bar: ColourBarPlace | null;
+  readonly runNames: readonly PlacedRunName[];
 }
+
+/** The name of a run, its left end in the middle of its height, CSS pixels. */
+interface PlacedRunName {
+  readonly text: string;
+  readonly colour: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+const runNameSizePx = 12;
+const runNameGapPx = 12;
+const runNameLinePx = 15;
 
 const axisWidthPx = 1.15;
 const mostWidthsKept = 2000;
@@ -59,7 +94,26 @@ export class OverlayPlanner {
       formatNumber: content.formatNumber,
       measure: (text, kind) => measure(text, fontOf(kind)),
     });
-    return { width, height, axes: layout, bar };
+    return { width, height, axes: layout, bar, runNames: this.#placeRunNames(content, rig) };
+  }
+
+  /** Each name stands right of its ball; one that would cover another moves down, or is left out. */
+  #placeRunNames({ runNames, keepClear }: OverlayContent, rig: CameraRig): PlacedRunName[] {
+    const taken: Box[] = [...keepClear];
+    return runNames.flatMap(({ text, colour, at }) => {
+      const seen = rig.project(...at);
+      const width = this.#measure(text, textFont(runNameSizePx, 560));
+      const x = seen.x + runNameGapPx;
+      for (const line of [0, 1, -1, 2, -2]) {
+        const y = seen.y + line * runNameLinePx;
+        const box = { x, y: y - runNameLinePx / 2, width, height: runNameLinePx };
+        const isInside = x + width < rig.size.width && y > runNameLinePx && y < rig.size.height;
+        if (!isInside || taken.some((other) => overlap(box, other))) continue;
+        taken.push(box);
+        return [{ text, colour, x, y }];
+      }
+      return [];
+    });
   }
 
   #measure(text: string, font: string): number {
@@ -86,7 +140,34 @@ export function drawOverlay(
 ): void {
   drawLines(context, layout.axes, content.theme);
   for (const label of layout.axes.labels) drawLabel(context, label, content.theme);
+  for (const name of layout.runNames) drawRunName(context, name, content.theme);
   if (layout.bar) drawColourBar(context, content, layout.bar);
+}
+
+/** In the run's colour, with paper round it, so that it reads on any height's colour. */
+function drawRunName(
+  context: CanvasRenderingContext2D,
+  { text, colour, x, y }: PlacedRunName,
+  theme: ThemeName,
+): void {
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.font = textFont(runNameSizePx, 560);
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = themeTokens[theme].paper;
+  context.strokeText(text, x, y + 0.5);
+  context.fillStyle = runColour(theme, colour);
+  context.fillText(text, x, y + 0.5);
+}
+
+function overlap(some: Box, other: Box): boolean {
+  return (
+    some.x < other.x + other.width &&
+    other.x < some.x + some.width &&
+    some.y < other.y + other.height &&
+    other.y < some.y + some.height
+  );
 }
 
 /** Draws one number or name at its place. */

@@ -74,6 +74,7 @@ const fragmentShader = /* glsl */ `
 /** Paint of discs that face the viewer and are the same size at any distance: rings and the ball. */
 export class MarkerMaterial extends ShaderMaterial {
   readonly #style: MarkerStyle;
+  #size = 1;
 
   constructor(style: MarkerStyle) {
     super({
@@ -104,6 +105,11 @@ export class MarkerMaterial extends ShaderMaterial {
     this.uniforms.fill?.value.set(fill);
   }
 
+  /** Sets the size as a part of the style's own. */
+  setSize(part: number): void {
+    this.#size = part;
+  }
+
   /** Makes the marker paler, for a point that is not where it is drawn. */
   setOpacity(opacity: number): void {
     if (this.uniforms.opacity) this.uniforms.opacity.value = opacity * this.#style.opacity;
@@ -113,7 +119,7 @@ export class MarkerMaterial extends ShaderMaterial {
   setScreen(screen: ScreenScale): void {
     const { uniforms } = this;
     uniforms.viewport?.value.copy(screen.viewport);
-    if (uniforms.radius) uniforms.radius.value = this.#style.radiusPx * screen.pixelRatio;
+    if (uniforms.radius) uniforms.radius.value = this.#style.radiusPx * this.#size * screen.pixelRatio;
     if (uniforms.strokeWidth) {
       uniforms.strokeWidth.value = this.#style.strokePx * screen.pixelRatio;
     }

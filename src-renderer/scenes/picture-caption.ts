@@ -4,8 +4,8 @@ import { createFormulaImage, formulaWidth } from "./formula-image.ts";
 import type { Box } from "./label-layout.ts";
 import { drawPlate } from "./paper-plate.ts";
 import { textFont } from "./picture-fonts.ts";
-import type { PictureCaption } from "./surface-picture.ts";
-import { type ThemeName, themeTokens } from "./theme-tokens.ts";
+import type { LegendEntry, PictureCaption } from "./surface-picture.ts";
+import { runColour, type ThemeName, themeTokens } from "./theme-tokens.ts";
 
 const leftPx = 24;
 const topPx = 16;
@@ -32,7 +32,22 @@ export interface CaptionPlan {
   readonly part: number;
   readonly formula: Box & { readonly fontSizePx: number };
   readonly lines: readonly TextLine[];
+  readonly legend: readonly PlacedEntry[];
 }
+
+/** A run of the legend, CSS pixels from the picture's origin; `y` is the middle of its line. */
+interface PlacedEntry extends LegendEntry {
+  readonly x: number;
+  readonly y: number;
+}
+
+const legendSizePx = 12;
+const legendLinePx = 19;
+const swatchWidthPx = 14;
+const swatchGapPx = 6;
+const legendGapPx = 16;
+/** A legend is no wider than this: it stands over the picture. */
+const legendWidthPx = 560;
 
 /**
  * Lays the caption out at the upper left: the formula, under it rule, rate, start, step and J in as
@@ -53,8 +68,21 @@ export async function planCaption(
     context.font = detailFont(run, part);
     return context.measureText(run.text).width;
   });
-  const width = Math.max(natural * formulaPart, ...lines.map((line) => line.width));
-  const bottom = topPx + (firstLinePx + lineHeightPx * (lines.length - 0.4)) * part;
+  const underLines = topPx + (firstLinePx + lineHeightPx * (lines.length - 0.4)) * part;
+  context.font = textFont(legendSizePx * part);
+  const legend = placeLegend(caption.legend ?? [], {
+    leftPx: left,
+    topPx: underLines + 4,
+    widthPx: Math.min(roomPx, legendWidthPx),
+    part,
+    measure: (text) => context.measureText(text).width,
+  });
+  const bottom = (legend.at(-1)?.y ?? underLines - 9) + 9;
+  const width = Math.max(
+    natural * formulaPart,
+    ...lines.map((line) => line.width),
+    legend.length > 0 ? Math.min(roomPx, legendWidthPx) : 0,
+  );
   return {
     caption,
     box: {
@@ -73,7 +101,39 @@ export async function planCaption(
       fontSizePx: formulaSizePx * part * formulaPart,
     },
     lines,
+    legend,
   };
+}
+
+/** Entries side by side, in as many lines as they need. */
+function placeLegend(
+  entries: readonly LegendEntry[],
+  {
+    leftPx: left,
+    topPx: top,
+    widthPx,
+    part,
+    measure,
+  }: {
+    readonly leftPx: number;
+    readonly topPx: number;
+    readonly widthPx: number;
+    readonly part: number;
+    measure(text: string): number;
+  },
+): readonly PlacedEntry[] {
+  let x = left;
+  let y = top + (legendLinePx / 2) * part;
+  return entries.map((entry) => {
+    const width = (swatchWidthPx + swatchGapPx) * part + measure(entry.name);
+    if (x > left && x + width > left + widthPx) {
+      x = left;
+      y += legendLinePx * part;
+    }
+    const placed = { ...entry, x, y };
+    x += width + legendGapPx * part;
+    return placed;
+  });
 }
 
 /**
@@ -105,6 +165,21 @@ export async function drawCaption(
       context.fillText(run.text, plan.leftPx + run.x, middle);
     }
   });
+  drawLegend(context, plan, theme);
+}
+
+function drawLegend(
+  context: CanvasRenderingContext2D,
+  { legend, part }: CaptionPlan,
+  theme: ThemeName,
+): void {
+  context.font = textFont(legendSizePx * part);
+  for (const { name, colour, x, y } of legend) {
+    context.fillStyle = runColour(theme, colour);
+    context.fillRect(x, y - 1.5 * part, swatchWidthPx * part, 3 * part);
+    context.fillStyle = themeTokens[theme].ink;
+    context.fillText(name, x + (swatchWidthPx + swatchGapPx) * part, y);
+  }
 }
 
 function detailFont({ strong }: CaptionPart, part: number): string {

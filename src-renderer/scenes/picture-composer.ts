@@ -2,7 +2,7 @@ import type { WebGLRenderer } from "three";
 import type { CameraPose } from "./camera-pose.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { placeColourBar } from "./colour-bar.ts";
-import { drawOverlay, OverlayPlanner } from "./label-overlay.ts";
+import { drawOverlay, OverlayPlanner, runNamesOf } from "./label-overlay.ts";
 import { createPictureCanvas, encodePng, textMeasure } from "./picture-canvas.ts";
 import { drawCaption, planCaption } from "./picture-caption.ts";
 import { loadPictureFonts, numberCharacters } from "./picture-fonts.ts";
@@ -49,6 +49,7 @@ export async function composePicture(
     shown: painter.frame.shown,
     formatNumber: picture.formatNumber,
     keepClear: [caption.box],
+    runNames: runNamesOf(picture, painter.grips()),
   };
   const bar = placeColourBar(content, widthPx, heightPx, textMeasure(context));
   const rig = new CameraRig();
@@ -70,5 +71,6 @@ export async function composePicture(
 
 function textsOf({ caption, names }: SurfacePicture): string {
   const detail = caption.detail.map(({ text }) => text).join("");
-  return numberCharacters + names.x + names.y + names.height + detail;
+  const legend = (caption.legend ?? []).map(({ name }) => name).join("");
+  return legend + numberCharacters + names.x + names.y + names.height + detail;
 }

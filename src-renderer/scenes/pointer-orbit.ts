@@ -6,6 +6,14 @@ export interface OrbitGestures {
   pan(dx: number, dy: number): void;
   /** Zoom by a factor; the place under the pointer stays where it is. */
   zoom(factor: number, at: { readonly x: number; readonly y: number }): void;
+  /** Whether something is at this place that a drag takes hold of instead of turning the picture. */
+  grab(at: { readonly x: number; readonly y: number }): boolean;
+  /** What was taken hold of is dragged to a place. */
+  drag(at: { readonly x: number; readonly y: number }): void;
+  /** It is let go. */
+  drop(): void;
+  /** The pointer is over a place, nothing being held; null: it has left. */
+  hover(at: { readonly x: number; readonly y: number } | null): void;
 }
 
 interface Held {
@@ -31,6 +39,8 @@ export function listenForOrbit(
   signal: AbortSignal,
 ): void {
   const held = new Map<number, Held>();
+  /** The pointer that holds something of the picture; null: none does. */
+  let grabbing: number | null = null;
   const on = <Name extends keyof HTMLElementEventMap>(
     name: Name,
     handle: (event: HTMLElementEventMap[Name]) => void,
@@ -39,11 +49,23 @@ export function listenForOrbit(
   on("pointerdown", (event) => {
     if (event.pointerType === "mouse" && event.button > 2) return;
     capturePointer(element, event.pointerId);
+    const isPlain = event.button === 0 && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    const place = placeIn(element, event.clientX, event.clientY);
+    if (held.size === 0 && isPlain && gestures.grab(place)) grabbing = event.pointerId;
     held.set(event.pointerId, { x: event.clientX, y: event.clientY });
   });
   on("pointermove", (event) => {
     const pointer = held.get(event.pointerId);
-    if (!pointer) return;
+    if (!pointer) {
+      gestures.hover(placeIn(element, event.clientX, event.clientY));
+      return;
+    }
+    if (grabbing !== null) {
+      if (grabbing === event.pointerId) {
+        gestures.drag(placeIn(element, event.clientX, event.clientY));
+      }
+      return;
+    }
     const dx = event.clientX - pointer.x;
     const dy = event.clientY - pointer.y;
     const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
@@ -53,7 +75,15 @@ export function listenForOrbit(
     pointer.x = event.clientX;
     pointer.y = event.clientY;
   });
-  const release = (event: PointerEvent): void => void held.delete(event.pointerId);
+  on("pointerleave", () => {
+    if (held.size === 0) gestures.hover(null);
+  });
+  const release = (event: PointerEvent): void => {
+    held.delete(event.pointerId);
+    if (grabbing !== event.pointerId) return;
+    grabbing = null;
+    gestures.drop();
+  };
   on("pointerup", release);
   on("pointercancel", release);
   on("lostpointercapture", release);

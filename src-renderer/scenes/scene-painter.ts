@@ -1,13 +1,14 @@
 import { Color, type Object3D, Scene, Vector2, type WebGLRenderer } from "three";
 import type { CameraPose } from "./camera-pose.ts";
 import type { CameraRig, Tile } from "./camera-rig.ts";
+import { CrossHairLayer } from "./cross-hair-layer.ts";
 import "./shader-colour.ts";
 import { createSurfaceFrame, type SurfaceFrame } from "./surface-frame.ts";
 import { SurfaceLayer, type SurfaceQuality } from "./surface-layer.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
 import { createSurfaceSampler, type SurfaceSampler } from "./surface-sampler.ts";
-import { themeTokens } from "./theme-tokens.ts";
-import { TrajectoryLayer } from "./trajectory-layer.ts";
+import { type ThemeName, themeTokens } from "./theme-tokens.ts";
+import { type RunGrips, TrajectoryLayer } from "./trajectory-layer.ts";
 
 /** One frame to paint. */
 export interface FrameOrder {
@@ -35,19 +36,20 @@ const emptyField = {
 export class ScenePainter {
   readonly #scene = new Scene();
   readonly #surface = new SurfaceLayer();
-  readonly #trajectory = new TrajectoryLayer();
+  /** One a run, kept for later pictures. */
+  readonly #trajectories: PathLayer[] = [];
+  readonly #crossHair = new CrossHairLayer();
   readonly #viewport = new Vector2();
   readonly #paper = new Color();
   #picture: SurfacePicture | null = null;
   #frame: SurfaceFrame = createSurfaceFrame(emptyField);
   #strides: readonly number[] = [1];
   #sampler: SurfaceSampler | null = null;
-  #pathCount = 0;
 
   constructor() {
     this.#scene.matrixWorldAutoUpdate = false;
     this.#scene.background = this.#paper;
-    this.#scene.add(this.#surface.group, this.#trajectory.group);
+    this.#scene.add(this.#surface.group, this.#crossHair.group);
   }
 
   /** How the current field is laid into the scene. */
@@ -65,26 +67,31 @@ export class ScenePainter {
       this.#frame = frame;
       this.#strides = strides;
     }
-    if (hasNewField || last?.heightAt !== picture.heightAt || !this.#sampler) {
-      this.#sampler = createSurfaceSampler(
-        picture.field,
-        this.#frame,
-        picture.heightAt,
-        this.#strides,
-      );
-      this.#layPath(picture, this.#sampler);
-    } else if (
-      last.path?.points !== picture.path?.points ||
-      this.#pathCount !== (picture.path?.count ?? 0)
-    ) {
-      this.#layPath(picture, this.#sampler);
+    const isNewGround = hasNewField || last?.heightAt !== picture.heightAt || !this.#sampler;
+    if (isNewGround) {
+      const { field, heightAt } = picture;
+      this.#sampler = createSurfaceSampler(field, this.#frame, heightAt, this.#strides);
     }
-    this.#trajectory.setPlace(picture);
-    if (last?.theme !== picture.theme || last.palette !== picture.palette) {
-      this.#surface.setColours(picture.theme, picture.palette);
-      this.#trajectory.setColours(picture.theme);
-      this.#paper.set(themeTokens[picture.theme].paper);
+    this.#layPaths(picture, isNewGround);
+    if (this.#sampler) this.#crossHair.lay(picture.crossHair, this.#sampler, this.#frame);
+    const { theme, palette } = picture;
+    if (last?.theme !== theme || last.palette !== palette) {
+      this.#surface.setColours(theme, palette);
+      this.#crossHair.setColours(theme);
+      this.#paper.set(themeTokens[theme].paper);
     }
+  }
+
+  /** Where the surface is above a point of the domain; null before the first picture. */
+  get sampler(): SurfaceSampler | null {
+    return this.#sampler;
+  }
+
+  /** Where balls and starts of the picture's runs are, in its order. */
+  grips(): readonly RunGrips[] {
+    return (this.#picture?.paths ?? []).map(({ playhead }, place) =>
+      this.#layerAt(place).layer.grips(playhead),
+    );
   }
 
   /** Paints a frame to the renderer's current target. */
@@ -92,12 +99,16 @@ export class ScenePainter {
     const { rig, pose, tile, pixelRatio } = order;
     rig.showTile(tile, pixelRatio);
     this.#surface.prepare(order.quality, pixelRatio, (pose.azimuthDegrees * Math.PI) / 180);
-    this.#trajectory.showExtras(order.quality.hasExtras);
-    this.#trajectory.setScreen({
+    const screen = {
       viewport: this.#viewport.set(tile.width, tile.height),
       pixelRatio,
       cssPerUnit: rig.cssPerUnit,
-    });
+    };
+    for (const { layer } of this.#trajectories) {
+      layer.showExtras(order.quality.hasExtras);
+      layer.setScreen(screen);
+    }
+    this.#crossHair.setScreen(screen);
     if (order.over) this.#scene.add(order.over);
     renderer.render(this.#scene, rig.camera);
     if (order.over) this.#scene.remove(order.over);
@@ -106,11 +117,55 @@ export class ScenePainter {
   /** Frees every buffer, texture and program. */
   dispose(): void {
     this.#surface.dispose();
-    this.#trajectory.dispose();
+    for (const { layer } of this.#trajectories) layer.dispose();
+    this.#crossHair.dispose();
   }
 
-  #layPath(picture: SurfacePicture, sampler: SurfaceSampler): void {
-    this.#pathCount = picture.path?.count ?? 0;
-    this.#trajectory.setPath(picture.path, sampler, this.#frame);
+  /** Lays each path that is another than before; a longer one under the same array is another. */
+  #layPaths(picture: SurfacePicture, isNewGround: boolean): void {
+    const { paths, theme } = picture;
+    while (this.#trajectories.length > paths.length) this.#removeLayer();
+    paths.forEach((scenePath, place) => {
+      const entry = this.#layerAt(place);
+      const { path, colour } = scenePath;
+      if (isNewGround || entry.points !== path.points || entry.count !== path.count) {
+        if (this.#sampler) entry.layer.setPath(path, this.#sampler, this.#frame);
+        entry.points = path.points;
+        entry.count = path.count;
+      }
+      if (entry.theme !== theme || entry.colour !== colour) {
+        entry.layer.setColours(theme, colour);
+        entry.theme = theme;
+        entry.colour = colour;
+      }
+      entry.layer.setPlace(scenePath);
+      entry.layer.setOrder(scenePath.isSelected ? paths.length : place);
+    });
   }
+
+  #layerAt(place: number): PathLayer {
+    const known = this.#trajectories[place];
+    if (known) return known;
+    const layer = new TrajectoryLayer();
+    const made: PathLayer = { layer, points: null, count: 0, theme: null, colour: null };
+    this.#trajectories[place] = made;
+    this.#scene.add(layer.group);
+    return made;
+  }
+
+  #removeLayer(): void {
+    const removed = this.#trajectories.pop();
+    if (!removed) return;
+    this.#scene.remove(removed.layer.group);
+    removed.layer.dispose();
+  }
+}
+
+/** A run's layer and what it was last laid out from. */
+interface PathLayer {
+  readonly layer: TrajectoryLayer;
+  points: Float64Array | null;
+  count: number;
+  theme: ThemeName | null;
+  colour: number | null;
 }

@@ -10,6 +10,35 @@ export interface PictureCaption {
   readonly tex: string;
   /** Rule, rate, start, step and J. */
   readonly detail: readonly CaptionPart[];
+  /** The names of several runs with their places in the order of run colours. */
+  readonly legend?: readonly LegendEntry[];
+}
+
+/** One run in a legend. */
+export interface LegendEntry {
+  readonly name: string;
+  readonly colour: number;
+}
+
+/** One run as it lies on the surface. Arrays stay the caller's and are not changed. */
+export interface ScenePath {
+  readonly path: IteratePath;
+  /** The iterate shown as the current one, 0..count − 1. */
+  readonly playhead: number;
+  /** Place in the order of run colours; null: ink, for a single run. */
+  readonly colour: number | null;
+  /** Stands at the current point; "" for none. */
+  readonly name: string;
+  /** The selected run has the largest ball and is drawn last. */
+  readonly isSelected: boolean;
+  /** Whether iterates after the playhead are drawn too: while a start is being dragged. */
+  readonly showsWhole: boolean;
+  /** ∇J at the current iterate; null: no arrow. */
+  readonly gradient: readonly [number, number] | null;
+  /** What the rule remembers of the slope, its velocity or average, at the current iterate; null: none. */
+  readonly velocity: readonly [number, number] | null;
+  /** The iterate after the current one; null: not shown. */
+  readonly next: readonly [number, number] | null;
 }
 
 /** Everything that a surface scene draws, as plain data. Arrays stay the caller's and are not changed. */
@@ -17,13 +46,9 @@ export interface SurfacePicture {
   readonly field: HeightField;
   /** The exact height, for what lies on the surface. */
   readonly heightAt: HeightFunction;
-  readonly path: IteratePath | null;
-  /** The iterate shown as the current one, 0..count − 1. */
-  readonly playhead: number;
-  /** ∇J at the current iterate. */
-  readonly gradient: readonly [number, number] | null;
-  /** The iterate after the current one. */
-  readonly next: readonly [number, number] | null;
+  readonly paths: readonly ScenePath[];
+  /** The point of the plane that is pointed at. */
+  readonly crossHair: readonly [number, number] | null;
   readonly theme: ThemeName;
   readonly palette: ColourMap;
   readonly names: { readonly x: string; readonly y: string; readonly height: string };

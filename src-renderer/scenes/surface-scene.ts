@@ -9,6 +9,7 @@ import {
   type OverlayContent,
   type OverlayLayout,
   OverlayPlanner,
+  runNamesOf,
 } from "./label-overlay.ts";
 import { LabelSprites } from "./label-sprites.ts";
 import { composePicture, type PictureOptions } from "./picture-composer.ts";
@@ -23,6 +24,7 @@ import {
 } from "./quality-governor.ts";
 import { ScenePainter } from "./scene-painter.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
+import { pickGrip, pickLevel, pickSurface, type SceneGrip } from "./surface-picker.ts";
 
 /** There is no WebGL 2 to draw with. */
 export class WebGlUnavailableError extends Error {
@@ -32,6 +34,9 @@ export class WebGlUnavailableError extends Error {
     super("WebGL 2 is not available");
   }
 }
+
+/** A point of the domain. */
+export type PlanePoint = readonly [x: number, y: number];
 
 /** What a scene draws on and whom it tells. */
 export interface SurfaceSceneOptions {
@@ -44,6 +49,13 @@ export interface SurfaceSceneOptions {
   readonly isMotionReduced?: () => boolean;
   /** A person or a glide changed the pose. */
   readonly onPoseChanged?: (pose: CameraPose) => void;
+  /** The pointer is over this point of the plane, nothing being held; null: over none. */
+  readonly onHovered?: (point: PlanePoint | null) => void;
+  /** A ball or a start was taken hold of. */
+  readonly onGrabbed?: (grip: SceneGrip) => void;
+  /** What is held is over this point of the plane now. */
+  readonly onDragged?: (point: PlanePoint) => void;
+  readonly onDropped?: () => void;
   readonly onContextLost?: () => void;
   readonly onContextRestored?: () => void;
 }
@@ -77,6 +89,9 @@ export class SurfaceScene {
   #framesDrawn = 0;
   #exports: Promise<unknown> = Promise.resolve();
   #exportCount = 0;
+  #hoverRequest: number | null = null;
+  /** The scene's height at which what is held was taken hold of. */
+  #heldHeight = 0;
 
   /** @throws WebGlUnavailableError when there is no WebGL 2 */
   constructor(options: SurfaceSceneOptions) {
@@ -191,6 +206,7 @@ export class SurfaceScene {
    */
   dispose(): void {
     this.#closing.abort();
+    this.#cancelHover();
     this.#pacer.dispose();
     this.#poseControl.stop();
     this.#painter.dispose();
@@ -210,6 +226,10 @@ export class SurfaceScene {
         turn: (dx, dy) => this.turn(-dx * degreesPerPixel, dy * degreesPerPixel),
         pan: (dx, dy) => this.pan(dx, dy),
         zoom: (factor, at) => this.zoomBy(factor, at),
+        grab: (at) => this.#grab(at),
+        drag: (at) => this.#drag(at),
+        drop: () => this.#drop(),
+        hover: (at) => this.#hover(at),
       },
       signal,
     );
@@ -229,6 +249,64 @@ export class SurfaceScene {
       },
       { signal },
     );
+  }
+
+  /** The point of the plane whose surface is seen at a place on the canvas (CSS pixels), or null. */
+  pick(at: ScreenPoint): PlanePoint | null {
+    const { sampler, frame } = this.#painter;
+    if (!sampler || this.#widthCss < 1) return null;
+    this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
+    return pickSurface(this.#rig, frame, sampler, at);
+  }
+
+  /** What can be taken hold of at a place on the canvas (CSS pixels), or null. */
+  gripAt(at: ScreenPoint): SceneGrip | null {
+    if (this.#widthCss < 1) return null;
+    this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
+    return pickGrip(this.#rig, this.#painter.grips(), at);
+  }
+
+  #grab(at: ScreenPoint): boolean {
+    const grip = this.#options.onGrabbed ? this.gripAt(at) : null;
+    if (!grip) return false;
+    this.#cancelHover();
+    const held = this.#painter.grips()[grip.run]?.[grip.what];
+    this.#heldHeight = held ? held[2] : 0;
+    this.#canvas.style.cursor = "grabbing";
+    this.#options.onGrabbed?.(grip);
+    return true;
+  }
+
+  /** Beside the surface, what is held moves on at the height where it was last. */
+  #drag(at: ScreenPoint): void {
+    const point =
+      this.pick(at) ?? pickLevel(this.#rig, this.#painter.frame, this.#heldHeight, at);
+    if (point) this.#options.onDragged?.(point);
+  }
+
+  #drop(): void {
+    this.#canvas.style.cursor = "";
+    this.#options.onDropped?.();
+  }
+
+  /** At most one look a frame: a line of sight costs some hundred heights. */
+  #hover(at: ScreenPoint | null): void {
+    this.#cancelHover();
+    if (at === null) {
+      this.#options.onHovered?.(null);
+      return;
+    }
+    this.#hoverRequest = requestAnimationFrame(() => {
+      this.#hoverRequest = null;
+      const isGrip = this.#options.onGrabbed !== undefined && this.gripAt(at) !== null;
+      this.#canvas.style.cursor = isGrip ? "grab" : "";
+      this.#options.onHovered?.(isGrip ? null : this.pick(at));
+    });
+  }
+
+  #cancelHover(): void {
+    if (this.#hoverRequest !== null) cancelAnimationFrame(this.#hoverRequest);
+    this.#hoverRequest = null;
   }
 
   #loadFonts({ names }: SurfacePicture): void {
@@ -314,6 +392,7 @@ export class SurfaceScene {
       shown: frame.shown,
       formatNumber: picture.formatNumber,
       keepClear: this.#keepClear,
+      runNames: runNamesOf(picture, this.#painter.grips()),
     };
   }
 

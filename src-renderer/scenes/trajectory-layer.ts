@@ -1,4 +1,4 @@
-import { type BufferGeometry, Group, type Material, Mesh } from "three";
+import { type BufferGeometry, Group, type Material, Mesh, type Object3D } from "three";
 import { ArrowHeadMaterial, createArrowHeadGeometry } from "./arrow-head.ts";
 import { Draper, liftAboveSurface } from "./drape.ts";
 import { layArrow } from "./gradient-arrow.ts";
@@ -7,25 +7,42 @@ import { MarkerMaterial } from "./marker-material.ts";
 import { type IteratePath, thinPath } from "./path-thinning.ts";
 import { RibbonGeometry, RibbonMaterial, type ScreenScale } from "./ribbon.ts";
 import type { SurfaceFrame } from "./surface-frame.ts";
+import type { ScenePath } from "./surface-picture.ts";
 import { createSurfacePoint, type SurfaceSampler } from "./surface-sampler.ts";
-import { type ThemeName, themeTokens } from "./theme-tokens.ts";
+import { runColour, type ThemeName, themeTokens } from "./theme-tokens.ts";
 
 /** So many steps before the playhead are drawn one by one, however long the run is. */
 const exactTail = 24;
+/** The parts of one run are drawn within so many orders. */
+const orderStride = 0.01;
 const strayBallOpacity = 0.45;
 const noPath: IteratePath = { points: new Float64Array(), values: new Float64Array(), count: 0 };
 
 /** Where the descent is: what is drawn on top of its path. */
-export interface DescentPlace {
-  readonly playhead: number;
-  readonly gradient: readonly [number, number] | null;
-  readonly next: readonly [number, number] | null;
-}
+export type DescentPlace = Pick<
+  ScenePath,
+  "playhead" | "gradient" | "velocity" | "next" | "showsWhole" | "isSelected"
+>;
+
+/** Balls of runs that are not the selected one, as a part of its size. */
+const otherBallSize = 0.62;
 
 /** Runs of up to so many iterates have a ring at each, however close they lie. */
 const ringsInFull = 100;
 /** In longer ones, rings keep this part of the domain from each other. */
 const ringGap = 0.014;
+
+/** A place in the scene. */
+export type ScenePlace = readonly [x: number, y: number, z: number];
+
+/** What of a run can be taken hold of, where it is; null: not on the surface. */
+export interface RunGrips {
+  readonly ball: ScenePlace | null;
+  readonly start: ScenePlace | null;
+}
+
+/** The arrow of a velocity is violet in both themes: no height of a surface is. */
+const velocityColour = themeTokens.light.runs[4];
 
 /** The descent on the surface: line, rings, ball, arrow, next step, and its shadow on the floor. */
 export class TrajectoryLayer {
@@ -39,6 +56,8 @@ export class TrajectoryLayer {
   readonly #nextRing = new MarkerGeometry();
   readonly #ball = new MarkerGeometry();
   readonly #head = createArrowHeadGeometry();
+  readonly #velocityShaft = new RibbonGeometry();
+  readonly #velocityHead = createArrowHeadGeometry();
 
   readonly #shadowPaint = new RibbonMaterial({ widthPx: 2.4, opacity: 0.28, pass: "floor" });
   readonly #hiddenPaint = new RibbonMaterial({
@@ -57,6 +76,8 @@ export class TrajectoryLayer {
   readonly #shaftPaint = new RibbonMaterial({ widthPx: 3.4, opacity: 1, pass: "seen" });
   readonly #hiddenShaftPaint = new RibbonMaterial({ widthPx: 2.4, opacity: 0.4, pass: "hidden" });
   readonly #headPaint = new ArrowHeadMaterial();
+  readonly #velocityPaint = new RibbonMaterial({ widthPx: 2.6, opacity: 1, pass: "seen" });
+  readonly #velocityHeadPaint = new ArrowHeadMaterial();
   readonly #ringPaint = ringPaint(5, 1, "seen");
   readonly #hiddenRingPaint = ringPaint(3.6, 0.3, "hidden");
   readonly #nextPaint = ringPaint(4.4, 1, "seen");
@@ -66,6 +87,8 @@ export class TrajectoryLayer {
   readonly #tailMeshes: readonly Mesh[];
   readonly #extraMeshes: readonly Mesh[];
   readonly #headMesh: Mesh;
+  readonly #velocityHeadMesh: Mesh;
+  readonly #orders = new Map<Object3D, number>();
   readonly #point = createSurfacePoint();
   #path: IteratePath = noPath;
   #sampler: SurfaceSampler | null = null;
@@ -95,6 +118,8 @@ export class TrajectoryLayer {
     this.#add(this.#shaft, this.#shaftPaint, 9);
     this.#add(this.#nextRing, this.#nextPaint, 10);
     this.#headMesh = this.#add(this.#head, this.#headPaint, 11);
+    this.#add(this.#velocityShaft, this.#velocityPaint, 9.2);
+    this.#velocityHeadMesh = this.#add(this.#velocityHead, this.#velocityHeadPaint, 11.2);
     this.#add(this.#ball, this.#ballPaint, 12);
   }
 
@@ -112,17 +137,50 @@ export class TrajectoryLayer {
   }
 
   /** Shows the path up to the playhead, the ball there, the arrow and the next step. */
-  setPlace({ playhead, gradient, next }: DescentPlace): void {
+  setPlace(place: DescentPlace): void {
     const { count } = this.#path;
-    const current = Math.min(playhead, count - 1);
-    const at = lastAtOrBefore(this.#chosen, current);
+    const current = Math.min(place.playhead, count - 1);
+    const drawn = place.showsWhole ? count - 1 : current;
+    const at = lastAtOrBefore(this.#chosen, drawn);
     this.#past.setDrawRange(0, at < 0 ? 0 : (this.#indicesAfter[at] ?? 0));
-    const isOnChosen = at >= 0 && this.#chosen[at] === current;
+    const isOnChosen = at >= 0 && this.#chosen[at] === drawn && !place.showsWhole;
     this.#rings.instanceCount = at < 0 ? 0 : (this.#ringsBefore[isOnChosen ? at : at + 1] ?? 0);
-    this.#layTail(current);
+    this.#layTail(drawn);
+    for (const paint of [this.#ballPaint, this.#hiddenBallPaint]) {
+      paint.setSize(place.isSelected ? 1 : otherBallSize);
+    }
     this.#placeBall(current);
-    this.#layNext(current, next);
-    this.#layGradient(current, gradient);
+    this.#layNext(current, place.next);
+    this.#headMesh.visible = this.#layVector(current, place.gradient, this.#shaft, this.#headPaint);
+    this.#velocityHeadMesh.visible = this.#layVector(
+      current,
+      place.velocity,
+      this.#velocityShaft,
+      this.#velocityHeadPaint,
+    );
+  }
+
+  /** Where the middles of the ball and of the ring at the start are; null: not on the surface. */
+  grips(playhead: number): RunGrips {
+    const current = Math.min(playhead, this.#path.count - 1);
+    return { ball: this.#placeOf(current), start: this.#placeOf(0) };
+  }
+
+  #placeOf(index: number): ScenePlace | null {
+    const centre = new Float32Array(3);
+    const outward = new Float32Array(3);
+    if (index < 0 || !this.#writePlace(this.#x(index), this.#y(index), centre, outward, 0)) {
+      return null;
+    }
+    return [centre[0] ?? 0, centre[1] ?? 0, centre[2] ?? 0];
+  }
+
+  /** Sets which of several runs is drawn over which: the higher, the later. */
+  setOrder(order: number): void {
+    for (const mesh of this.group.children) {
+      const own = this.#orders.get(mesh) ?? 0;
+      mesh.renderOrder = own + order * orderStride;
+    }
   }
 
   /** Shows or leaves out what a frame in a hurry can do without: the shadow and hidden markers. */
@@ -130,16 +188,20 @@ export class TrajectoryLayer {
     for (const mesh of this.#extraMeshes) mesh.visible = isShown;
   }
 
-  /** Sets the theme's colours. */
-  setColours(theme: ThemeName): void {
+  /** Sets the theme's colours; the line is in ink, or in the colour of a run. */
+  setColours(theme: ThemeName, place: number | null): void {
     const { ink, field, water, gradient } = themeTokens[theme];
-    for (const paint of this.#ribbonPaints()) paint.setColour(ink);
+    const line = place === null ? ink : runColour(theme, place);
+    const ball = place === null ? themeTokens.light.water : runColour("light", place);
+    for (const paint of this.#ribbonPaints()) paint.setColour(line);
+    this.#velocityPaint.setColour(velocityColour);
+    this.#velocityHeadPaint.setColour(velocityColour);
     for (const paint of [this.#shaftPaint, this.#hiddenShaftPaint]) paint.setColour(gradient);
     this.#headPaint.setColour(gradient);
-    for (const paint of [this.#ringPaint, this.#hiddenRingPaint]) paint.setColours(ink, field);
+    for (const paint of [this.#ringPaint, this.#hiddenRingPaint]) paint.setColours(line, field);
     this.#nextPaint.setColours(water, field);
     for (const paint of [this.#ballPaint, this.#hiddenBallPaint]) {
-      paint.setColours(themeTokens.light.ink, themeTokens.light.water);
+      paint.setColours(themeTokens.light.ink, ball);
     }
   }
 
@@ -148,22 +210,33 @@ export class TrajectoryLayer {
     for (const paint of this.#ribbonPaints()) paint.setScreen(screen);
     for (const paint of this.#markerPaints()) paint.setScreen(screen);
     this.#headPaint.setScreen(screen);
+    this.#velocityHeadPaint.setScreen(screen);
   }
 
   /** Frees every buffer and program. */
   dispose(): void {
-    const geometries = [this.#past, this.#tail, this.#ahead, this.#shaft, this.#head];
+    const geometries = [
+      this.#past,
+      this.#tail,
+      this.#ahead,
+      this.#shaft,
+      this.#head,
+      this.#velocityShaft,
+      this.#velocityHead,
+    ];
     for (const geometry of geometries) geometry.dispose();
     for (const markers of [this.#rings, this.#tailRings, this.#nextRing, this.#ball]) {
       markers.dispose();
     }
     for (const paint of [...this.#ribbonPaints(), ...this.#markerPaints()]) paint.dispose();
     this.#headPaint.dispose();
+    this.#velocityHeadPaint.dispose();
   }
 
   #add(geometry: BufferGeometry, material: Material, order: number): Mesh {
     const mesh = new Mesh(geometry, material);
     mesh.renderOrder = order;
+    this.#orders.set(mesh, order);
     mesh.frustumCulled = false;
     mesh.matrixAutoUpdate = false;
     this.group.add(mesh);
@@ -265,6 +338,7 @@ export class TrajectoryLayer {
     this.#ballPaint.setOpacity(isStray ? strayBallOpacity : 1);
     this.#ball.setMarkers(centre, outward, isPlaced ? 1 : 0);
     this.#headPaint.outward.fromArray(outward);
+    this.#velocityHeadPaint.outward.fromArray(outward);
   }
 
   #layNext(current: number, next: readonly [number, number] | null): void {
@@ -277,19 +351,23 @@ export class TrajectoryLayer {
     this.#nextRing.setMarkers(centre, outward, isPlaced ? 1 : 0);
   }
 
-  #layGradient(current: number, gradient: readonly [number, number] | null): void {
+  /** Lays an arrow against a vector, which points uphill; false when there is none. */
+  #layVector(
+    current: number,
+    vector: readonly [number, number] | null,
+    shaft: RibbonGeometry,
+    head: ArrowHeadMaterial,
+  ): boolean {
     const draper = this.#draper;
     const frame = this.#frame;
-    if (!draper || !frame) return;
-    const end = gradient
-      ? layArrow(draper, frame, this.#x(current), this.#y(current), gradient)
-      : null;
+    if (!draper || !frame) return false;
+    const end = vector ? layArrow(draper, frame, this.#x(current), this.#y(current), vector) : null;
     if (!end) draper.clear();
-    this.#shaft.setPolylines(draper.lines);
-    this.#headMesh.visible = end !== null;
-    if (!end) return;
-    this.#headPaint.tail.set(...end.tail);
-    this.#headPaint.tip.set(...end.tip);
+    shaft.setPolylines(draper.lines);
+    if (!end) return false;
+    head.tail.set(...end.tail);
+    head.tip.set(...end.tip);
+    return true;
   }
 
   #x(index: number): number {
@@ -308,6 +386,7 @@ export class TrajectoryLayer {
       this.#aheadPaint,
       this.#shaftPaint,
       this.#hiddenShaftPaint,
+      this.#velocityPaint,
     ];
   }
 

@@ -1,14 +1,14 @@
-import type { Objective } from "#core/objectives/objective.ts";
+import type { ObjectiveEntryFault } from "./objective-entry.ts";
 import type { AppSettings } from "#core/protocol/messages.ts";
 import { createHistory, type History } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
-import { createSession, objectiveOf, type Session } from "#core/session/session.ts";
+import { createSession, type MapPlace, type Session } from "#core/session/session.ts";
 import { type Language, languageFor } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import type { ThemeName } from "../scenes/theme-tokens.ts";
 import type { AppNotice } from "./notices.ts";
-import { lastStepOf, noRuns, type RunView } from "./run-view.ts";
+import type { RunViews } from "./run-list.ts";
 
 /** A dialog that can be open. */
 export type DialogName = "shortcuts" | "about";
@@ -16,9 +16,11 @@ export type DialogName = "shortcuts" | "about";
 /** Everything that the window shows follows from this. Plain, immutable but for the trajectories. */
 export interface AppState {
   readonly history: History;
-  readonly runs: RunView;
+  readonly runs: RunViews;
   /** What is wrong with what stands in a field, by the field's key. */
   readonly entryFaults: ReadonlyMap<string, EntryFault>;
+  /** What is wrong with what stands in the field of the function; null: nothing. */
+  readonly objectiveFault: ObjectiveEntryFault | null;
   /** Rises whenever fields must forget what was typed into them. */
   readonly entryResets: number;
   readonly isPlaying: boolean;
@@ -30,16 +32,19 @@ export interface AppState {
   readonly dialog: DialogName | null;
   /** Whether the 3D picture can be drawn. */
   readonly hasPicture: boolean;
-  /** Whether map and surface have changed places. */
-  readonly isMapLarge: boolean;
+  /** The point of the plane under the pointer, shown on surface and map; null: none. */
+  readonly hover: readonly [number, number] | null;
+  /** The id of the run whose start is being dragged; null: none. */
+  readonly dragged: number | null;
 }
 
 /** The state of a window that has just been opened. */
 export function createAppState(session: Session = createSession()): AppState {
   return {
     history: createHistory(session),
-    runs: noRuns,
+    runs: new Map(),
     entryFaults: new Map(),
+    objectiveFault: null,
     entryResets: 0,
     isPlaying: false,
     settings: { language: "system", theme: "system" },
@@ -48,7 +53,8 @@ export function createAppState(session: Session = createSession()): AppState {
     notices: [],
     dialog: null,
     hasPicture: true,
-    isMapLarge: false,
+    hover: null,
+    dragged: null,
   };
 }
 
@@ -72,17 +78,7 @@ export function themeOf({ settings, systemTheme }: AppState): ThemeName {
   return settings.theme === "system" ? systemTheme : settings.theme;
 }
 
-/** The number of the last iterate shown. */
-export function lastStepIn(state: AppState): number {
-  return lastStepOf(state.runs);
-}
-
-/** The iterate shown: the document's playhead, or the run's end where that lies before it. */
-export function playheadOf(state: AppState): number {
-  return Math.min(sessionOf(state).playhead, lastStepIn(state));
-}
-
-/** The function of what is shown: that of the run, or the document's while there is none. */
-export function shownObjective(state: AppState): Objective {
-  return state.runs.shown?.objective ?? objectiveOf(sessionOf(state).experiment);
+/** Where the map is: without a 3D picture it takes its place. */
+export function mapPlaceOf(state: AppState): MapPlace {
+  return state.hasPicture ? sessionOf(state).mapPlace : "large";
 }

@@ -3,20 +3,14 @@ import type { AppSettings, Hello, PortEvent } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { PortClient } from "#core/protocol/port-client.ts";
 import { isCommandId } from "#core/session/command-table.ts";
-import { createSession, firstRun, objectiveOf, type Session } from "#core/session/session.ts";
-import {
-  type AppState,
-  createAppState,
-  languageOf,
-  lastStepIn,
-  playheadOf,
-  sessionOf,
-} from "./app-state.ts";
+import { createSession, experimentOf, type Session } from "#core/session/session.ts";
+import { type AppState, createAppState, languageOf, sessionOf } from "./app-state.ts";
 import { CommandRunner, commandStateOf, menuContents } from "./command-runner.ts";
 import { Documents } from "./documents.ts";
 import type { PictureControls } from "./picture-controls.ts";
 import { displayClock, type FrameClock, Playback, type PlaybackTarget } from "./playback.ts";
 import { RunClient } from "./run-client.ts";
+import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
 import { keepSession, keptSession, type PageStorage } from "./session-keeper.ts";
 import { Store } from "./store.ts";
 
@@ -88,10 +82,10 @@ export class App {
     return connected;
   }
 
-  /** Asks for the run of the document once more. */
+  /** Asks for the runs of the document once more. */
   runAgain(): void {
-    const { experiment } = sessionOf(this.store.state);
-    this.runs.start(objectiveOf(experiment), firstRun(experiment));
+    const session = sessionOf(this.store.state);
+    this.runs.repeat(session.view, experimentOf(session));
   }
 
   /** Tells the host, once, that there is something to see. */
@@ -114,16 +108,17 @@ export class App {
   dispose(): void {
     this.closing.abort();
     this.playback.pause();
-    this.runs.cancel();
+    this.runs.cancelAll();
   }
 
   private stateChanged(): void {
     const { state } = this.store;
     this.tellMenu(state);
-    const { experiment } = sessionOf(state);
+    const session = sessionOf(state);
+    const experiment = experimentOf(session);
     if (experiment === this.lastExperiment) return;
     this.lastExperiment = experiment;
-    this.runAgain();
+    this.runs.follow(session.view, experiment);
   }
 
   private tellMenu(state: AppState): void {
@@ -177,7 +172,7 @@ function playbackTarget(store: Store): PlaybackTarget {
       return lastStepIn(store.state);
     },
     get isGrowing() {
-      return store.state.runs.status.kind === "computing";
+      return isComputing(store.state);
     },
     get stepsPerSecond() {
       return sessionOf(store.state).stepsPerSecond;

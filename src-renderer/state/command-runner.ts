@@ -6,11 +6,14 @@ import {
   commandEntry,
   commandTable,
 } from "#core/session/command-table.ts";
-import { angleFor, objectiveOf, type ViewingAngle } from "#core/session/session.ts";
-import { type AppState, lastStepIn, playheadOf, sessionOf } from "./app-state.ts";
+import { objectiveOf } from "#core/session/experiment.ts";
+import type { PresetName } from "#core/session/presets.ts";
+import { angleFor, type MapPlace, type ViewingAngle, type ViewName } from "#core/session/session.ts";
+import { type AppState, mapPlaceOf, sessionOf } from "./app-state.ts";
 import type { Documents } from "./documents.ts";
 import type { PictureControls } from "./picture-controls.ts";
 import type { Playback } from "./playback.ts";
+import { lastStepIn, playheadOf, shownExperiment } from "./run-list.ts";
 import type { Store } from "./store.ts";
 
 /** What commands act on. */
@@ -109,6 +112,21 @@ export class CommandRunner {
       case "theme-dark":
         this.set({ theme: "dark" });
         return;
+      case "show-descent":
+      case "show-slope":
+      case "show-rates":
+        store.perform({ kind: "choose-view", view: viewOfCommand(id) });
+        return;
+      case "map-corner":
+      case "map-beside":
+      case "map-large":
+        store.perform({ kind: "place-map", mapPlace: mapPlaceOfCommand(id) });
+        return;
+      case "preset-four-rates":
+      case "preset-all-optimizers":
+      case "preset-many-starts":
+        store.perform({ kind: "apply-preset", preset: presetOfCommand(id) });
+        return;
       case "show-shortcuts":
         store.patch({ dialog: "shortcuts" });
         return;
@@ -135,7 +153,7 @@ export class CommandRunner {
 
   private lookFrom(angle: ViewingAngle): void {
     const { store } = this.parts;
-    const objective = objectiveOf(sessionOf(store.state).experiment);
+    const objective = objectiveOf(shownExperiment(store.state));
     const camera = angleFor(angle, objective);
     store.perform({ kind: "set-camera", camera });
   }
@@ -149,7 +167,7 @@ export class CommandRunner {
 
 /** What decides which commands are enabled and checked in a state. */
 export function commandStateOf(state: AppState): CommandState {
-  const { history, isPlaying, hasPicture, isMapLarge, settings } = state;
+  const { history, isPlaying, hasPicture, settings } = state;
   return {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
@@ -157,7 +175,9 @@ export function commandStateOf(state: AppState): CommandState {
     playhead: playheadOf(state),
     lastStep: lastStepIn(state),
     hasPicture,
-    isMapLarge,
+    isMapLarge: mapPlaceOf(state) === "large",
+    mapPlace: mapPlaceOf(state),
+    view: sessionOf(state).view,
     language: settings.language,
     theme: settings.theme,
   };
@@ -186,4 +206,25 @@ function angleOf(
 
 function languageOfCommand(id: "language-en" | "language-zh-CN"): AppSettings["language"] {
   return id === "language-en" ? "en" : "zh-CN";
+}
+
+function viewOfCommand(id: "show-descent" | "show-slope" | "show-rates"): ViewName {
+  const views = { "show-descent": "descent", "show-slope": "slope", "show-rates": "rates" } as const;
+  return views[id];
+}
+
+function mapPlaceOfCommand(id: "map-corner" | "map-beside" | "map-large"): MapPlace {
+  const places = { "map-corner": "corner", "map-beside": "beside", "map-large": "large" } as const;
+  return places[id];
+}
+
+function presetOfCommand(
+  id: "preset-four-rates" | "preset-all-optimizers" | "preset-many-starts",
+): PresetName {
+  const presets = {
+    "preset-four-rates": "four-rates",
+    "preset-all-optimizers": "all-optimizers",
+    "preset-many-starts": "many-starts",
+  } as const;
+  return presets[id];
 }

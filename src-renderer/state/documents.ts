@@ -2,8 +2,8 @@ import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type { Hello } from "#core/protocol/messages.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
-import type { Session } from "#core/session/session.ts";
-import { firstRun } from "#core/session/session.ts";
+import { selectedRun } from "#core/session/experiment.ts";
+import { experimentOf, type Session } from "#core/session/session.ts";
 import { pictureWithSession, readSessionBytes } from "#core/session/session-bytes.ts";
 import { sessionExtension, writeSession } from "#core/session/session-file.ts";
 import { offerDownload, type PickedFile, pickFile, readFile } from "./page-files.ts";
@@ -87,9 +87,13 @@ export class Documents {
 }
 
 /** A name that says what the file shows, in letters that every file system takes. */
-function baseName({ experiment }: Session): string {
-  const { rule } = firstRun(experiment);
-  const parts = ["thalweg", experiment.objective.id];
+function baseName(session: Session): string {
+  const experiment = experimentOf(session);
+  const { rule } = selectedRun(experiment);
+  const { objective } = experiment;
+  const parts = ["thalweg", objective.kind === "catalogue" ? objective.id : "function"];
+  const count = experiment.runs.length;
+  if (count > 1) return [...parts, String(count), "runs"].join("-");
   if (rule.optimizer !== "gradient-descent") parts.push(rule.optimizer);
   return [...parts, "rate", String(learningRateOf(rule))].join("-");
 }

@@ -1,42 +1,40 @@
 import type { ContourMapData } from "../charts/contour-map.ts";
 import type { ColourBarContent } from "../scenes/colour-bar.ts";
 import { createSurfaceFrame } from "../scenes/surface-frame.ts";
-import {
-  type AppState,
-  languageOf,
-  playheadOf,
-  sessionOf,
-  shownObjective,
-  themeOf,
-  wordingOf,
-} from "./app-state.ts";
-import { heightFieldOf, shownPath, tickWriter } from "./surface-model.ts";
-
-const noPoints = new Float64Array(0);
+import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "./app-state.ts";
+import { drawnRuns, shownObjective } from "./run-list.ts";
+import { heightFieldOf, scenePaths, tickWriter } from "./surface-model.ts";
 
 /** What the contour map is to show. */
 export function contourMapOf(state: AppState): ContourMapData {
-  const path = shownPath(state.runs.shown);
+  const objective = shownObjective(state);
   return {
-    field: heightFieldOf(shownObjective(state)),
-    points: path?.points ?? noPoints,
-    count: path?.count ?? 0,
-    playhead: playheadOf(state),
+    field: heightFieldOf(objective),
+    paths: scenePaths(state).map(({ path, ...rest }) => ({
+      ...rest,
+      points: path.points,
+      count: path.count,
+    })),
+    crossHair: state.hover,
+    minima: objective.knownMinima.map(({ point }) => [point[0], point[1] ?? 0] as const),
     colourMap: sessionOf(state).colourMap,
     theme: themeOf(state),
     formatNumber: tickWriter(wordingOf(state)),
   };
 }
 
-/** What map and colour bar are made from: while none of it is another, they stay as they are. */
-export function mapKey(state: AppState): unknown[] {
+/** What surface, map and colour bar are made from: while none of it is another, they stay as they are. */
+export function pictureKey(state: AppState): readonly unknown[] {
+  const drawn = drawnRuns(state);
   return [
     shownObjective(state),
-    state.runs.shown,
-    playheadOf(state),
+    ...drawn.flatMap(({ shown, isSelected }) => [shown, isSelected]),
+    sessionOf(state).playhead,
     sessionOf(state).colourMap,
     themeOf(state),
     languageOf(state),
+    state.hover,
+    state.dragged,
   ];
 }
 

@@ -1,3 +1,6 @@
+import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
+import type { Experiment } from "#core/session/experiment.ts";
+
 /** The slider's last position; the first is 0. */
 export const sliderPositions = 80;
 
@@ -15,4 +18,13 @@ export function positionOfRate(rate: number): number {
   if (!(rate > 0)) return 0;
   const position = ((Math.log10(rate) - lowestExponent) / decades) * sliderPositions;
   return Math.max(0, Math.min(sliderPositions, Math.round(position)));
+}
+
+/** Rates worth comparing, the most telling first. */
+const tellingRates = [0.2, 0.5, 0.05, 0.6, 0.3, 0.9, 0.01, 0.7, 1.1, 0.02, 1.2, 0.03, 0.15, 0.25];
+
+/** A learning rate that is not compared yet. */
+export function nextRate({ runs }: Experiment): number {
+  const compared = new Set(runs.map(({ rule }) => learningRateOf(rule)));
+  return tellingRates.find((rate) => !compared.has(rate)) ?? Math.min(...compared) / 2;
 }

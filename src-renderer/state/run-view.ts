@@ -1,5 +1,6 @@
+import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
-import type { RunSettings } from "#core/descent/run-settings.ts";
+import type { RunSettings, StopRules } from "#core/descent/run-settings.ts";
 import { Trajectory, type TrajectoryChunk } from "#core/descent/trajectory.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
@@ -13,17 +14,23 @@ export interface ShownRun {
   /** Iterates that had come when this was made, the start included. */
   readonly rowCount: number;
   /** How it ended, or null while it goes on. */
-  readonly outcome: Outcome | null;
+  readonly ending: RunEnding | null;
+}
+
+/** How a run ended, and what there is to say about it. */
+export interface RunEnding {
+  readonly outcome: Outcome;
+  readonly diagnosis: Diagnosis;
 }
 
 /** What there is to say about the run that was asked for last. */
 export type RunStatus =
   | { readonly kind: "waiting" }
   | { readonly kind: "computing"; readonly steps: number; readonly maximumSteps: number }
-  | { readonly kind: "ended"; readonly outcome: Outcome; readonly stopValue: number | null }
+  | { readonly kind: "ended"; readonly ending: RunEnding; readonly stop: StopRules }
   | { readonly kind: "failed"; readonly fault: Fault };
 
-/** The runs as the window has them. */
+/** One run as the window has it. */
 export interface RunView {
   /** What picture, chart and table show; null until the first iterate has come. */
   readonly shown: ShownRun | null;
@@ -35,7 +42,7 @@ export interface RunView {
 }
 
 /** Before anything was run. */
-export const noRuns: RunView = {
+export const noRun: RunView = {
   shown: null,
   lastGood: null,
   awaited: null,
@@ -56,7 +63,7 @@ export function withRunStarted(
   const trajectory = new Trajectory(objective.dimension);
   return {
     ...view,
-    awaited: { objective, settings, trajectory, rowCount: 0, outcome: null },
+    awaited: { objective, settings, trajectory, rowCount: 0, ending: null },
     status: { kind: "computing", steps: 0, maximumSteps: settings.stop.maximumSteps },
   };
 }
@@ -81,16 +88,16 @@ export function withRows(view: RunView, chunk: TrajectoryChunk): RunView {
 }
 
 /** The current run ended: from now on it is the one to come back to. */
-export function withRunEnded(view: RunView, outcome: Outcome): RunView {
+export function withRunEnded(view: RunView, ending: RunEnding): RunView {
   const run = currentRun(view);
   if (!run) return view;
-  const ended = { ...run, outcome };
+  const ended = { ...run, ending };
   const isVisible = ended.rowCount > 0;
   return {
     shown: isVisible ? ended : view.shown,
     lastGood: isVisible ? ended : view.lastGood,
     awaited: null,
-    status: { kind: "ended", outcome, stopValue: run.settings.stop.value },
+    status: { kind: "ended", ending, stop: run.settings.stop },
   };
 }
 
@@ -106,5 +113,5 @@ export function withRunFailed(view: RunView, fault: Fault): RunView {
 
 function currentRun(view: RunView): ShownRun | null {
   if (view.awaited) return view.awaited;
-  return view.shown && view.shown.outcome === null ? view.shown : null;
+  return view.shown && view.shown.ending === null ? view.shown : null;
 }

@@ -1,4 +1,3 @@
-import type { Outcome } from "#core/descent/outcome.ts";
 import type { RunSettings } from "#core/descent/run-settings.ts";
 import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import type { Objective } from "#core/objectives/objective.ts";
@@ -12,13 +11,24 @@ import {
   undo,
 } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
-import { angleFor, objectiveOf, type Session } from "#core/session/session.ts";
+import { objectiveOf } from "#core/session/experiment.ts";
+import { angleFor, experimentOf, type Session } from "#core/session/session.ts";
 import type { SessionCommand } from "#core/session/session-command.ts";
-import { type AppState, createAppState, lastStepIn, playheadOf, sessionOf } from "./app-state.ts";
+import { type AppState, createAppState, sessionOf } from "./app-state.ts";
 import { type EntryField, fieldEdit, fieldKey, readField } from "./entry-field.ts";
 import { type NoticeContent, withNotice } from "./notices.ts";
 import type { RunListener } from "./run-client.ts";
-import { withRows, withRunEnded, withRunFailed, withRunStarted } from "./run-view.ts";
+import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
+import {
+  noRun,
+  type RunEnding,
+  type RunView,
+  withRows,
+  withRunEnded,
+  withRunFailed,
+  withRunStarted,
+} from "./run-view.ts";
+import { readObjectiveEntry } from "./objective-entry.ts";
 
 /** The parts of the state that others may set as they are. */
 export type AppStatePatch = Partial<
@@ -29,8 +39,9 @@ export type AppStatePatch = Partial<
     | "systemTheme"
     | "dialog"
     | "hasPicture"
-    | "isMapLarge"
     | "isPlaying"
+    | "hover"
+    | "dragged"
   >
 >;
 
@@ -64,7 +75,7 @@ export class Store implements RunListener {
     const before = this.current.history;
     const { history } = perform(before, command, gesture);
     if (command.kind === "move-playhead") this.followsEnd = false;
-    const isNewExperiment = history.session.experiment !== before.session.experiment;
+    const isNewExperiment = experimentOf(history.session) !== experimentOf(before.session);
     const patch = isNewExperiment && gesture === null ? this.forgetEntries() : {};
     this.edit(history, patch);
   }
@@ -79,12 +90,30 @@ export class Store implements RunListener {
       this.change({ entryFaults: this.faultsWith(field, entry.fault) });
       return;
     }
-    const { history, fault } = perform(
-      this.current.history,
-      fieldEdit(field, entry.value),
-      gesture,
-    );
+    const command = fieldEdit(field, entry.value);
+    if (!command) return;
+    const { history, fault } = perform(this.current.history, command, gesture);
     this.edit(history, { entryFaults: this.faultsWith(field, fault) });
+  }
+
+  /**
+   * Takes what stands in the field of the function: an edit when it can be shown; else what is wrong
+   * with it is remembered and the last good function stays.
+   */
+  enterObjective(text: string, gesture: string): void {
+    const entry = readObjectiveEntry(text, sessionOf(this.current).view);
+    if (!entry.ok) {
+      this.change({ objectiveFault: entry.fault });
+      return;
+    }
+    const command = { kind: "choose-objective", objective: entry.reference } as const;
+    const { history, fault } = perform(this.current.history, command, gesture);
+    this.edit(history, { objectiveFault: fault && { kind: "settings", fault } });
+  }
+
+  /** The field of the function gives up what was typed into it. */
+  leaveObjective(): void {
+    this.change({ objectiveFault: null });
   }
 
   /** A field gives up what was typed into it and shows the document's number again. */
@@ -114,7 +143,8 @@ export class Store implements RunListener {
     this.change({
       ...this.forgetEntries(),
       history: createHistory(session),
-      isMapLarge: !this.current.hasPicture,
+      hover: null,
+      dragged: null,
     });
   }
 
@@ -140,26 +170,38 @@ export class Store implements RunListener {
   }
 
   /** @inheritdoc */
-  runStarted(objective: Objective, settings: RunSettings): void {
-    this.change({ runs: withRunStarted(this.current.runs, objective, settings) });
+  runStarted(key: string, objective: Objective, settings: RunSettings): void {
+    this.changeRun(key, (view) => withRunStarted(view, objective, settings));
   }
 
   /** @inheritdoc */
-  rowsArrived(chunk: TrajectoryChunk): void {
-    this.change({ runs: withRows(this.current.runs, chunk) });
+  rowsArrived(key: string, chunk: TrajectoryChunk): void {
+    this.changeRun(key, (view) => withRows(view, chunk));
     this.keepAtEnd();
   }
 
   /** @inheritdoc */
-  runEnded(outcome: Outcome): void {
-    this.change({ runs: withRunEnded(this.current.runs, outcome) });
+  runEnded(key: string, ending: RunEnding): void {
+    this.changeRun(key, (view) => withRunEnded(view, ending));
     this.keepAtEnd();
-    this.followsEnd = false;
+    if (!isComputing(this.current)) this.followsEnd = false;
   }
 
   /** @inheritdoc */
-  runFailed(fault: Fault): void {
-    this.change({ runs: withRunFailed(this.current.runs, fault) });
+  runFailed(key: string, fault: Fault): void {
+    this.changeRun(key, (view) => withRunFailed(view, fault));
+  }
+
+  /** @inheritdoc */
+  runsGone(keys: readonly string[]): void {
+    const runs = new Map(this.current.runs);
+    for (const key of keys) runs.delete(key);
+    this.change({ runs });
+  }
+
+  private changeRun(key: string, change: (view: RunView) => RunView): void {
+    const view = change(this.current.runs.get(key) ?? noRun);
+    this.change({ runs: new Map(this.current.runs).set(key, view) });
   }
 
   /**
@@ -167,7 +209,8 @@ export class Store implements RunListener {
    * by the run before it: the next one has other steps.
    */
   private edit(history: History, patch: Partial<AppState>): void {
-    const isNewExperiment = history.session.experiment !== this.current.history.session.experiment;
+    const isNewExperiment =
+      experimentOf(history.session) !== experimentOf(this.current.history.session);
     if (isNewExperiment && this.isAtEnd()) this.followsEnd = true;
     this.change({ ...patch, history: withFirstAngle(this.current.history, history) });
   }
@@ -175,8 +218,7 @@ export class Store implements RunListener {
   /** The last row of a run that still grows is no end. */
   private isAtEnd(): boolean {
     const lastStep = lastStepIn(this.current);
-    const isGrowing = this.current.runs.status.kind === "computing";
-    return !isGrowing && lastStep > 0 && playheadOf(this.current) === lastStep;
+    return !isComputing(this.current) && lastStep > 0 && playheadOf(this.current) === lastStep;
   }
 
   private keepAtEnd(): void {
@@ -186,8 +228,12 @@ export class Store implements RunListener {
     this.change({ history });
   }
 
-  private forgetEntries(): Pick<AppState, "entryFaults" | "entryResets"> {
-    return { entryFaults: new Map(), entryResets: this.current.entryResets + 1 };
+  private forgetEntries(): Pick<AppState, "entryFaults" | "objectiveFault" | "entryResets"> {
+    return {
+      entryFaults: new Map(),
+      objectiveFault: null,
+      entryResets: this.current.entryResets + 1,
+    };
   }
 
   private faultsWith(field: EntryField, fault: EntryFault | null): AppState["entryFaults"] {
@@ -206,8 +252,8 @@ export class Store implements RunListener {
 
 /** Who looks from the first angle does so with another function too, whose own is another. */
 function withFirstAngle(before: History, after: History): History {
-  const last = objectiveOf(before.session.experiment);
-  const next = objectiveOf(after.session.experiment);
+  const last = objectiveOf(experimentOf(before.session));
+  const next = objectiveOf(experimentOf(after.session));
   const { camera } = after.session;
   const isFirst = camera.azimuthDegrees === angleFor("first", last).azimuthDegrees;
   if (last === next || !isFirst) return after;

@@ -6,20 +6,23 @@ import {
 } from "#core/descent/height-field.ts";
 import { heightOf, type Objective } from "#core/objectives/objective.ts";
 import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
-import { firstRun } from "#core/session/session.ts";
+import { selectedRun } from "#core/session/experiment.ts";
 import type { Wording } from "#core/wording/wording.ts";
-import type { PictureCaption, SurfacePicture } from "../scenes/surface-picture.ts";
-import {
-  type AppState,
-  playheadOf,
-  sessionOf,
-  shownObjective,
-  themeOf,
-  wordingOf,
-} from "./app-state.ts";
+import type { PictureCaption, ScenePath, SurfacePicture } from "../scenes/surface-picture.ts";
+import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { formulaTex } from "./formula.ts";
 import { type PlanarPath, planarPath } from "./planar-path.ts";
+import {
+  drawnRuns,
+  playheadIn,
+  playheadOf,
+  selectedView,
+  shownExperiment,
+  shownObjective,
+} from "./run-list.ts";
+import { runNames } from "./run-names.ts";
 import type { ShownRun } from "./run-view.ts";
+import { sceneArrows } from "./step-arrows.ts";
 
 /** Samples along each side: the chapter's pictures have a hundred cells. */
 const sampleCount = 101;
@@ -30,7 +33,7 @@ interface Surface {
   readonly heightAt: HeightFunction;
 }
 
-const surfaces = new Map<string, Surface>();
+const surfaces = new WeakMap<Objective, Surface>();
 const tickWriters = new WeakMap<Wording, (value: number) => string>();
 
 /** The heights of a function over the part of the plane worth showing; sampled once. */
@@ -38,19 +41,26 @@ export function heightFieldOf(objective: Objective): HeightField {
   return surfaceOf(objective).field;
 }
 
-/** The iterates of what is shown as points of the plane, or null when there are none. */
+/** The iterates of a run as points of the plane, or null when there are none. */
 export function shownPath(run: ShownRun | null): PlanarPath | null {
   return run && run.rowCount > 0 ? planarPath(run.trajectory, run.rowCount) : null;
 }
 
 /** What the caption says: the function; rule, rate and start of the run shown; the iterate. */
 export function captionOf(state: AppState): PictureCaption {
-  const run = state.runs.shown;
-  const { rule, start } = run?.settings ?? firstRun(sessionOf(state).experiment);
-  const step = playheadOf(state);
+  const drawn = drawnRuns(state);
+  const run = selectedView(state).shown;
+  const { rule, start } = run?.settings ?? selectedRun(shownExperiment(state));
+  const step = run ? playheadIn(state, run) : 0;
+  const { picture } = wordingOf(state);
+  const tex = formulaTex(shownObjective(state));
+  if (drawn.length > 1) {
+    const detail = picture.captionOfSeveral({ count: drawn.length, step: playheadOf(state) });
+    return { tex, detail, legend: runNames(state) };
+  }
   return {
-    tex: formulaTex(shownObjective(state)),
-    detail: wordingOf(state).picture.caption({
+    tex,
+    detail: picture.caption({
       optimizer: rule.optimizer,
       learningRate: learningRateOf(rule),
       start,
@@ -62,24 +72,38 @@ export function captionOf(state: AppState): PictureCaption {
 /** What the 3D scene is to show. */
 export function surfacePictureOf(state: AppState): SurfacePicture {
   const objective = shownObjective(state);
-  const run = state.runs.shown;
-  const path = shownPath(run);
-  const playhead = playheadOf(state);
   return {
     ...surfaceOf(objective),
-    path,
-    playhead,
-    gradient: run && path ? planar(run.trajectory.gradientAt(playhead)) : null,
-    next:
-      run && path && playhead + 1 < path.count
-        ? planar(run.trajectory.pointAt(playhead + 1))
-        : null,
+    paths: scenePaths(state),
+    arrows: sceneArrows(state),
+    crossHair: state.hover,
     theme: themeOf(state),
     palette: sessionOf(state).colourMap,
     names: { x: "x", y: objective.dimension === 1 ? "" : "y", height: "J" },
     caption: captionOf(state),
     formatNumber: tickWriter(wordingOf(state)),
   };
+}
+
+/** The runs that are drawn, as the surface and the map have them. */
+export function scenePaths(state: AppState): ScenePath[] {
+  const drawn = drawnRuns(state);
+  const names = new Map(runNames(state).map(({ id, name }) => [id, name]));
+  return drawn.flatMap(({ id, shown, isSelected }) => {
+    const path = shownPath(shown);
+    if (!path) return [];
+    const isDragged = state.dragged === id;
+    return [
+      {
+        path,
+        playhead: isDragged ? 0 : playheadIn(state, shown),
+        colour: drawn.length > 1 ? id : null,
+        name: drawn.length > 1 ? (names.get(id) ?? "") : "",
+        isSelected,
+        showsWhole: state.dragged !== null,
+      },
+    ];
+  });
 }
 
 /** Writes the numbers at axes; always the same function for a language. */
@@ -92,19 +116,15 @@ export function tickWriter(wording: Wording): (value: number) => string {
 }
 
 function surfaceOf(objective: Objective): Surface {
-  const known = surfaces.get(objective.id);
+  const known = surfaces.get(objective);
   if (known) return known;
   const x = objective.domain[0];
   const y: Interval = objective.domain[1] ?? centred(x);
   const heightAt = heightOf(objective);
   const field = sampleHeightField(heightAt, x, y, sampleCount, sampleCount);
   const surface = { field, heightAt };
-  surfaces.set(objective.id, surface);
+  surfaces.set(objective, surface);
   return surface;
-}
-
-function planar(coordinates: readonly number[]): readonly [number, number] {
-  return [coordinates[0], coordinates[1] ?? 0];
 }
 
 /** A function of one variable is shown as a trough as wide as its domain is long. */

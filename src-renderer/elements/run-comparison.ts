@@ -1,0 +1,123 @@
+import { css, html } from "lit";
+import { customElement } from "lit/decorators.js";
+import type { App } from "../state/app.ts";
+import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
+import { listedRuns, shownExperiment } from "../state/run-list.ts";
+import { allRunNames } from "#core/wording/run-names.ts";
+import type { RunView } from "../state/run-view.ts";
+import { baseStyles, sectionStyles } from "../styles/shared.ts";
+import { AppElement } from "./app-element.ts";
+
+/** The runs side by side in numbers: steps to the goal, the last J, what became of each. */
+@customElement("run-comparison")
+export class RunComparison extends AppElement {
+  static override styles = [
+    baseStyles,
+    sectionStyles,
+    css`
+      :host {
+        display: block;
+      }
+
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-size: 12px;
+        line-height: 18px;
+        font-variant-numeric: tabular-nums;
+      }
+
+      th {
+        padding: 0 4px 3px;
+        border-bottom: 1px solid var(--hairline);
+        font-weight: 400;
+        text-align: end;
+        color: var(--ink-2);
+      }
+
+      td {
+        padding: 3px 4px;
+        text-align: end;
+        white-space: nowrap;
+      }
+
+      th:first-child,
+      td:first-child {
+        max-width: 96px;
+        padding-inline-start: 0;
+        overflow: hidden;
+        text-align: start;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      td:first-child {
+        font-weight: 560;
+      }
+
+      td:last-child,
+      th:last-child {
+        padding-inline-end: 0;
+      }
+    `,
+  ];
+
+  protected override watched(state: AppState): readonly unknown[] {
+    return [state.runs, shownExperiment(state), languageOf(state)];
+  }
+
+  protected override renderState(_app: App, state: AppState): unknown {
+    const wording = wordingOf(state);
+    const { comparisonSection, comparisonHeads } = wording.laboratory;
+    const names = allRunNames(shownExperiment(state).runs, wording);
+    const { run, steps, value, outcome } = comparisonHeads;
+    return html`
+      <h2 id="head">${comparisonSection}</h2>
+      <table aria-labelledby="head">
+        <thead>
+          <tr>
+            <th scope="col">${run}</th>
+            <th scope="col">${steps}</th>
+            <th scope="col">${value}</th>
+            <th scope="col">${outcome}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${listedRuns(state).map(({ view }, place) => {
+            const { name, colour } = names[place];
+            return html`<tr>
+              <td title=${name} .style=${`color: var(--run-${colour % 6})`}>${name}</td>
+              <td>${stepsText(view, wording.numbers.count)}</td>
+              <td>${valueText(view, wording.numbers.plain)}</td>
+              <td>${wording.laboratory.outcomes[outcomeOf(view)]}</td>
+            </tr>`;
+          })}
+        </tbody>
+      </table>
+    `;
+  }
+}
+
+/** A run that never arrived has no number of steps to its goal. */
+function stepsText({ status }: RunView, count: (steps: number) => string): string {
+  if (status.kind !== "ended") return "…";
+  const { outcome } = status.ending;
+  return outcome.kind === "converged" ? count(outcome.steps) : "–";
+}
+
+function valueText({ status }: RunView, write: (value: number, digits?: number) => string): string {
+  return status.kind === "ended" ? write(status.ending.outcome.value, 4) : "…";
+}
+
+function outcomeOf({
+  status,
+}: RunView): "converged" | "step-limit" | "diverged" | "cycling" | "failed" | "computing" {
+  if (status.kind === "ended") return status.ending.outcome.kind;
+  return status.kind === "failed" ? "failed" : "computing";
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "run-comparison": RunComparison;
+  }
+}
