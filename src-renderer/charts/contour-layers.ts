@@ -1,11 +1,13 @@
 import { range } from "d3-array";
 import { type ContourMultiPolygon, contours } from "d3-contour";
-import type { HeightField, Interval } from "#core/descent/height-field.ts";
+import type { HeightField } from "#core/descent/height-field.ts";
 import { createSurfaceFrame } from "../scenes/surface-frame.ts";
 
 /** One filled contour: everything at `level` and above, holes left out. */
 export interface ContourLayer {
   readonly level: number;
+  /** The colour of what lies between this level and the next: 0 … 1 of the palette. */
+  readonly shade: number;
   /** In units of the grid: x 0 … columns, y 0 … rows, a sample in the middle of its cell. */
   readonly rings: readonly (readonly (readonly [number, number])[])[];
 }
@@ -13,8 +15,6 @@ export interface ContourLayer {
 /** A height field cut into layers, lowest first; painting them in turn gives the map. */
 export interface ContourLayers {
   readonly layers: readonly ContourLayer[];
-  /** The heights that the ends of the palette stand for; the same as the surface's. */
-  readonly shown: Interval;
   /** Size of the grid that the rings are in units of. */
   readonly columns: number;
   readonly rows: number;
@@ -33,19 +33,30 @@ export function contourLayersOf(field: HeightField): ContourLayers {
 }
 
 function makeLayers(field: HeightField): ContourLayers {
-  const { shown, isolineStep } = createSurfaceFrame(field);
-  const step = isolineStep / 2;
-  const count = Math.round((shown.high - shown.low) / step);
-  const levels = range(1, count).map((i) => shown.low + i * step);
   const grid = coarseGrid(field);
   const size = contours().size([grid.columns, grid.rows]);
-  // Below every finite height: a layer of all that is not a hole.
-  const everything = field.range.low - Math.max(1, Math.abs(field.range.low));
-  const layers = [everything, ...levels].map((level) => ({
+  const layers = shadesOf(field).map(({ level, shade }) => ({
     level,
+    shade,
     rings: ringsOf(size.contour(grid.values, level)),
   }));
-  return { layers, shown, columns: grid.columns, rows: grid.rows };
+  return { layers, columns: grid.columns, rows: grid.rows };
+}
+
+/**
+ * Where the map is cut and how it is coloured: at the surface's isolines and half-way between them,
+ * each layer in the surface's colour of its middle. The one place that maps heights to shades.
+ */
+function shadesOf(field: HeightField): { readonly level: number; readonly shade: number }[] {
+  const { shown, isolineStep } = createSurfaceFrame(field);
+  const step = isolineStep / 2;
+  const count = Math.max(1, Math.round((shown.high - shown.low) / step));
+  // Below every finite height: a layer of all that is not a hole.
+  const everything = field.range.low - Math.max(1, Math.abs(field.range.low));
+  return range(count).map((index) => ({
+    level: index === 0 ? everything : shown.low + index * step,
+    shade: (index + 0.5) / count,
+  }));
 }
 
 function ringsOf(polygons: ContourMultiPolygon): [number, number][][] {

@@ -88,3 +88,20 @@ export class PathThinner implements ThinnedPath {
 function near(part: number): number {
   return Math.min(farOutside, Math.max(-farOutside, part));
 }
+
+/** How many of the rising `steps` are at most `last`. */
+export function countUpTo(steps: readonly number[], last: number): number {
+  let low = 0;
+  let high = steps.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (steps[middle] <= last) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a part of a domain is inside it. */
+export function isPart(part: number): boolean {
+  return part >= 0 && part <= 1;
+}

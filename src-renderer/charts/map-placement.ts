@@ -1,5 +1,5 @@
 import type { Interval } from "#core/descent/height-field.ts";
-import type { PixelBox } from "./timeline-curve.ts";
+import type { PixelBox } from "./pixel-box.ts";
 
 /** Where something is drawn, in the units of the drawing context. */
 export interface MapRect {
@@ -16,6 +16,10 @@ export interface MapPlacement {
   readonly hasAxes: boolean;
   toPixelX(x: number): number;
   toPixelY(y: number): number;
+  /** The inverse of `toPixelX`. */
+  toDomainX(x: number): number;
+  /** The inverse of `toPixelY`. */
+  toDomainY(y: number): number;
 }
 
 /** Maps at least so wide and high have ticks, numbers and names. */
@@ -45,6 +49,8 @@ export function placeMap(rect: MapRect, domainX: Interval, domainY: Interval): M
     hasAxes,
     toPixelX: (x) => left + ((x - domainX.low) / unitsWide) * width,
     toPixelY: (y) => top + height - ((y - domainY.low) / unitsHigh) * height,
+    toDomainX: (x) => domainX.low + ((x - left) / width) * unitsWide,
+    toDomainY: (y) => domainY.low + ((top + height - y) / height) * unitsHigh,
   };
 }
 

@@ -1,31 +1,15 @@
-import { decimate } from "#core/descent/decimate.ts";
 import { ExtremesPyramid } from "#core/descent/extremes-pyramid.ts";
-import { textFont } from "../scenes/picture-fonts.ts";
-import { type ThemeName, themeTokens } from "../scenes/theme-tokens.ts";
-import { layTimelineCurve } from "./timeline-curve.ts";
-import { axisLabelSizePx, layTimeline, type TimelineLayout } from "./timeline-layout.ts";
-import { paintComing, paintPlayhead, paintRan, type TimelinePicture } from "./timeline-painter.ts";
-import { createValueScale, type ValueScale } from "./timeline-scale.ts";
+import type { PaintContext } from "./axis-text.ts";
+import { runInk } from "./run-ink.ts";
+import type { TimelineChartData, TimelineSeries } from "./timeline-data.ts";
+import { placeY, stepX, type TimelineLayout } from "./timeline-layout.ts";
+import { type PlayheadBall, paintComing, paintPlayhead, paintRan } from "./timeline-painter.ts";
+import { type FollowedSeries, type LaidTimeline, layTimelinePicture } from "./timeline-picture.ts";
 
-/** What a timeline shows. */
-export interface TimelineChartData {
-  /**
-   * The value at each iteration, [≥ count]; kept, not copied. Its first `count` values must not
-   * change afterwards; it may be replaced by a longer one.
-   */
-  readonly values: Float64Array;
-  /** Iterations so far, the start included. */
-  readonly count: number;
-  /** The iteration shown, 0 ≤ playhead < count. */
-  readonly playhead: number;
-  readonly theme: ThemeName;
-  /** Writes the values at their axis. */
-  formatNumber(value: number): string;
-  /** Writes the iterations at theirs; default: as the values. */
-  formatCount?(count: number): string;
-}
+export type { TimelineChartData, TimelineScaleKind, TimelineSeries } from "./timeline-data.ts";
+export { suggestsLogarithmic } from "./timeline-scale.ts";
 
-/** Where the curve is drawn, in CSS pixels from the container's top left corner. */
+/** Where the curves are drawn, in CSS pixels from the container's top left corner. */
 export interface PlotArea {
   readonly leftPx: number;
   readonly widthPx: number;
@@ -37,14 +21,15 @@ export interface PlotArea {
 const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
 /**
- * A value over the iterations, and the playhead on it: what has run is a solid line over a wash,
- * what is to come is dotted. Moving the playhead repaints one canvas and calculates nothing;
- * growing costs what was added and one look at each pixel column.
+ * Values over the iterations, and the playhead on them: what has run is a solid line (over a wash
+ * when it is the only one), what is to come is dotted, and of several each has its name at its end.
+ * Moving the playhead repaints one canvas and calculates nothing; growing costs what was added and
+ * one look at each pixel column of each run.
  */
 export class TimelineChart {
   private readonly canvas = document.createElement("canvas");
   private readonly context: CanvasRenderingContext2D;
-  private readonly pyramid = new ExtremesPyramid();
+  private followed: readonly FollowedSeries[] = [];
   private readonly life = new AbortController();
   private widthPx: number;
   private heightPx: number;
@@ -70,15 +55,15 @@ export class TimelineChart {
     });
   }
 
-  /** Shows a run, or what has become of it. Paints at once. */
+  /** Shows runs, or what has become of them. Paints at once. */
   show(data: TimelineChartData): void {
-    const isSamePicture = this.isSamePicture(data);
+    const isShown = isSamePicture(this.data, data);
     this.data = data;
-    if (isSamePicture) {
+    if (isShown) {
       this.paint();
       return;
     }
-    this.pyramid.follow(data.values, data.count);
+    this.followed = follow(data.series, this.followed);
     this.layAndPaint();
   }
 
@@ -93,7 +78,7 @@ export class TimelineChart {
     this.layAndPaint();
   }
 
-  /** Iteration i stands at leftPx + widthPx · i / (count − 1). Moves with size and numbers. */
+  /** Iteration i stands at leftPx + widthPx · i / lastStep. Moves with size, numbers and names. */
   get plotArea(): PlotArea {
     const { box, pixelRatio } = this.layout;
     return {
@@ -113,55 +98,22 @@ export class TimelineChart {
   }
 
   private get layout(): TimelineLayout {
-    return this.drawn?.picture.layout ?? this.lay(createValueScale(this.pyramid));
+    return (this.drawn?.laid ?? this.lay(nothing)).picture.layout;
   }
 
-  private isSamePicture(next: TimelineChartData): boolean {
-    const { data } = this;
-    return (
-      data !== null &&
-      data.values === next.values &&
-      data.count === next.count &&
-      data.theme === next.theme &&
-      data.formatNumber === next.formatNumber &&
-      data.formatCount === next.formatCount
-    );
-  }
-
-  private lay(scale: ValueScale): TimelineLayout {
-    const { data, context, widthPx, heightPx, pixelRatio } = this;
-    const formatValue = (value: number) => data?.formatNumber(value) ?? "";
-    return layTimeline({
-      widthPx,
-      heightPx,
-      pixelRatio,
-      lastStep: Math.max(0, (data?.count ?? 0) - 1),
-      scale,
-      formatValue,
-      formatCount: (count) => data?.formatCount?.(count) ?? formatValue(count),
-      measure: (text) => {
-        context.font = textFont(axisLabelSizePx);
-        return context.measureText(text).width;
-      },
-    });
+  private lay(data: TimelineChartData): LaidTimeline {
+    const { widthPx, heightPx, pixelRatio } = this;
+    return layTimelinePicture(this.context, data, this.followed, { widthPx, heightPx, pixelRatio });
   }
 
   private layAndPaint(): void {
     const { data, canvas } = this;
     if (!data) return;
-    const scale = createValueScale(this.pyramid);
-    const layout = this.lay(scale);
-    const series = decimate(this.pyramid, layout.box.width);
-    const picture: TimelinePicture = {
-      layout,
-      curve: layTimelineCurve(series, scale, layout.box, layout.pixelRatio),
-      tokens: themeTokens[data.theme],
-    };
+    const laid = this.lay(data);
     this.drawn = {
-      picture,
-      scale,
-      ran: paintedLayer(canvas, (layer) => paintRan(layer, picture)),
-      coming: paintedLayer(canvas, (layer) => paintComing(layer, picture)),
+      laid,
+      ran: paintedLayer(canvas, (layer) => paintRan(layer, laid.picture)),
+      coming: paintedLayer(canvas, (layer) => paintComing(layer, laid.picture)),
     };
     this.paint();
   }
@@ -169,18 +121,17 @@ export class TimelineChart {
   private paint(): void {
     const { data, drawn, canvas, context } = this;
     if (!data || !drawn) return;
-    const { box } = drawn.picture.layout;
-    const playhead = Math.min(data.count - 1, Math.max(0, data.playhead));
-    const x = box.left + (Math.max(0, playhead) / Math.max(1, data.count - 1)) * box.width;
+    const { picture } = drawn.laid;
+    const playhead = Math.max(0, Math.min(data.lastStep, data.playhead));
+    const x = stepX(picture.layout, playhead);
     const border = Math.round(x);
     const { width, height } = canvas;
     context.clearRect(0, 0, width, height);
     copyColumns(context, drawn.ran, 0, border, height);
     copyColumns(context, drawn.coming, border, width, height);
-    // Numbers at the axes may stand across the border; both layers have them at the same place.
-    if (playhead >= 0) {
-      paintPlayhead(context, drawn.picture, x, drawn.scale.place(data.values[playhead]));
-    }
+    // Numbers and names may stand across the border; both layers have them at the same place.
+    const balls = ballsAt(drawn.laid, data, playhead);
+    if (balls.length > 0) paintPlayhead(context, picture, x, balls);
   }
 
   private fitCanvas(): void {
@@ -192,19 +143,98 @@ export class TimelineChart {
   }
 }
 
-/** What was calculated and painted, until run, size or theme changes. */
+/** What was calculated and painted, until runs, size or theme change. */
 interface DrawnTimeline {
-  readonly picture: TimelinePicture;
-  readonly scale: ValueScale;
+  readonly laid: LaidTimeline;
   /** The whole chart as if all had run. */
   readonly ran: OffscreenCanvas;
   /** The whole chart as if nothing had run yet. */
   readonly coming: OffscreenCanvas;
 }
 
+const nothing: TimelineChartData = {
+  series: [],
+  lastStep: 0,
+  playhead: 0,
+  scale: "linear",
+  theme: "light",
+  formatNumber: String,
+};
+
+/**
+ * The extremes of all series. One that was there before is found again by its memory, wherever it
+ * stands in the list now; one that grew out of its memory by its place.
+ */
+function follow(
+  all: readonly TimelineSeries[],
+  before: readonly FollowedSeries[],
+): FollowedSeries[] {
+  const found = all.map((series) =>
+    before.find(({ series: { values } }) => isSameMemory(values, series.values)),
+  );
+  const used = new Set<ExtremesPyramid>();
+  const take = (one: FollowedSeries | undefined): ExtremesPyramid | null => {
+    if (!one || used.has(one.pyramid)) return null;
+    used.add(one.pyramid);
+    return one.pyramid;
+  };
+  const matched = found.map(take);
+  return all.map((series, index) => {
+    const pyramid = matched[index] ?? take(before[index]) ?? new ExtremesPyramid();
+    pyramid.follow(series.values, series.count);
+    return { series, pyramid };
+  });
+}
+
+function isSameMemory(one: Float64Array, other: Float64Array): boolean {
+  return one.buffer === other.buffer && one.byteOffset === other.byteOffset;
+}
+
+function isSamePicture(one: TimelineChartData | null, other: TimelineChartData): boolean {
+  return (
+    one !== null &&
+    one.lastStep === other.lastStep &&
+    one.scale === other.scale &&
+    one.theme === other.theme &&
+    one.formatNumber === other.formatNumber &&
+    one.formatCount === other.formatCount &&
+    one.series.length === other.series.length &&
+    one.series.every((series, index) => isSameSeries(series, other.series[index]))
+  );
+}
+
+function isSameSeries(one: TimelineSeries, other: TimelineSeries): boolean {
+  return (
+    one.values === other.values &&
+    one.count === other.count &&
+    one.colour === other.colour &&
+    one.name === other.name &&
+    one.isSelected === other.isSelected &&
+    one.base === other.base
+  );
+}
+
+/** A run that has ended before the playhead keeps its ball at its end. */
+function ballsAt(
+  { picture, scale, series }: LaidTimeline,
+  { theme }: TimelineChartData,
+  playhead: number,
+): PlayheadBall[] {
+  const { layout } = picture;
+  return series.flatMap(({ values, count, base, colour, isSelected }) => {
+    if (count < 1) return [];
+    const step = Math.min(playhead, count - 1);
+    const place = scale.place(values[step], base);
+    if (Number.isNaN(place)) return [];
+    const isLarge = colour === null || isSelected;
+    const ink = runInk(theme, colour);
+    return [{ x: stepX(layout, step), y: placeY(layout, place), colour: ink, isLarge }];
+  });
+}
+
 function paintedLayer(
   { width, height }: HTMLCanvasElement,
-  paint: (context: OffscreenCanvasRenderingContext2D) => void,
+  paint: (context: PaintContext) => void,
 ): OffscreenCanvas {
   const layer = new OffscreenCanvas(width, height);
   const context = layer.getContext("2d", onProcessor);

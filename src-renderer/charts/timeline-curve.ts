@@ -1,13 +1,6 @@
 import type { DecimatedSeries } from "#core/descent/decimate.ts";
+import type { PixelBox } from "./pixel-box.ts";
 import type { ValueScale } from "./timeline-scale.ts";
-
-/** A rectangle in pixels. */
-export interface PixelBox {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What is to be painted of a series, in pixels of the canvas. */
 export interface TimelineCurve {
@@ -19,6 +12,8 @@ export interface TimelineCurve {
   readonly wash: Path2D;
   /** Where dots go, x and y in turn; empty when they would touch. */
   readonly dots: Float64Array;
+  /** The unbroken parts that all this was made of. */
+  readonly stretches: readonly Stretch[];
 }
 
 /** Dots closer than this merge into the line. */
@@ -27,20 +22,32 @@ const nearestDotsPx = 9;
 const longestLineInWidths = 4;
 
 /** Points of one unbroken part of the series, in pixels. */
-interface Stretch {
-  readonly xs: number[];
-  readonly lows: number[];
-  readonly highs: number[];
+export interface Stretch {
+  readonly xs: readonly number[];
+  /** Where the lowest value of each stands: at or below the highest. */
+  readonly lows: readonly number[];
+  readonly highs: readonly number[];
 }
 
-/** Lays a series into a box. */
+/** What places the values of a series. */
+export interface CurvePlacing {
+  readonly scale: ValueScale;
+  /** What a logarithmic scale measures this series from. */
+  readonly base: number;
+  readonly pixelRatio: number;
+}
+
+/**
+ * Lays a series into a box.
+ *
+ * @param box from the series' first value to its last; may end before the plot does
+ */
 export function layTimelineCurve(
   series: DecimatedSeries,
-  scale: ValueScale,
   box: PixelBox,
-  pixelRatio: number,
+  { scale, base, pixelRatio }: CurvePlacing,
 ): TimelineCurve {
-  const stretches = stretchesOf(series, scale, box);
+  const stretches = stretchesOf(series, (value) => scale.place(value, base), box);
   const isBand = lengthOf(stretches) > longestLineInWidths * box.width;
   const line = new Path2D();
   const wash = new Path2D();
@@ -53,15 +60,25 @@ export function layTimelineCurve(
   const dots = hasRoom
     ? stretches.flatMap(({ xs, lows }) => xs.flatMap((x, index) => [x, lows[index]]))
     : [];
-  return { line, isBand, wash, dots: Float64Array.from(dots) };
+  return { line, isBand, wash, dots: Float64Array.from(dots), stretches };
 }
 
-function stretchesOf(series: DecimatedSeries, scale: ValueScale, box: PixelBox): Stretch[] {
-  const stretches: Stretch[] = [];
+interface OpenStretch extends Stretch {
+  readonly xs: number[];
+  readonly lows: number[];
+  readonly highs: number[];
+}
+
+function stretchesOf(
+  series: DecimatedSeries,
+  place: (value: number) => number,
+  box: PixelBox,
+): Stretch[] {
+  const stretches: OpenStretch[] = [];
   const bottom = box.top + box.height;
-  let current: Stretch | null = null;
+  let current: OpenStretch | null = null;
   for (let i = 0; i < series.xs.length; i++) {
-    const low = bottom - scale.place(series.lows[i]) * box.height;
+    const low = bottom - place(series.lows[i]) * box.height;
     if (Number.isNaN(low)) {
       current = null;
       continue;
@@ -72,7 +89,7 @@ function stretchesOf(series: DecimatedSeries, scale: ValueScale, box: PixelBox):
     }
     current.xs.push(box.left + series.xs[i] * box.width);
     current.lows.push(low);
-    current.highs.push(bottom - scale.place(series.highs[i]) * box.height);
+    current.highs.push(bottom - place(series.highs[i]) * box.height);
   }
   return stretches;
 }

@@ -1,17 +1,19 @@
-import type { PixelBox } from "./timeline-curve.ts";
+import { type AxisText, axisText, plainText } from "./axis-text.ts";
+import type { PixelBox } from "./pixel-box.ts";
 import { iterationTicks, type ValueScale } from "./timeline-scale.ts";
 
 /** A number at an axis and where it stands along it, in pixels of the canvas. */
 export interface AxisLabel {
-  readonly text: string;
+  readonly text: AxisText;
   readonly at: number;
 }
 
-/** Where everything of a timeline but its curve goes, in pixels of the canvas. */
+/** Where everything of a timeline but its curves goes, in pixels of the canvas. */
 export interface TimelineLayout {
   /** Whole pixels, so that its edges are sharp. */
   readonly box: PixelBox;
   readonly pixelRatio: number;
+  readonly lastStep: number;
   readonly iterations: readonly AxisLabel[];
   readonly values: readonly AxisLabel[];
 }
@@ -23,10 +25,12 @@ export interface TimelineLayoutRequest {
   readonly pixelRatio: number;
   readonly lastStep: number;
   readonly scale: ValueScale;
+  /** Room for names at the right of the plot, in CSS pixels; 0 for none. */
+  readonly namesPx: number;
   formatValue(value: number): string;
   formatCount(count: number): string;
   /** The width of a label in CSS pixels. */
-  measure(text: string): number;
+  measure(text: AxisText): number;
 }
 
 /** Size of the numbers at the axes, in CSS pixels. */
@@ -41,14 +45,20 @@ const leastSidePx = 12;
 /** The width kept for the values' numbers grows by such steps, so that it seldom moves. */
 const gutterStepPx = 8;
 
+/** How high the plot of a chart so high is, in CSS pixels. */
+export function timelinePlotHeightPx(heightPx: number): number {
+  return Math.max(1, heightPx - bottomPx - topPx);
+}
+
 /** Lays out axes and plot. */
 export function layTimeline(request: TimelineLayoutRequest): TimelineLayout {
   const { widthPx, heightPx, pixelRatio, lastStep, scale, measure } = request;
-  const valueTexts = scale.ticks.map((tick) => request.formatValue(tick));
+  const valueTexts = scale.ticks.map((tick) => axisText(tick, request.formatValue));
   const widest = Math.max(0, ...valueTexts.map(measure));
-  const lastWidth = measure(request.formatCount(lastStep));
-  const gutter = Math.ceil(Math.max(leastSidePx, widest + axisGapPx) / gutterStepPx) * gutterStepPx;
-  const side = Math.max(leastSidePx, lastWidth / 2 + 2);
+  const lastWidth = measure(plainText(request.formatCount(lastStep)));
+  const gutter = wholeSteps(Math.max(leastSidePx, widest + axisGapPx));
+  const names = request.namesPx > 0 ? wholeSteps(request.namesPx) : 0;
+  const side = Math.max(leastSidePx, lastWidth / 2 + 2, names);
   const left = Math.round(gutter * pixelRatio);
   const top = Math.round(topPx * pixelRatio);
   const width = Math.max(1, Math.round((widthPx - side) * pixelRatio) - left);
@@ -56,13 +66,28 @@ export function layTimeline(request: TimelineLayoutRequest): TimelineLayout {
   return {
     box: { left, top, width, height },
     pixelRatio,
+    lastStep,
     iterations: iterationTicks(lastStep, width / pixelRatio, lastWidth).map((step) => ({
-      text: request.formatCount(step),
+      text: plainText(request.formatCount(step)),
       at: left + (step / Math.max(1, lastStep)) * width,
     })),
     values: scale.ticks.map((tick, index) => ({
       text: valueTexts[index],
-      at: top + (1 - scale.place(tick)) * height,
+      at: top + (1 - scale.placeTick(tick)) * height,
     })),
   };
+}
+
+/** Where an iteration stands, in pixels of the canvas. */
+export function stepX({ box, lastStep }: TimelineLayout, step: number): number {
+  return box.left + (step / Math.max(1, lastStep)) * box.width;
+}
+
+/** Where a place of the scale stands, in pixels of the canvas; those outside at the plot's edges. */
+export function placeY({ box }: TimelineLayout, place: number): number {
+  return box.top + box.height * (1 - Math.min(1, Math.max(0, place)));
+}
+
+function wholeSteps(widthPx: number): number {
+  return Math.ceil(widthPx / gutterStepPx) * gutterStepPx;
 }

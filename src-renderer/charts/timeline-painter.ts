@@ -1,82 +1,98 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import type { ThemeTokens } from "../scenes/theme-tokens.ts";
+import { fillAxisText, type PaintContext } from "./axis-text.ts";
 import type { TimelineCurve } from "./timeline-curve.ts";
 import { axisGapPx, axisLabelSizePx, type TimelineLayout } from "./timeline-layout.ts";
+import { nameSizePx, type PlacedName } from "./timeline-names.ts";
 
-/** A canvas to paint on, on the page or not. */
-export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+/** A run of a timeline, laid out. */
+export interface TimelineLine {
+  readonly curve: TimelineCurve;
+  /** A run that is alone has a wash below it and dots at its iterates. */
+  readonly isAlone: boolean;
+  readonly colour: string;
+  readonly isSelected: boolean;
+  /** Where it ends before the plot does, in pixels of the canvas; null when it does not. */
+  readonly end: { readonly x: number; readonly y: number } | null;
+}
 
 /** Everything of a timeline but its playhead. */
 export interface TimelinePicture {
   readonly layout: TimelineLayout;
-  readonly curve: TimelineCurve;
+  /** In the order in which they are painted. */
+  readonly lines: readonly TimelineLine[];
+  readonly names: readonly PlacedName[];
+  /** What a logarithmic axis shows where it is not the values themselves; "" for none. */
+  readonly note: string;
   readonly tokens: ThemeTokens;
 }
 
-const lineWidthPx = 2.2;
+/** A ball on a line, in pixels of the canvas. */
+export interface PlayheadBall {
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+  /** The ball of a run that is alone or selected. */
+  readonly isLarge: boolean;
+}
+
+const aloneWidthPx = 2.2;
+const selectedWidthPx = 2.8;
+const amongOthersWidthPx = 2;
 const comingWidthPx = 1.4;
+const comingAmongOthersPx = 1.6;
 const ranDotPx = 2.6;
 const comingDotPx = 1.8;
 const ballPx = 5.5;
+const smallBallPx = 4.5;
 const ballRingPx = 1.5;
+const endMarkPx = { width: 2, height: 9 };
 /** Lines stand out of the plot by this much, so that they are whole at its edges. */
 const overhangPx = 3;
 const playheadOverhangPx = 6;
 
 /** Paints the picture as if all had run. */
 export function paintRan(context: PaintContext, picture: TimelinePicture): void {
-  const { curve, layout, tokens } = picture;
+  const { layout, tokens, lines } = picture;
   paintAxes(context, picture);
   inPlot(context, layout, () => {
     context.fillStyle = tokens.wash;
-    context.fill(curve.wash);
+    for (const { curve, isAlone } of lines) if (isAlone) context.fill(curve.wash);
     paintHairlines(context, picture);
-    context.strokeStyle = tokens.water;
-    context.fillStyle = tokens.water;
-    context.lineWidth = lineWidthPx * layout.pixelRatio;
-    context.stroke(curve.line);
-    if (curve.isBand) context.fill(curve.line);
-    paintDots(context, curve.dots, ranDotPx * layout.pixelRatio);
+    for (const line of lines) paintRanLine(context, line, layout.pixelRatio);
   });
+  paintEndMarks(context, picture);
+  paintNames(context, picture);
 }
 
 /** Paints the picture as if all were still to come. */
 export function paintComing(context: PaintContext, picture: TimelinePicture): void {
-  const { curve, layout, tokens } = picture;
-  const { pixelRatio } = layout;
+  const { layout, tokens, lines } = picture;
   paintAxes(context, picture);
   inPlot(context, layout, () => {
     paintHairlines(context, picture);
-    context.strokeStyle = tokens.ink2;
-    context.fillStyle = tokens.ink2;
-    context.lineWidth = comingWidthPx * pixelRatio;
-    if (curve.isBand) {
-      context.globalAlpha = 0.35;
-      context.fill(curve.line);
-      context.lineWidth = hairlineWidth(pixelRatio);
-      context.stroke(curve.line);
-    } else {
-      context.setLineDash([1.5 * pixelRatio, 3 * pixelRatio]);
-      context.stroke(curve.line);
+    for (const line of lines) {
+      const colour = line.isAlone ? tokens.ink2 : line.colour;
+      paintComingLine(context, line, colour, layout.pixelRatio);
     }
-    paintDots(context, curve.dots, comingDotPx * pixelRatio);
   });
+  paintEndMarks(context, picture);
+  paintNames(context, picture);
 }
 
 /**
- * Paints the playhead and its ball.
+ * Paints the playhead and the balls on it.
  *
  * @param x in pixels of the canvas
- * @param place 0 at the bottom of the plot, 1 at its top; NaN when there is no value
+ * @param balls in the order in which they are painted
  */
 export function paintPlayhead(
   context: PaintContext,
   { layout, tokens }: TimelinePicture,
   x: number,
-  place: number,
+  balls: readonly PlayheadBall[],
 ): void {
   const { box, pixelRatio } = layout;
-  const bottom = box.top + box.height;
   const lineWidth = hairlineWidth(pixelRatio);
   const overhang = playheadOverhangPx * pixelRatio;
   context.save();
@@ -87,14 +103,99 @@ export function paintPlayhead(
     lineWidth,
     box.height + overhang,
   );
-  const shown = Math.min(1, Math.max(0, place));
-  if (!Number.isNaN(shown)) {
-    context.strokeStyle = tokens.paper;
-    context.lineWidth = 2 * ballRingPx * pixelRatio;
+  context.strokeStyle = tokens.paper;
+  context.lineWidth = 2 * ballRingPx * pixelRatio;
+  for (const ball of balls) {
+    const radius = (ball.isLarge ? ballPx : smallBallPx) * pixelRatio;
     context.beginPath();
-    context.arc(x, bottom - shown * box.height, ballPx * pixelRatio, 0, 2 * Math.PI);
+    context.arc(ball.x, ball.y, radius, 0, 2 * Math.PI);
     context.stroke();
+    context.fillStyle = ball.colour;
     context.fill();
+  }
+  context.restore();
+}
+
+function paintRanLine(context: PaintContext, line: TimelineLine, pixelRatio: number): void {
+  const { curve, colour, isAlone, isSelected } = line;
+  const several = isSelected ? selectedWidthPx : amongOthersWidthPx;
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = (isAlone ? aloneWidthPx : several) * pixelRatio;
+  if (curve.isBand && !isAlone) {
+    paintPaleBand(context, curve, 0.5, pixelRatio);
+    return;
+  }
+  context.stroke(curve.line);
+  if (curve.isBand) context.fill(curve.line);
+  if (isAlone) paintDots(context, curve.dots, ranDotPx * pixelRatio);
+}
+
+function paintComingLine(
+  context: PaintContext,
+  { curve, isAlone }: TimelineLine,
+  colour: string,
+  pixelRatio: number,
+): void {
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = (isAlone ? comingWidthPx : comingAmongOthersPx) * pixelRatio;
+  if (curve.isBand) {
+    paintPaleBand(context, curve, isAlone ? 0.35 : 0.22, pixelRatio);
+  } else {
+    context.setLineDash([1.5 * pixelRatio, 3 * pixelRatio]);
+    context.stroke(curve.line);
+    context.setLineDash([]);
+  }
+  if (isAlone) paintDots(context, curve.dots, comingDotPx * pixelRatio);
+}
+
+/** A band that others can be seen through. */
+function paintPaleBand(
+  context: PaintContext,
+  curve: TimelineCurve,
+  alpha: number,
+  pixelRatio: number,
+): void {
+  context.globalAlpha = alpha;
+  context.fill(curve.line);
+  context.lineWidth = hairlineWidth(pixelRatio);
+  context.stroke(curve.line);
+  context.globalAlpha = 1;
+}
+
+function paintEndMarks(context: PaintContext, { layout, lines }: TimelinePicture): void {
+  const { pixelRatio } = layout;
+  const width = endMarkPx.width * pixelRatio;
+  const height = endMarkPx.height * pixelRatio;
+  for (const { end, colour } of lines) {
+    if (!end) continue;
+    context.fillStyle = colour;
+    context.fillRect(end.x - width / 2, end.y - height / 2, width, height);
+  }
+}
+
+function paintNames(context: PaintContext, { layout, names, note, tokens }: TimelinePicture): void {
+  const { box, pixelRatio } = layout;
+  context.save();
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.strokeStyle = tokens.paper;
+  context.lineWidth = 3 * pixelRatio;
+  for (const { text, colour, isSelected, x, y } of names) {
+    context.font = textFont(nameSizePx * pixelRatio, isSelected ? 640 : 500);
+    context.strokeText(text, x, y);
+    context.fillStyle = colour;
+    context.fillText(text, x, y);
+  }
+  if (note) {
+    context.font = textFont(axisLabelSizePx * pixelRatio);
+    context.textAlign = "right";
+    const right = box.left + box.width - 4 * pixelRatio;
+    const height = box.top + 4 * pixelRatio;
+    context.strokeText(note, right, height);
+    context.fillStyle = tokens.ink2;
+    context.fillText(note, right, height);
   }
   context.restore();
 }
@@ -102,16 +203,18 @@ export function paintPlayhead(
 function paintAxes(context: PaintContext, { layout, tokens }: TimelinePicture): void {
   const { box, pixelRatio } = layout;
   const gap = axisGapPx * pixelRatio;
+  const size = axisLabelSizePx * pixelRatio;
   context.save();
-  context.font = textFont(axisLabelSizePx * pixelRatio);
   context.fillStyle = tokens.ink2;
-  context.textAlign = "right";
   context.textBaseline = "middle";
-  for (const { text, at } of layout.values) context.fillText(text, box.left - gap, at);
-  context.textAlign = "center";
+  for (const { text, at } of layout.values) {
+    fillAxisText(context, text, { x: box.left - gap, y: at, align: "right" }, textFont, size);
+  }
   context.textBaseline = "alphabetic";
-  const baseline = box.top + box.height + gap + axisLabelSizePx * pixelRatio * 0.8;
-  for (const { text, at } of layout.iterations) context.fillText(text, at, baseline);
+  const baseline = box.top + box.height + gap + size * 0.8;
+  for (const { text, at } of layout.iterations) {
+    fillAxisText(context, text, { x: at, y: baseline, align: "center" }, textFont, size);
+  }
   context.restore();
 }
 

@@ -1,16 +1,39 @@
 import { describe, expect, it } from "vitest";
 import { type HeightField, sampleHeightField } from "#core/descent/height-field.ts";
-import { type ContourMapData, drawContourMap } from "../../../src-renderer/charts/contour-map.ts";
+import {
+  type ContourMapData,
+  drawContourMap,
+  type MapPath,
+  mapGripAt,
+  mapPointAt,
+} from "../../../src-renderer/charts/contour-map.ts";
 import { PathThinner } from "../../../src-renderer/charts/map-path.ts";
 import { placeMap } from "../../../src-renderer/charts/map-placement.ts";
 import { paletteColour } from "../../../src-renderer/scenes/palette.ts";
-import { themeTokens } from "../../../src-renderer/scenes/theme-tokens.ts";
+import { runColour, themeTokens } from "../../../src-renderer/scenes/theme-tokens.ts";
 
 const square = { low: -3, high: 3 };
 const slope = sampleHeightField((x) => x, square, square, 61, 61);
 
+type Shown = Partial<ContourMapData> & Partial<MapPath> & { readonly field: HeightField };
+
+function pathOf(path: Partial<MapPath> = {}): MapPath {
+  const points = path.points ?? Float64Array.of(-1, -2, 1, 2);
+  return {
+    points,
+    count: points.length / 2,
+    playhead: 0,
+    colour: null,
+    name: "",
+    isSelected: false,
+    showsWhole: false,
+    ...path,
+  };
+}
+
+/** Draws one run that is alone, or the paths given. */
 function drawn(
-  data: Partial<ContourMapData> & { readonly field: HeightField },
+  { points = Float64Array.of(-1, -2, 1, 2), count = points.length / 2, playhead, ...data }: Shown,
   size = 200,
 ): CanvasRenderingContext2D {
   const canvas = document.createElement("canvas");
@@ -22,9 +45,9 @@ function drawn(
     context,
     { x: 0, y: 0, width: size, height: size },
     {
-      points: Float64Array.of(-1, -2, 1, 2),
-      count: 2,
-      playhead: 0,
+      paths: [pathOf({ points, count, playhead: playhead ?? 0 })],
+      crossHair: null,
+      minima: [],
       colourMap: "turbo",
       theme: "light",
       ...data,
@@ -78,7 +101,14 @@ describe("the map", () => {
   it("leaves holes to the paper", () => {
     const field = sampleHeightField((x) => Math.log(x), square, square, 61, 61);
     const context = drawn({ field, points: Float64Array.of(2, 2), count: 1 });
-    expect(pixel(context, 50, 100)[3]).toBe(0);
+    const hole = context.getImageData(10, 60, 60, 80).data;
+    const hatching = rgb(themeTokens.light.hairline);
+    let blank = 0;
+    for (let at = 0; at < hole.length; at += 4) {
+      if (hole[at + 3] < 8) blank++;
+      else expect(distance([...hole.subarray(at, at + 3)], hatching)).toBeLessThan(60);
+    }
+    expect(blank).toBeGreaterThan((hole.length / 4) * 0.4);
     expect(pixel(context, 150, 100)[3]).toBe(255);
   });
 
@@ -102,6 +132,112 @@ describe("the map", () => {
     drawn({ field: slope, points, count: 1 });
     const context = drawn({ field: slope, points, count: 2, playhead: 1 });
     expect(distance(pixel(context, 100, 100), rgb(themeTokens.light.ink))).toBeLessThan(90);
+  });
+});
+
+describe("several runs on a map", () => {
+  const red = rgb(runColour("light", 0));
+  const green = rgb(runColour("light", 3));
+  const level = { ...slope, values: slope.values.map((value) => value * 1e-9) };
+  const down = pathOf({ points: Float64Array.of(-2, -2, -2, 2), playhead: 1, colour: 0 });
+  const across = pathOf({ points: Float64Array.of(-1, 1.485, 2, 1.485), playhead: 1, colour: 3 });
+
+  it("are lines and balls in their colours", () => {
+    const context = drawn({ field: level, paths: [down, across] });
+    expect(distance(pixel(context, 200 / 6, 100), red)).toBeLessThan(40);
+    expect(distance(pixel(context, 120, 50), green)).toBeLessThan(40);
+    expect(distance(pixel(context, 200 / 6, 200 / 6), red)).toBeLessThan(10);
+    expect(distance(pixel(context, 1000 / 6, 50), green)).toBeLessThan(10);
+  });
+
+  it("have the selected one on top", () => {
+    const under = { ...down, isSelected: false };
+    const over = { ...down, colour: 3, isSelected: true };
+    const context = drawn({ field: level, paths: [over, under] });
+    expect(distance(pixel(context, 200 / 6, 200 / 6), green)).toBeLessThan(10);
+  });
+
+  it("are drawn pale beyond the playhead while they are to be shown whole", () => {
+    const begun = { ...across, playhead: 0 };
+    const ground = pixel(drawn({ field: level, paths: [] }), 120, 50);
+    const parted = pixel(drawn({ field: level, paths: [begun] }), 120, 50);
+    expect(parted).toEqual(ground);
+    const whole = pixel(drawn({ field: level, paths: [{ ...begun, showsWhole: true }] }), 120, 50);
+    expect(distance(whole, green)).toBeLessThan(distance(ground, green));
+    expect(distance(whole, green)).toBeGreaterThan(40);
+  });
+
+  it("have their names beside their balls", () => {
+    const count = (name: string) => {
+      const context = drawn({ field: level, paths: [{ ...across, name }] }, 400);
+      return countOf(context, green);
+    };
+    expect(count("η = 0.4")).toBeGreaterThan(count("") + 40);
+  });
+
+  function countOf(context: CanvasRenderingContext2D, colour: readonly number[]): number {
+    const { data } = context.getImageData(0, 0, context.canvas.width, context.canvas.height);
+    let found = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if (distance([data[at], data[at + 1], data[at + 2]], colour) < 40) found++;
+    }
+    return found;
+  }
+});
+
+describe("marks on a map", () => {
+  const ink = rgb(themeTokens.light.ink);
+
+  it("cross the point that is pointed at", () => {
+    const context = drawn({ field: slope, paths: [], crossHair: [0.9, -1.48] });
+    expect(distance(pixel(context, 130, 20), ink)).toBeLessThan(30);
+    expect(distance(pixel(context, 20, 149), ink)).toBeLessThan(30);
+    const without = drawn({ field: slope, paths: [], crossHair: [9, 0] });
+    expect(without.getImageData(0, 0, 200, 200).data).toEqual(
+      drawn({ field: slope, paths: [] }).getImageData(0, 0, 200, 200).data,
+    );
+  });
+
+  it("stand at known minima", () => {
+    const context = drawn({ field: slope, paths: [], minima: [[1, 1]] });
+    const at = [400 / 3, 200 / 3] as const;
+    expect(distance(pixel(context, ...at), ink)).toBeLessThan(90);
+    expect(distance(pixel(drawn({ field: slope, paths: [] }), ...at), ink)).toBeGreaterThan(90);
+  });
+});
+
+describe("pointing at a map", () => {
+  const placement = placeMap({ x: 5, y: 7, width: 420, height: 400 }, square, square);
+
+  it("finds the point of the plane, there and back", () => {
+    const point = mapPointAt(placement, placement.toPixelX(1.25), placement.toPixelY(-2.5));
+    expect(point?.[0]).toBeCloseTo(1.25, 10);
+    expect(point?.[1]).toBeCloseTo(-2.5, 10);
+    expect(mapPointAt(placement, placement.plot.left - 1, 100)).toBeNull();
+  });
+
+  it("finds balls and starts that are near enough", () => {
+    const first = pathOf({ playhead: 1, colour: 0 });
+    const second = pathOf({ points: Float64Array.of(2, -2, -2, 0), playhead: 1, colour: 1 });
+    const data = { field: slope, paths: [first, second] };
+    const at = (x: number, y: number, away = 0) =>
+      mapGripAt(placement, data, placement.toPixelX(x) + away, placement.toPixelY(y));
+    expect(at(1, 2)).toEqual({ run: 0, what: "ball" });
+    expect(at(-1, -2, 11)).toEqual({ run: 0, what: "start" });
+    expect(at(2, -2)).toEqual({ run: 1, what: "start" });
+    expect(at(-2, 0, -11)).toEqual({ run: 1, what: "ball" });
+    expect(at(-2, 0, 13)).toBeNull();
+  });
+
+  it("takes the selected run's ball where several things coincide", () => {
+    const paths = [pathOf(), pathOf({ isSelected: true }), pathOf()];
+    const [x, y] = [placement.toPixelX(-1), placement.toPixelY(-2)];
+    expect(mapGripAt(placement, { field: slope, paths }, x, y)).toEqual({ run: 1, what: "ball" });
+  });
+
+  it("finds nothing of a run that has no iterates or has left", () => {
+    const paths = [pathOf({ count: 0 }), pathOf({ points: Float64Array.of(1e11, 0) })];
+    expect(mapGripAt(placement, { field: slope, paths }, 200, 200)).toBeNull();
   });
 });
 

@@ -174,7 +174,7 @@ describe("the window", () => {
     expect(map?.data).toBe(before);
     mounted.app.store.movePlayhead(4);
     await surface().updateComplete;
-    expect(map?.data?.playhead).toBe(4);
+    expect(map?.data?.paths[0]?.playhead).toBe(4);
   });
 
   it("saves the map when that is the large picture", async () => {

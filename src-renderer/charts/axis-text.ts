@@ -1,0 +1,80 @@
+/** A number as axes write it; a power of ten has its exponent apart, to be set small and raised. */
+export interface AxisText {
+  readonly body: string;
+  /** Empty where the number is written out. */
+  readonly exponent: string;
+}
+
+/** A canvas to paint on, on the page or not. */
+export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+/** Numbers from here on, and those nearer to zero than `smallestWritten`, become powers of ten. */
+const firstPower = 1e5;
+const smallestWritten = 1e-3;
+/** Height of an exponent and how far it is raised, in parts of the text's size. */
+const exponentSize = 0.76;
+const exponentRise = 0.36;
+const minus = "−";
+
+/**
+ * Writes a number for an axis: as `write` does where it is short, as a power of ten where it would
+ * be a row of zeros (2·10¹², 10⁻⁹).
+ */
+export function axisText(value: number, write: (value: number) => string): AxisText {
+  const size = Math.abs(value);
+  const isWritten = size === 0 || (size >= smallestWritten * 0.999 && size < firstPower);
+  if (isWritten || !Number.isFinite(value)) return { body: write(value), exponent: "" };
+  let power = Math.floor(Math.log10(size) + 1e-12);
+  let mantissa = Number((size / 10 ** power).toPrecision(6));
+  // Below 1e-308 powers of ten are zero, and rounding may reach the next power.
+  if (!Number.isFinite(mantissa)) mantissa = 1;
+  if (mantissa >= 10) {
+    mantissa /= 10;
+    power += 1;
+  }
+  const sign = value < 0 ? minus : "";
+  const factor = mantissa === 1 ? "" : `${write(mantissa)}·`;
+  const exponent = `${power < 0 ? minus : ""}${Math.abs(power)}`;
+  return { body: `${sign}${factor}10`, exponent };
+}
+
+/** A text that has no exponent. */
+export function plainText(body: string): AxisText {
+  return { body, exponent: "" };
+}
+
+/** Width of a text in the context's units, drawn in `font(size)`; leaves that font set. */
+export function measureAxisText(
+  context: PaintContext,
+  text: AxisText,
+  font: (size: number) => string,
+  size: number,
+): number {
+  let width = 0;
+  if (text.exponent) {
+    context.font = font(size * exponentSize);
+    width = context.measureText(text.exponent).width + size * 0.06;
+  }
+  context.font = font(size);
+  return width + context.measureText(text.body).width;
+}
+
+/** Fills a text that begins, stands or ends at `x`; the context's baseline holds for its body. */
+export function fillAxisText(
+  context: PaintContext,
+  text: AxisText,
+  place: { readonly x: number; readonly y: number; readonly align: "left" | "center" | "right" },
+  font: (size: number) => string,
+  size: number,
+): void {
+  const width = measureAxisText(context, text, font, size);
+  const parts = { left: 0, center: 0.5, right: 1 } as const;
+  const left = place.x - width * parts[place.align];
+  context.textAlign = "left";
+  context.fillText(text.body, left, place.y);
+  if (!text.exponent) return;
+  const after = left + context.measureText(text.body).width + size * 0.06;
+  context.font = font(size * exponentSize);
+  context.fillText(text.exponent, after, place.y - size * exponentRise);
+  context.font = font(size);
+}
