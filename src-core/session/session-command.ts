@@ -4,7 +4,12 @@ import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.
 import type { Objective } from "../objectives/objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
-import type { Schedule } from "../optimizers/schedule.ts";
+import {
+  constantSchedule,
+  type Schedule,
+  type ScheduleParameterName,
+  scheduleWith,
+} from "../optimizers/schedule.ts";
 import {
   type Experiment,
   experimentFor,
@@ -42,6 +47,11 @@ export type EditCommand =
       readonly value: number;
     }
   | { readonly kind: "choose-schedule"; readonly schedule: Schedule }
+  | {
+      readonly kind: "set-schedule-number";
+      readonly name: ScheduleParameterName;
+      readonly value: number;
+    }
   | { readonly kind: "set-start"; readonly axis: number; readonly value: number }
   | { readonly kind: "move-start"; readonly run: number; readonly point: readonly number[] }
   | { readonly kind: "set-stop-value"; readonly value: number | null }
@@ -125,6 +135,7 @@ export function isEdit(command: SessionCommand): command is EditCommand {
     case "choose-optimizer":
     case "set-hyperparameter":
     case "choose-schedule":
+    case "set-schedule-number":
     case "set-start":
     case "move-start":
     case "set-stop-value":
@@ -176,6 +187,12 @@ function editedExperiment(
         ...run,
         rule: { ...rule, schedule: command.schedule },
       }));
+    case "set-schedule-number":
+      return editRuns(experiment, scopeOf(view), ({ rule, ...run }) => {
+        const { kind, ...numbers } = rule.schedule ?? constantSchedule;
+        const schedule = scheduleWith(kind, { ...numbers, [command.name]: command.value });
+        return { ...run, rule: { ...rule, schedule } };
+      });
     case "set-start":
       return editRuns(experiment, scopeOf(view), (run) => ({
         ...run,

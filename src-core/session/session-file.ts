@@ -5,6 +5,7 @@ import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
 import { optimizerNames } from "../optimizers/optimizer-table.ts";
+import type { Schedule } from "../optimizers/schedule.ts";
 import { type Experiment, mostRuns, type SessionRun } from "./experiment.ts";
 import {
   type Camera,
@@ -60,16 +61,26 @@ const hyperparameters = z
   })
   .partial();
 
+const scheduleSchema: z.ZodType<Schedule> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("constant") }),
+  z.object({ kind: z.literal("step-decay"), factor: z.number(), every: z.number() }),
+  z.object({ kind: z.literal("exponential"), decay: z.number() }),
+  z.object({ kind: z.literal("cosine"), steps: z.number(), floor: z.number() }),
+  z.object({ kind: z.literal("warm-up"), steps: z.number() }),
+]);
+
 const runSettingsShape = z.object({
   start: z.array(z.number()),
   rule: z.object({
     optimizer: z.enum(optimizerNames as [OptimizerName, ...OptimizerName[]]),
     hyperparameters,
+    schedule: scheduleSchema.optional(),
   }),
   stop: z.object({
     value: z.number().nullable(),
     gradient: z.number().nullable(),
     maximumSteps: z.number().int(),
+    goesOnWhenCycling: z.boolean().optional(),
   }),
 });
 

@@ -1,7 +1,8 @@
 import { css, html, type PropertyValues } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
+import { assertNever } from "#core/common/assert-never.ts";
 import type { App } from "../state/app.ts";
-import { type AppState, languageOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./app-dialogs.ts";
 import { AppElement } from "./app-element.ts";
@@ -10,6 +11,8 @@ import "./inspector-panel.ts";
 import "./notice-list.ts";
 import { DropController } from "./drop-controller.ts";
 import { ShortcutController } from "./shortcut-controller.ts";
+import "./rates-view.ts";
+import "./slope-view.ts";
 import "./surface-view.ts";
 import "./timeline-bar.ts";
 import "./view-rail.ts";
@@ -131,29 +134,16 @@ export class AppShell extends AppElement {
   }
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [languageOf(state), themeOf(state)];
+    return [languageOf(state), themeOf(state), sessionOf(state).view];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
     const { inspector, appName } = wordingOf(state);
-    const toggleText = this.isDrawerOpen ? inspector.hide : inspector.show;
     return html`
       <view-rail .app=${app}></view-rail>
       <main>
         <h1 class="visually-hidden">${appName}</h1>
-        <surface-view .app=${app}>
-          <button
-            slot="tools"
-            type="button"
-            class="button toggle"
-            aria-expanded=${this.isDrawerOpen ? "true" : "false"}
-            aria-label=${toggleText}
-            title=${toggleText}
-            @click=${this.toggleDrawer}
-          >
-            ${icon("settings", 18)}
-          </button>
-        </surface-view>
+        ${this.renderView(app, state)}
       </main>
       <timeline-bar .app=${app}></timeline-bar>
       <aside
@@ -166,6 +156,37 @@ export class AppShell extends AppElement {
       <notice-list .app=${app}></notice-list>
       <app-dialogs .app=${app}></app-dialogs>
     `;
+  }
+
+  private renderView(app: App, state: AppState): unknown {
+    const { view } = sessionOf(state);
+    switch (view) {
+      case "descent":
+        return html`<surface-view .app=${app}>${this.renderToggle(state)}</surface-view>`;
+      case "slope":
+        return html`<slope-view .app=${app}>${this.renderToggle(state)}</slope-view>`;
+      case "rates":
+        return html`<rates-view .app=${app}>${this.renderToggle(state)}</rates-view>`;
+      default:
+        return assertNever(view);
+    }
+  }
+
+  /** Opens the drawer that the inspector is in a narrow window. */
+  private renderToggle(state: AppState): unknown {
+    const { inspector } = wordingOf(state);
+    const text = this.isDrawerOpen ? inspector.hide : inspector.show;
+    return html`<button
+      slot="tools"
+      type="button"
+      class="button toggle"
+      aria-expanded=${this.isDrawerOpen ? "true" : "false"}
+      aria-label=${text}
+      title=${text}
+      @click=${this.toggleDrawer}
+    >
+      ${icon("settings", 18)}
+    </button>`;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
-import { type CatalogueId, catalogue, isCatalogueId } from "#core/objectives/catalogue.ts";
+import { catalogue, isCatalogueId } from "#core/objectives/catalogue.ts";
 import { viewShows } from "#core/session/session.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import type { App } from "../state/app.ts";
@@ -57,16 +57,17 @@ export class FunctionForm extends AppElement {
     const experiment = shownExperiment(state);
     const { objective: reference } = experiment;
     const { view } = sessionOf(state);
-    const known = reference.kind === "catalogue" ? reference.id : ownFunction;
+    const known: string = reference.kind === "catalogue" ? reference.id : ownFunction;
     const offered = catalogue.filter(({ dimension }) => viewShows(view, dimension));
-    const choices = offered.map(({ id }) => ({ value: id, label: objectives[id].name }));
+    const choices = offered.flatMap(({ id }) =>
+      isCatalogueId(id) ? [{ value: id, label: objectives[id].name }] : [],
+    );
     const own = { value: ownFunction, label: laboratory.ownFunction };
-    const isKnown = isCatalogueId(known);
     return html`
       <choice-field
         heading
         label=${inspector.function}
-        .choices=${isKnown ? choices : [own, ...choices]}
+        .choices=${isCatalogueId(known) ? choices : [own, ...choices]}
         .value=${known}
         @choice-made=${(event: ChoiceMadeEvent) => this.choose(app, event.value)}
       ></choice-field>
@@ -81,8 +82,12 @@ export class FunctionForm extends AppElement {
         @entry-left=${() => app.store.endGesture()}
         @entry-forgotten=${() => app.store.leaveObjective()}
       ></text-field>
-      ${isKnown ? html`<p class="purpose">${objectives[known as CatalogueId].purpose}</p>` : nothing}
+      ${this.renderPurpose(known, wording)}
     `;
+  }
+
+  private renderPurpose(id: string, { objectives }: Wording): unknown {
+    return isCatalogueId(id) ? html`<p class="purpose">${objectives[id].purpose}</p>` : nothing;
   }
 
   private choose(app: App, id: string): void {
@@ -94,7 +99,7 @@ export class FunctionForm extends AppElement {
 function faultText(fault: ObjectiveEntryFault, wording: Wording): string {
   switch (fault.kind) {
     case "expression":
-      return wording.objectiveFault(fault.fault, []);
+      return sentence(wording.objectiveFault(fault.fault));
     case "too-many-variables":
       return wording.laboratory.tooManyVariables;
     case "settings":
@@ -102,6 +107,12 @@ function faultText(fault: ObjectiveEntryFault, wording: Wording): string {
     default:
       return assertNever(fault);
   }
+}
+
+/** A clause as a sentence of its own. */
+function sentence(clause: string): string {
+  const end = /[.?!。？！]$/u.test(clause) ? "" : /\p{Script=Han}/u.test(clause) ? "。" : ".";
+  return clause.charAt(0).toUpperCase() + clause.slice(1) + end;
 }
 
 declare global {

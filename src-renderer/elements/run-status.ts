@@ -160,9 +160,21 @@ function toneOf(status: Status): "running" | "done" | "alarm" | "open" {
     case "failed":
       return "alarm";
     case "ended":
-      return toneOfVerdict(status.ending);
+      return toneOfEnding(status.ending);
     default:
       return assertNever(status);
+  }
+}
+
+function toneOfEnding({ diagnosis: { verdict } }: RunEnding): "done" | "alarm" | "open" {
+  switch (verdict.kind) {
+    case "arrived":
+      return "done";
+    case "moving":
+    case "slowing":
+      return "open";
+    default:
+      return "alarm";
   }
 }
 

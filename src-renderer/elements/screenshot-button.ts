@@ -76,7 +76,7 @@ export class ScreenshotButton extends AppElement {
   busy = false;
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [state.hasPicture, state.isMapLarge, languageOf(state)];
+    return [state.hasPicture, mapPlaceOf(state), languageOf(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {

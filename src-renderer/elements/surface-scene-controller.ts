@@ -3,7 +3,8 @@ import type { Camera } from "#core/session/session.ts";
 import { clampPose, isSamePose } from "../scenes/camera-pose.ts";
 import type { Box } from "../scenes/label-layout.ts";
 import type { SurfacePicture } from "../scenes/surface-picture.ts";
-import { SurfaceScene, WebGlUnavailableError } from "../scenes/surface-scene.ts";
+import type { SceneGrip } from "../scenes/surface-picker.ts";
+import { type PlanePoint, SurfaceScene, WebGlUnavailableError } from "../scenes/surface-scene.ts";
 import { SizeWatch } from "./size-controller.ts";
 
 /** What the scene's owner is told. */
@@ -12,6 +13,12 @@ export interface SceneEvents {
   turned(camera: Camera): void;
   /** There is no WebGL at all. */
   unavailable(): void;
+  /** The pointer is over this point of the plane; null: over none. */
+  hovered(point: PlanePoint | null): void;
+  /** A ball or a start was taken hold of, is dragged, is let go. */
+  grabbed(grip: SceneGrip): void;
+  dragged(point: PlanePoint): void;
+  dropped(): void;
   /** The context was lost, or is back. */
   contextChanged(isLost: boolean): void;
 }
@@ -76,6 +83,10 @@ export class SurfaceSceneController implements ReactiveController {
         pose: camera,
         isMotionReduced: () => matchMedia(reducedMotion).matches,
         onPoseChanged: (pose) => this.poseChanged(pose),
+        onHovered: (point) => this.events.hovered(point),
+        onGrabbed: (grip) => this.events.grabbed(grip),
+        onDragged: (point) => this.events.dragged(point),
+        onDropped: () => this.events.dropped(),
         onContextLost: () => this.events.contextChanged(true),
         onContextRestored: () => this.events.contextChanged(false),
       });

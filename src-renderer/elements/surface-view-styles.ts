@@ -66,6 +66,75 @@ export const pictureStyles = css`
     height: var(--inset-size);
   }
 
+  .map-beside .surface {
+    inset: 0 46% 0 0;
+  }
+
+  contour-map.beside {
+    position: absolute;
+    inset: 0 0 0 54%;
+  }
+
+  .map-places {
+    position: absolute;
+    z-index: 3;
+    bottom: calc(var(--inset-size) + 24px);
+    left: 24px;
+    display: flex;
+  }
+
+  .map-beside .map-places {
+    bottom: 12px;
+    left: calc(54% + 24px);
+  }
+
+  .map-places button {
+    height: 22px;
+    padding: 0 7px;
+    border: 1px solid var(--hairline);
+    border-inline-start-width: 0;
+    background: var(--field);
+    color: var(--ink-2);
+    font: inherit;
+    font-size: 11px;
+  }
+
+  .map-places button:first-child {
+    border-inline-start-width: 1px;
+    border-radius: 5px 0 0 5px;
+  }
+
+  .map-places button:last-child {
+    border-radius: 0 5px 5px 0;
+  }
+
+  .map-places button[aria-pressed="true"] {
+    background: var(--wash);
+    color: var(--water);
+    font-weight: 560;
+  }
+
+  .hover {
+    position: absolute;
+    z-index: 3;
+    right: 96px;
+    bottom: 14px;
+    margin: 0;
+    padding: 3px 8px;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--paper) 86%, transparent);
+    color: var(--ink-2);
+    font-size: 12px;
+    line-height: 16px;
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+
+  .hover strong {
+    font-weight: 560;
+    color: var(--ink);
+  }
+
   contour-map.large {
     position: absolute;
     inset: 0;

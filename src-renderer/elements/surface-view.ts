@@ -3,25 +3,31 @@ import { customElement, state as reactive } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { faultOf } from "#core/protocol/faults.ts";
 import type { App } from "../state/app.ts";
+import { mapPlaces } from "#core/session/session.ts";
 import {
   type AppState,
-  languageOf,
-  lastStepIn,
-  playheadOf,
+  mapPlaceOf,
   sessionOf,
-  shownObjective,
-  themeOf,
   wordingOf,
 } from "../state/app-state.ts";
 import { plainFormula } from "../state/formula.ts";
-import { colourBarOf, contourMapOf, mapKey } from "../state/map-model.ts";
+import { hoverFactsOf } from "../state/hover-facts.ts";
+import { colourBarOf, contourMapOf, pictureKey } from "../state/map-model.ts";
 import { drawMapPicture } from "../state/map-picture.ts";
 import type { PictureControls } from "../state/picture-controls.ts";
+import {
+  lastStepIn,
+  playheadIn,
+  selectedView,
+  shownExperiment,
+  shownObjective,
+} from "../state/run-list.ts";
+import { StartDrag } from "../state/start-drag.ts";
 import { heightFieldOf, surfacePictureOf } from "../state/surface-model.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./angle-buttons.ts";
 import { AppElement } from "./app-element.ts";
-import type { MapMargins } from "./contour-map.ts";
+import type { MapMargins, MapPointEvent, MapGrabbedEvent } from "./contour-map.ts";
 import "./contour-map.ts";
 import "./picture-caption.ts";
 import type { FactorChosenEvent } from "./screenshot-button.ts";
@@ -35,6 +41,8 @@ const panPx = 24;
 const zoomStep = 1.25;
 /** Caption and tools stand above the large map, the colour bar beside it. */
 const largeMargins: MapMargins = { top: 84, right: 80, bottom: 12, left: 200 };
+/** Beside the surface, the colour bar stands at the surface. */
+const besideMargins: MapMargins = { top: 84, right: 24, bottom: 44, left: 40 };
 /** The ball may lie on the border. */
 const smallMargins: MapMargins = { top: 8, right: 8, bottom: 8, left: 8 };
 /** By then the first picture is surely on screen, also in a window that is not shown yet. */
@@ -61,7 +69,11 @@ export class SurfaceView extends AppElement implements PictureControls {
 
   private readonly scene = new SurfaceSceneController(this, {
     turned: (camera) => this.app?.store.perform({ kind: "set-camera", camera }),
-    unavailable: () => this.app?.store.patch({ hasPicture: false, isMapLarge: true }),
+    unavailable: () => this.app?.store.patch({ hasPicture: false }),
+    hovered: (point) => this.hovered(point),
+    grabbed: (grip) => this.drag?.grab(grip),
+    dragged: (point) => this.drag?.drag(point),
+    dropped: () => this.drag?.drop(),
     contextChanged: (isLost) => {
       this.isContextLost = isLost;
     },
@@ -70,6 +82,14 @@ export class SurfaceView extends AppElement implements PictureControls {
   private readonly size = new SizeController(this, () => {
     this.sizePx = { width: this.size.widthPx, height: this.size.heightPx };
   });
+
+  private startDrag: StartDrag | null = null;
+
+  /** Moves starts by hand, on surface and map. */
+  private get drag(): StartDrag | null {
+    if (!this.startDrag && this.app) this.startDrag = new StartDrag(this.app);
+    return this.startDrag;
+  }
 
   /** How many frames of the 3D picture were drawn so far. */
   get framesDrawn(): number {
@@ -97,7 +117,7 @@ export class SurfaceView extends AppElement implements PictureControls {
       const options = { widthPx, heightPx, scale: this.factor };
       // Drawing takes a while: what is edited meanwhile is not in the picture.
       const { state } = app.store;
-      const png = state.isMapLarge
+      const png = mapPlaceOf(state) === "large"
         ? await drawMapPicture(state, options)
         : await scene.current?.toPng(options);
       if (png) await app.documents.savePicture(png, sessionOf(state));
@@ -109,46 +129,55 @@ export class SurfaceView extends AppElement implements PictureControls {
   }
 
   protected override watched(state: AppState): readonly unknown[] {
-    const { camera, colourMap, experiment } = sessionOf(state);
+    const { camera } = sessionOf(state);
     return [
-      state.runs.shown,
-      playheadOf(state),
+      ...pictureKey(state),
       camera,
-      colourMap,
-      experiment,
-      themeOf(state),
-      languageOf(state),
+      shownExperiment(state),
       state.hasPicture,
-      state.isMapLarge,
+      mapPlaceOf(state),
     ];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
     const { picture } = wordingOf(state);
-    const { isMapLarge, hasPicture } = state;
+    const { hasPicture } = state;
+    const place = mapPlaceOf(state);
+    const isLarge = place === "large";
     return html`
-      <div class="pictures ${isMapLarge ? "map-large" : ""}">
+      <div class="pictures map-${place}">
         ${hasPicture ? this.renderSurface(state) : nothing}
         <contour-map
-          class=${isMapLarge ? "large" : "small"}
+          class=${place === "corner" ? "small" : place}
           role="img"
           aria-label=${picture.map}
-          .data=${guard(mapKey(state), () => contourMapOf(state))}
-          .colourBar=${guard([isMapLarge, ...mapKey(state)], () => (isMapLarge ? colourBarOf(state) : null))}
-          .margins=${isMapLarge ? largeMargins : smallMargins}
+          .data=${guard([...pictureKey(state)], () => contourMapOf(state))}
+          .colourBar=${guard([isLarge, ...pictureKey(state)], () => (isLarge ? colourBarOf(state) : null))}
+          .margins=${{ corner: smallMargins, beside: besideMargins, large: largeMargins }[place]}
+          @map-hovered=${({ point }: MapPointEvent) => this.hovered(point)}
+          @map-grabbed=${({ grip }: MapGrabbedEvent) => this.drag?.grab(grip)}
+          @map-dragged=${({ point }: MapPointEvent) => point && this.drag?.drag(point)}
+          @map-dropped=${() => this.drag?.drop()}
+          @map-clicked=${() => {
+            if (place === "corner") app.commands.run("map-large");
+          }}
+          @map-double-clicked=${({ point }: MapPointEvent) => {
+            if (point && place !== "corner") this.drag?.startAt(point);
+          }}
         ></contour-map>
+        ${hasPicture ? this.renderMapPlaces(app, state) : html`<p class="missing" role="alert">${picture.noWebGl}</p>`}
         ${
-          hasPicture
+          hasPicture && isLarge
             ? html`<button
                 type="button"
                 class="swap"
                 aria-label=${picture.mapSwap}
                 title=${picture.mapSwap}
-                aria-pressed=${isMapLarge ? "true" : "false"}
-                @click=${() => app.store.patch({ isMapLarge: !isMapLarge })}
+                @click=${() => app.commands.run("map-corner")}
               ></button>`
-            : html`<p class="missing" role="alert">${picture.noWebGl}</p>`
+            : nothing
         }
+        ${this.renderHover(state)}
       </div>
       <picture-caption .app=${app}></picture-caption>
       <div class="tools">
@@ -179,7 +208,41 @@ export class SurfaceView extends AppElement implements PictureControls {
     this.scene.look(sessionOf(state).camera);
     this.scene.show(pictureKey(state), () => surfacePictureOf(state));
     this.scene.keepClear(this.coveredAreas());
-    if (state.runs.shown) this.awaitPaint(app);
+    if (selectedView(state).shown) this.awaitPaint(app);
+  }
+
+  private renderMapPlaces(app: App, state: AppState): unknown {
+    const { laboratory, commands } = wordingOf(state);
+    const place = mapPlaceOf(state);
+    return html`<div class="map-places" role="group" aria-label=${laboratory.mapPlaceLabel}>
+      ${mapPlaces.map(
+        (one) => html`<button
+          type="button"
+          title=${commands[`map-${one}`]}
+          aria-pressed=${one === place ? "true" : "false"}
+          @click=${() => app.commands.run(`map-${one}`)}
+        >
+          ${laboratory.mapPlaces[one]}
+        </button>`,
+      )}
+    </div>`;
+  }
+
+  /** What is under the pointer, on surface or map. */
+  private renderHover(state: AppState): unknown {
+    const facts = hoverFactsOf(state);
+    if (!facts) return nothing;
+    const parts = wordingOf(state).laboratory.hover(facts);
+    return html`<p class="hover">
+      ${parts.map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))}
+    </p>`;
+  }
+
+  private hovered(point: readonly [number, number] | null): void {
+    const { app } = this;
+    if (app && app.store.state.dragged === null && app.store.state.hover !== point) {
+      app.store.patch({ hover: point });
+    }
   }
 
   private renderSurface(state: AppState): unknown {
@@ -188,11 +251,11 @@ export class SurfaceView extends AppElement implements PictureControls {
       <div
         class="surface"
         role="img"
-        tabindex=${state.isMapLarge ? -1 : 0}
+        tabindex=${mapPlaceOf(state) === "large" ? -1 : 0}
         aria-label=${picture.label}
         aria-describedby="surface-text"
         @keydown=${this.keyPressed}
-        @dblclick=${this.resetCamera}
+        @dblclick=${this.doubleClicked}
       >
         <div class="canvases"></div>
       </div>
@@ -202,8 +265,8 @@ export class SurfaceView extends AppElement implements PictureControls {
 
   private describe(state: AppState): string {
     const { camera } = sessionOf(state);
-    const run = state.runs.shown;
-    const step = playheadOf(state);
+    const run = selectedView(state).shown;
+    const step = run ? playheadIn(state, run) : 0;
     const { range } = heightFieldOf(shownObjective(state));
     return wordingOf(state).picture.describe({
       formula: plainFormula(shownObjective(state)),
@@ -222,12 +285,25 @@ export class SurfaceView extends AppElement implements PictureControls {
   private coveredAreas(): { x: number; y: number; width: number; height: number }[] {
     const picture = this.renderRoot.querySelector(".canvases") ?? this;
     const own = picture.getBoundingClientRect();
-    const covering = this.renderRoot.querySelectorAll("picture-caption, .tools, .swap");
+    const covering = this.renderRoot.querySelectorAll(
+      "picture-caption, .tools, .swap, contour-map.small, .map-places",
+    );
     return Array.from(covering, (element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       return { x: left - own.left, y: top - own.top, width, height };
     });
   }
+
+  /** On the surface, a start; beside it, back to the first angle. */
+  private readonly doubleClicked = (event: MouseEvent): void => {
+    const { left, top } = (
+      this.renderRoot.querySelector(".canvases") ?? this
+    ).getBoundingClientRect();
+    const at = { x: event.clientX - left, y: event.clientY - top };
+    const point = this.scene.current?.pick(at) ?? null;
+    if (point) this.drag?.startAt(point);
+    else this.resetCamera();
+  };
 
   private readonly resetCamera = (): void => {
     this.app?.commands.run("view-first");
@@ -264,22 +340,6 @@ export class SurfaceView extends AppElement implements PictureControls {
       app.painted();
     }
   }
-}
-
-/** What the picture is made from: while none of it is another, the picture stays as it is. */
-function pictureKey(state: AppState): readonly unknown[] {
-  const { shown } = state.runs;
-  const playhead = playheadOf(state);
-  const hasNext = playhead < lastStepIn(state);
-  return [
-    shownObjective(state),
-    shown?.trajectory,
-    playhead,
-    hasNext,
-    themeOf(state),
-    sessionOf(state).colourMap,
-    languageOf(state),
-  ];
 }
 
 declare global {

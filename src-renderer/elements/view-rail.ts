@@ -1,12 +1,19 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import { type ViewName, viewNames } from "#core/session/session.ts";
 import type { CommandId } from "#core/session/command-table.ts";
 import type { App } from "../state/app.ts";
-import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
+import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { type IconName, icon } from "./icons.ts";
 import "./page-menu.ts";
+
+const icons: Readonly<Record<ViewName, IconName>> = {
+  descent: "valley",
+  slope: "slope",
+  rates: "rates",
+};
 
 /** The bar at the left: the views, and below them the other language and what opens and saves. */
 @customElement("view-rail")
@@ -80,18 +87,34 @@ export class ViewRail extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [languageOf(state)];
+    return [languageOf(state), sessionOf(state).view];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
     const { viewsLabel, views } = wordingOf(state);
+    const shown = sessionOf(state).view;
     return html`
       <header>
         ${app.hello.menu === "page" ? html`<page-menu .app=${app}></page-menu>` : nothing}
-        <div role="tablist" aria-label=${viewsLabel} aria-orientation="vertical">
-          <button type="button" class="item" role="tab" aria-selected="true">
-            ${icon("valley", 20)} ${views.descent}
-          </button>
+        <div
+          role="tablist"
+          aria-label=${viewsLabel}
+          aria-orientation="vertical"
+          @keydown=${(event: KeyboardEvent) => this.keyPressed(app, event)}
+        >
+          ${viewNames.map(
+            (view) => html`<button
+              type="button"
+              class="item"
+              role="tab"
+              data-view=${view}
+              aria-selected=${view === shown ? "true" : "false"}
+              tabindex=${view === shown ? 0 : -1}
+              @click=${() => app.commands.run(`show-${view}`)}
+            >
+              ${icon(icons[view], 20)} ${views[view]}
+            </button>`,
+          )}
         </div>
         <div class="actions">
           ${this.renderAction(app, state, otherLanguage(state), "languages")}
@@ -100,6 +123,19 @@ export class ViewRail extends AppElement {
         </div>
       </header>
     `;
+  }
+
+  /** Arrows go from view to view, as in every list of tabs. */
+  private keyPressed(app: App, event: KeyboardEvent): void {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const { view } = sessionOf(app.store.state);
+    const next = viewNames[viewNames.indexOf(view) + step];
+    if (!next) return;
+    app.commands.run(`show-${next}`);
+    this.renderRoot.querySelector<HTMLElement>(`[data-view="${next}"]`)?.focus();
   }
 
   private renderAction(app: App, state: AppState, id: CommandId, iconName: IconName): unknown {

@@ -299,7 +299,7 @@ export class SurfaceScene {
     this.#hoverRequest = requestAnimationFrame(() => {
       this.#hoverRequest = null;
       const isGrip = this.#options.onGrabbed !== undefined && this.gripAt(at) !== null;
-      this.#canvas.style.cursor = isGrip ? "grab" : "";
+      this.#canvas.style.cursor = isGrip ? "move" : "";
       this.#options.onHovered?.(isGrip ? null : this.pick(at));
     });
   }

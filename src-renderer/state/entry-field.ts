@@ -1,6 +1,11 @@
 import { assertNever } from "#core/common/assert-never.ts";
 import type { HyperparameterName } from "#core/optimizers/optimizer.ts";
 import { hyperparameter, learningRateOf, optimizerTable } from "#core/optimizers/optimizer-table.ts";
+import {
+  constantSchedule,
+  type ScheduleParameterName,
+  scheduleNumbers,
+} from "#core/optimizers/schedule.ts";
 import { type EntryFault, readCount, readNumber } from "#core/session/number-entry.ts";
 import { type Experiment, selectedRun } from "#core/session/experiment.ts";
 import type { EditCommand } from "#core/session/session-command.ts";
@@ -12,6 +17,7 @@ export type EntryField =
   | { readonly kind: "stop-value" }
   | { readonly kind: "stop-gradient" }
   | { readonly kind: "maximum-steps" }
+  | { readonly kind: "schedule"; readonly name: ScheduleParameterName }
   /** The learning rate of one run among those compared. */
   | { readonly kind: "rate"; readonly run: number };
 
@@ -24,6 +30,8 @@ export function fieldKey(field: EntryField): string {
       return field.name;
     case "rate":
       return `rate ${field.run}`;
+    case "schedule":
+      return `schedule ${field.name}`;
     case "stop-value":
     case "stop-gradient":
     case "maximum-steps":
@@ -50,6 +58,8 @@ export function fieldValue(experiment: Experiment, field: EntryField): number | 
       return run.stop.gradient;
     case "maximum-steps":
       return run.stop.maximumSteps;
+    case "schedule":
+      return scheduleNumbers(run.rule.schedule ?? constantSchedule)[field.name] ?? null;
     case "rate": {
       const meant = experiment.runs.find(({ id }) => id === field.run);
       return meant ? learningRateOf(meant.rule) : null;
@@ -94,6 +104,8 @@ function numberEdit(
       return { kind: "set-hyperparameter", name: field.name, value };
     case "maximum-steps":
       return { kind: "set-maximum-steps", value };
+    case "schedule":
+      return { kind: "set-schedule-number", name: field.name, value };
     case "rate":
       return { kind: "set-rate", run: field.run, value };
     default:

@@ -10,11 +10,11 @@ export function contourMapOf(state: AppState): ContourMapData {
   const objective = shownObjective(state);
   return {
     field: heightFieldOf(objective),
-    paths: scenePaths(state).map(({ path, ...rest }) => ({
-      ...rest,
-      points: path.points,
-      count: path.count,
-    })),
+    paths: scenePaths(state).map(
+      ({ path: { points, count }, playhead, colour, name, isSelected, showsWhole }) => {
+        return { points, count, playhead, colour, name, isSelected, showsWhole };
+      },
+    ),
     crossHair: state.hover,
     minima: objective.knownMinima.map(({ point }) => [point[0], point[1] ?? 0] as const),
     colourMap: sessionOf(state).colourMap,

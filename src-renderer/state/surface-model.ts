@@ -22,7 +22,7 @@ import {
 } from "./run-list.ts";
 import { runNames } from "./run-names.ts";
 import type { ShownRun } from "./run-view.ts";
-import { sceneArrows } from "./step-arrows.ts";
+import { insightOf, velocityOf } from "./step-insight.ts";
 
 /** Samples along each side: the chapter's pictures have a hundred cells. */
 const sampleCount = 101;
@@ -52,10 +52,10 @@ export function captionOf(state: AppState): PictureCaption {
   const run = selectedView(state).shown;
   const { rule, start } = run?.settings ?? selectedRun(shownExperiment(state));
   const step = run ? playheadIn(state, run) : 0;
-  const { picture } = wordingOf(state);
+  const { picture, laboratory } = wordingOf(state);
   const tex = formulaTex(shownObjective(state));
   if (drawn.length > 1) {
-    const detail = picture.captionOfSeveral({ count: drawn.length, step: playheadOf(state) });
+    const detail = laboratory.captionOfSeveral({ count: drawn.length, step: playheadOf(state) });
     return { tex, detail, legend: runNames(state) };
   }
   return {
@@ -75,7 +75,6 @@ export function surfacePictureOf(state: AppState): SurfacePicture {
   return {
     ...surfaceOf(objective),
     paths: scenePaths(state),
-    arrows: sceneArrows(state),
     crossHair: state.hover,
     theme: themeOf(state),
     palette: sessionOf(state).colourMap,
@@ -101,9 +100,30 @@ export function scenePaths(state: AppState): ScenePath[] {
         name: drawn.length > 1 ? (names.get(id) ?? "") : "",
         isSelected,
         showsWhole: state.dragged !== null,
+        ...(isSelected && !isDragged ? stepVectors(shown, playheadIn(state, shown)) : noVectors),
       },
     ];
   });
+}
+
+const noVectors = { gradient: null, velocity: null, next: null } as const;
+
+/** The arrows at the current iterate: the slope, what the rule remembers of it, and the next step. */
+function stepVectors(
+  shown: ShownRun,
+  step: number,
+): Pick<ScenePath, "gradient" | "velocity" | "next"> {
+  const insight = insightOf(shown, step);
+  const velocity = insight ? velocityOf(shown.settings, insight) : null;
+  return {
+    gradient: planar(shown.trajectory.gradientAt(step)),
+    velocity: velocity ? planar(velocity) : null,
+    next: step + 1 < shown.rowCount ? planar(shown.trajectory.pointAt(step + 1)) : null,
+  };
+}
+
+function planar(coordinates: readonly number[]): readonly [number, number] {
+  return [coordinates[0], coordinates[1] ?? 0];
 }
 
 /** Writes the numbers at axes; always the same function for a language. */
