@@ -101,6 +101,6 @@ function spreadStarts(objective: Objective): readonly (readonly number[])[] {
 
 function cellMiddles({ low, high }: { low: number; high: number }, count: number): number[] {
   return Array.from({ length: count }, (_, cell) =>
-    Number((low + ((high - low) * (cell + 0.5)) / count).toPrecision(4)),
+    Number((low + ((high - low) * (cell + 0.5)) / count).toPrecision(3)),
   );
 }

@@ -74,7 +74,8 @@ export type ViewCommand =
   | { readonly kind: "set-camera"; readonly camera: Camera }
   | { readonly kind: "set-colour-map"; readonly colourMap: ColourMap }
   | { readonly kind: "place-map"; readonly mapPlace: MapPlace }
-  | { readonly kind: "set-value-scale"; readonly valueScale: ValueScale };
+  | { readonly kind: "set-value-scale"; readonly valueScale: ValueScale }
+  | { readonly kind: "show-both-sides"; readonly isShown: boolean };
 
 /** Everything that a person can do to the document. */
 export type SessionCommand = EditCommand | ViewCommand;
@@ -123,6 +124,8 @@ export function applyViewCommand(session: Session, command: ViewCommand): Sessio
       return { ...session, mapPlace: command.mapPlace };
     case "set-value-scale":
       return { ...session, valueScale: command.valueScale };
+    case "show-both-sides":
+      return { ...session, showsBothSides: command.isShown };
     default:
       return assertNever(command);
   }
@@ -157,6 +160,7 @@ export function isEdit(command: SessionCommand): command is EditCommand {
     case "set-colour-map":
     case "place-map":
     case "set-value-scale":
+    case "show-both-sides":
       return false;
     default:
       return assertNever(command);

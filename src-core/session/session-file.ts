@@ -133,6 +133,7 @@ export const sessionSchema: z.ZodType<Session> = z.object({
   colourMap: z.enum(colourMaps as ["turbo", ...typeof colourMaps]),
   mapPlace: z.enum(mapPlaces as ["corner", ...typeof mapPlaces]),
   valueScale: z.enum(valueScales as ["automatic", ...typeof valueScales]),
+  showsBothSides: z.boolean(),
 });
 
 const header = z.object({ format: z.literal(sessionFormat), version: z.number().int().min(1) });

@@ -56,6 +56,8 @@ export interface Session {
   readonly colourMap: ColourMap;
   readonly mapPlace: MapPlace;
   readonly valueScale: ValueScale;
+  /** Whether `Slope` shows why steps go inwards from both sides of a minimum. */
+  readonly showsBothSides: boolean;
 }
 
 /**
@@ -116,6 +118,7 @@ export function createSession(objective: Objective = valley): Session {
     colourMap: "turbo",
     mapPlace: "corner",
     valueScale: "automatic",
+    showsBothSides: true,
   };
 }
 

@@ -5,7 +5,7 @@ import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliEn } from "./cli-en.ts";
 import { approachEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, faultEn, objectiveFaultEn, scheduleParametersEn } from "./faults-en.ts";
-import { laboratoryEn } from "./laboratory-en.ts";
+import { laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
 import { axisNames, goalText, placeText, startText } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
@@ -70,17 +70,7 @@ export const en: Wording = {
   },
   angles: { first: "First", second: "Second", top: "Top", front: "Front", side: "Side" },
   anglesLabel: "Viewing angle",
-  optimizers: {
-    "gradient-descent": "Gradient descent",
-    momentum: "Momentum",
-    nesterov: "Nesterov",
-    adagrad: "Adagrad",
-    rmsprop: "RMSprop",
-    adadelta: "Adadelta",
-    adam: "Adam",
-    adamw: "AdamW",
-    newton: "Newton",
-  },
+  optimizers: optimizerNamesEn,
   hyperparameters: {
     learningRate: "Learning rate",
     momentum: "Momentum",
@@ -146,6 +136,11 @@ export const en: Wording = {
       const { step, point, value } = facts.current;
       const ball = `The descent has ${steps(facts.lastStep)}; the ball is at step ${numbers.count(step)}, ${numbers.point(point)}, J = ${numbers.fixed(value)}.`;
       return `${range} ${ball} ${seen}`;
+    },
+    describeCurve: ({ formula, current, lastStep, slope }) => {
+      const curve = `The curve of ${formula}.`;
+      if (!current || slope === null) return curve;
+      return `${curve} The descent has ${steps(lastStep)}; the ball is at step ${numbers.count(current.step)}, x = ${numbers.point(current.point)}, J = ${numbers.fixed(current.value)}, where the slope is ${numbers.plain(slope, 4)}.`;
     },
     keys: "Arrow keys turn the surface, with Shift they move it, plus and minus zoom, 0 resets.",
     map: "Map",

@@ -1,6 +1,24 @@
+import type { OptimizerName } from "../optimizers/optimizer.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
-import { axisNames } from "./notation.ts";
+import { axisNames, startText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
+
+/** The names of the update rules. */
+export const optimizerNamesEn: Readonly<Record<OptimizerName, string>> = {
+  "gradient-descent": "Gradient descent",
+  momentum: "Momentum",
+  nesterov: "Nesterov",
+  adagrad: "Adagrad",
+  rmsprop: "RMSprop",
+  adadelta: "Adadelta",
+  adam: "Adam",
+  adamw: "AdamW",
+  newton: "Newton",
+};
+
+function signed(value: number, numbers: NumberWriter): string {
+  return `${value > 0 ? "+" : ""}${numbers.plain(value, 3)}`;
+}
 
 /** The laboratory's words in English. */
 export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
@@ -24,7 +42,7 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
     addRate: "Add a rate",
     ratesSection: "Learning rates",
     points: "Points",
-    stopGradient: "Stop when slope is below",
+    stopGradient: "Stop at slope below",
     comparisonSection: "Comparison",
     comparisonHeads: { run: "Run", steps: "Steps", value: "Final J", outcome: "Outcome" },
     outcomes: {
@@ -51,7 +69,7 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
       ...(gradient.every(Number.isFinite)
         ? [
             {
-              text: `, ∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : numbers.point(gradient.map((slope) => Number(slope.toPrecision(3))))}`,
+              text: `, ∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : startText(gradient.map((slope) => Number(slope.toPrecision(3))), numbers)}`,
               strong: false,
             },
           ]
@@ -62,6 +80,35 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
       { text: `${numbers.count(count)} runs`, strong: true },
       { text: `, step ${numbers.count(step)}`, strong: false },
     ],
+    curve: "Curve of the loss",
+    curveKeys: "Drag the ball, or double-click, to start elsewhere.",
+    slopeLabel: (slope) => `slope ${numbers.plain(slope, 3)}`,
+    stepLabel: (step) => `step ${signed(step, numbers)}`,
+    bothSides: "Both sides",
+    sides: {
+      left: ["slope < 0", "−η · slope > 0", "so the step goes right"],
+      right: ["slope > 0", "−η · slope < 0", "so the step goes left"],
+    },
+    captionOfRates: ({ optimizer, count, start, points }) => [
+      { text: `${optimizerNamesEn[optimizer]} with `, strong: false },
+      { text: count === 1 ? "one learning rate" : `${numbers.count(count)} learning rates`, strong: true },
+      { text: ", each from ", strong: false },
+      { text: startText(start, numbers), strong: true },
+      { text: `, ${numbers.count(points)} points`, strong: false },
+    ],
+    ratePanel: (name, what) => `${name}: ${what}`,
+    sweep: "Steps over the learning rate",
+    sweepTitle: (goal, count) => ({
+      strong: `Steps until the slope is under ${numbers.plain(goal)}`,
+      rest: `, for ${numbers.count(count)} learning rates. Click one to see its run.`,
+    }),
+    diverges: "diverges",
+    sweptRate: (rate, steps) =>
+      steps === null
+        ? `η = ${numbers.plain(rate, 3)}: not reached`
+        : `η = ${numbers.plain(rate, 3)}: ${steps === 1 ? "1 step" : `${numbers.count(steps)} steps`}`,
+    sweeping: "Trying 200 learning rates…",
+    ratesFunctions: "Functions of the chapter",
     severalRuns: (count, arrived) => {
       if (arrived === count) return `All ${numbers.count(count)} runs have arrived.`;
       if (arrived === 0) return `None of ${numbers.count(count)} runs has arrived.`;

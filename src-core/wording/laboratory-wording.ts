@@ -1,3 +1,4 @@
+import type { OptimizerName } from "../optimizers/optimizer.ts";
 import type { CaptionPart } from "./wording.ts";
 
 /** A run as the comparison tells of it. */
@@ -13,6 +14,15 @@ export interface HoverFacts {
   /** Not finite where J is not defined. */
   readonly value: number;
   readonly gradient: readonly number[];
+}
+
+/** What is compared in the view of the learning rates. */
+export interface RatesFacts {
+  readonly optimizer: OptimizerName;
+  readonly count: number;
+  readonly start: readonly number[];
+  /** Iterates of the longest run, the start included. */
+  readonly points: number;
 }
 
 /** The words of the laboratory: functions, runs, rates, and what tells them apart. */
@@ -59,5 +69,21 @@ export interface LaboratoryWording {
     readonly count: number;
     readonly step: number;
   }) => readonly CaptionPart[];
+  /** The picture of a function of one variable. */
+  readonly curve: string;
+  readonly curveKeys: string;
+  readonly slopeLabel: (slope: number) => string;
+  readonly stepLabel: (step: number) => string;
+  readonly bothSides: string;
+  /** Why steps go inwards: what is written left and right of a minimum. */
+  readonly sides: { readonly left: readonly string[]; readonly right: readonly string[] };
+  readonly captionOfRates: (facts: RatesFacts) => readonly CaptionPart[];
+  readonly ratePanel: (name: string, what: string) => string;
+  readonly sweep: string;
+  readonly sweepTitle: (goal: number, count: number) => { readonly strong: string; readonly rest: string };
+  readonly diverges: string;
+  readonly sweptRate: (rate: number, steps: number | null) => string;
+  readonly sweeping: string;
+  readonly ratesFunctions: string;
   readonly severalRuns: (count: number, arrived: number) => string;
 }

@@ -1,6 +1,24 @@
+import type { OptimizerName } from "../optimizers/optimizer.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
-import { axisNames } from "./notation.ts";
+import { axisNames, startText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
+
+/** The names of the update rules. */
+export const optimizerNamesZhCn: Readonly<Record<OptimizerName, string>> = {
+  "gradient-descent": "梯度下降",
+  momentum: "动量法",
+  nesterov: "Nesterov 动量法",
+  adagrad: "Adagrad",
+  rmsprop: "RMSprop",
+  adadelta: "Adadelta",
+  adam: "Adam",
+  adamw: "AdamW",
+  newton: "牛顿法",
+};
+
+function signed(value: number, numbers: NumberWriter): string {
+  return `${value > 0 ? "+" : ""}${numbers.plain(value, 3)}`;
+}
 
 /** The laboratory's words in Simplified Chinese. */
 export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
@@ -50,7 +68,7 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
       ...(gradient.every(Number.isFinite)
         ? [
             {
-              text: `，∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : numbers.point(gradient.map((slope) => Number(slope.toPrecision(3))))}`,
+              text: `，∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : startText(gradient.map((slope) => Number(slope.toPrecision(3))), numbers)}`,
               strong: false,
             },
           ]
@@ -61,6 +79,35 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
       { text: `${numbers.count(count)} 次运行`, strong: true },
       { text: `，第 ${numbers.count(step)} 步`, strong: false },
     ],
+    curve: "损失曲线",
+    curveKeys: "拖动小球或双击，可以改变起点。",
+    slopeLabel: (slope) => `斜率 ${numbers.plain(slope, 3)}`,
+    stepLabel: (step) => `步长 ${signed(step, numbers)}`,
+    bothSides: "两侧",
+    sides: {
+      left: ["斜率 < 0", "−η · 斜率 > 0", "于是向右走"],
+      right: ["斜率 > 0", "−η · 斜率 < 0", "于是向左走"],
+    },
+    captionOfRates: ({ optimizer, count, start, points }) => [
+      { text: `${optimizerNamesZhCn[optimizer]}，`, strong: false },
+      { text: `${numbers.count(count)} 个学习率`, strong: true },
+      { text: "，都从 ", strong: false },
+      { text: startText(start, numbers), strong: true },
+      { text: ` 出发，${numbers.count(points)} 个点`, strong: false },
+    ],
+    ratePanel: (name, what) => `${name}：${what}`,
+    sweep: "步数与学习率",
+    sweepTitle: (goal, count) => ({
+      strong: `斜率降到 ${numbers.plain(goal)} 以下所需的步数`,
+      rest: `，共 ${numbers.count(count)} 个学习率。点击其中一个可查看它的运行。`,
+    }),
+    diverges: "发散",
+    sweptRate: (rate, steps) =>
+      steps === null
+        ? `η = ${numbers.plain(rate, 3)}：未到达`
+        : `η = ${numbers.plain(rate, 3)}：${numbers.count(steps)} 步`,
+    sweeping: "正在试 200 个学习率…",
+    ratesFunctions: "本章的函数",
     severalRuns: (count, arrived) => {
       if (arrived === count) return `全部 ${numbers.count(count)} 次运行均已到达。`;
       if (arrived === 0) return `${numbers.count(count)} 次运行均未到达。`;

@@ -1,5 +1,6 @@
 import { learningRateOf } from "../optimizers/optimizer-table.ts";
 import type { SessionRun } from "../session/experiment.ts";
+import { startText } from "./notation.ts";
 import type { Wording } from "./wording.ts";
 
 /** A run's name in legends and at line ends, with its place in the order of colours. */
@@ -33,7 +34,7 @@ export function allRunNames(runs: readonly SessionRun[], wording: Wording): RunN
     }
     if (differs.schedule) parts.push(wording.schedules[rule.schedule?.kind ?? "constant"]);
     if (differs.start) {
-      parts.push(start.length === 1 ? `x = ${numbers.plain(start[0])}` : numbers.point(start));
+      parts.push(startText(start, numbers));
     }
     return parts.join(", ");
   });

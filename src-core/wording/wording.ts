@@ -44,6 +44,15 @@ export interface SurfaceFacts {
   readonly elevationDegrees: number;
 }
 
+/** What the description of a curve tells those who cannot see it. */
+export interface CurveFacts {
+  readonly formula: string;
+  readonly current: SurfaceFacts["current"];
+  readonly lastStep: number;
+  /** J′ at the current iterate; null while there is none. */
+  readonly slope: number | null;
+}
+
 /** What the caption says under the formula. Parts marked strong are set in bold. */
 export type CaptionPart = { readonly text: string; readonly strong: boolean };
 
@@ -125,6 +134,7 @@ export interface Wording {
   readonly picture: {
     readonly label: string;
     readonly describe: (facts: SurfaceFacts) => string;
+    readonly describeCurve: (facts: CurveFacts) => string;
     readonly keys: string;
     readonly map: string;
     readonly mapSwap: string;

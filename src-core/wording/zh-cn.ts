@@ -11,7 +11,7 @@ import {
   objectiveFaultZhCn,
   scheduleParametersZhCn,
 } from "./faults-zh-cn.ts";
-import { laboratoryZhCn } from "./laboratory-zh-cn.ts";
+import { laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
 import { axisNames, goalText, placeText, startText } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
@@ -76,17 +76,7 @@ export const zhCn: Wording = {
   },
   angles: { first: "视角一", second: "视角二", top: "俯视", front: "正视", side: "侧视" },
   anglesLabel: "观察角度",
-  optimizers: {
-    "gradient-descent": "梯度下降",
-    momentum: "动量法",
-    nesterov: "Nesterov 动量法",
-    adagrad: "Adagrad",
-    rmsprop: "RMSprop",
-    adadelta: "Adadelta",
-    adam: "Adam",
-    adamw: "AdamW",
-    newton: "牛顿法",
-  },
+  optimizers: optimizerNamesZhCn,
   hyperparameters: hyperparameterNamesZhCn,
   colourMaps: {
     turbo: "彩虹",
@@ -134,6 +124,11 @@ export const zhCn: Wording = {
   picture: {
     label: "损失曲面",
     describe: describeSurface,
+    describeCurve: ({ formula, current, lastStep, slope }) => {
+      const curve = `${formula} 的曲线。`;
+      if (!current || slope === null) return curve;
+      return `${curve}下降共 ${steps(lastStep)}；小球在第 ${numbers.count(current.step)} 步，x = ${numbers.point(current.point)}，J = ${numbers.fixed(current.value)}，此处斜率为 ${numbers.plain(slope, 4)}。`;
+    },
     keys: "方向键转动曲面，按住 Shift 则平移；加号和减号缩放，0 键复位。",
     map: "等高线图",
     mapSwap: "交换等高线图与曲面",
