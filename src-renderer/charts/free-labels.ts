@@ -8,22 +8,29 @@ export interface FreeLabels {
   readonly taken: PixelBox[];
 }
 
-/** Where a label may stand about its point, best first: parts of its size, and ways to go. */
-const places = [
-  { across: 1, down: 0 },
-  { across: 0, down: -1 },
-  { across: 0, down: 1 },
-  { across: -1, down: 0 },
-  { across: 0.75, down: -0.75 },
-  { across: 0.75, down: 0.75 },
-  { across: -0.75, down: -0.75 },
-  { across: -0.75, down: 0.75 },
-] as const;
+/** Where a label may stand about its point: parts of its size, and ways to go. */
+const sides = {
+  right: { across: 1, down: 0 },
+  above: { across: 0, down: -1 },
+  below: { across: 0, down: 1 },
+  left: { across: -1, down: 0 },
+  "above right": { across: 0.75, down: -0.75 },
+  "below right": { across: 0.75, down: 0.75 },
+  "above left": { across: -0.75, down: -0.75 },
+  "below left": { across: -0.75, down: 0.75 },
+} as const;
+
+/** A side of a point. */
+export type LabelSide = keyof typeof sides;
+
+/** Every side, best first. */
+const allSides = Object.keys(sides) as readonly LabelSide[];
 
 /**
  * Finds room for a label beside a point, and takes it.
  *
  * @param gap from the point to the label
+ * @param order the sides to try, best first
  * @returns null where there is none
  */
 export function placeBeside(
@@ -31,8 +38,10 @@ export function placeBeside(
   { x, y }: PixelPoint,
   gap: number,
   { width, height }: { readonly width: number; readonly height: number },
+  order: readonly LabelSide[] = allSides,
 ): PixelBox | null {
-  for (const { across, down } of places) {
+  for (const side of order) {
+    const { across, down } = sides[side];
     const middleX = x + across * (gap + width / 2);
     const middleY = y + down * (gap + height / 2);
     const box = { left: middleX - width / 2, top: middleY - height / 2, width, height };

@@ -26,12 +26,21 @@ export class PathThinner implements ThinnedPath {
   readonly steps: number[] = [];
   readonly xs: number[] = [];
   readonly ys: number[] = [];
-  private readonly field: Pick<HeightField, "x" | "y">;
+  private readonly lowX: number;
+  private readonly lowY: number;
+  private readonly perX: number;
+  private readonly perY: number;
   private readonly leastGap: number;
+  private lastAcross = Number.NaN;
+  private lastUp = Number.NaN;
 
   /** @param leastGap in parts of the domain; usually one pixel */
   constructor(field: Pick<HeightField, "x" | "y">, leastGap: number) {
-    this.field = field;
+    const { x, y } = field;
+    this.lowX = x.low;
+    this.lowY = y.low;
+    this.perX = 1 / (x.high - x.low);
+    this.perY = 1 / (y.high - y.low);
     this.leastGap = leastGap;
   }
 
@@ -46,23 +55,35 @@ export class PathThinner implements ThinnedPath {
    * @param points row-major [≥ count, 2]
    */
   follow(points: Float64Array, count: number): ThinnedPath {
-    const { x, y } = this.field;
-    const perX = 1 / (x.high - x.low);
-    const perY = 1 / (y.high - y.low);
-    let across = this.xs.at(-1) ?? Number.NaN;
-    let up = this.ys.at(-1) ?? Number.NaN;
     for (let step = this.seen; step < count; step++) {
-      const nextAcross = (points[step * 2] - x.low) * perX;
-      const nextUp = (points[step * 2 + 1] - y.low) * perY;
-      const isNear =
-        Math.abs(nextAcross - across) < this.leastGap && Math.abs(nextUp - up) < this.leastGap;
-      if (isNear && step >= exactHead) continue;
-      if (!this.keeps(step, nextAcross, nextUp)) continue;
-      across = nextAcross;
-      up = nextUp;
+      this.look(step, points[step * 2], points[step * 2 + 1]);
     }
     this.seen = Math.max(this.seen, count);
     return this;
+  }
+
+  /**
+   * Looks at the iterates that were added, of a path whose coordinates stand apart.
+   *
+   * @param xs [≥ count]
+   * @param ys [≥ count]
+   */
+  followApart(xs: Float64Array, ys: Float64Array, count: number): ThinnedPath {
+    for (let step = this.seen; step < count; step++) this.look(step, xs[step], ys[step]);
+    this.seen = Math.max(this.seen, count);
+    return this;
+  }
+
+  private look(step: number, x: number, y: number): void {
+    const across = (x - this.lowX) * this.perX;
+    const up = (y - this.lowY) * this.perY;
+    const isNear =
+      Math.abs(across - this.lastAcross) < this.leastGap &&
+      Math.abs(up - this.lastUp) < this.leastGap;
+    if (isNear && step >= exactHead) return;
+    if (!this.keeps(step, across, up)) return;
+    this.lastAcross = across;
+    this.lastUp = up;
   }
 
   private keeps(step: number, across: number, up: number): boolean {

@@ -1,5 +1,6 @@
 import { ExtremesPyramid } from "#core/descent/extremes-pyramid.ts";
 import type { PaintContext } from "./axis-text.ts";
+import { onProcessor } from "./chart-canvas.ts";
 import { runInk } from "./run-ink.ts";
 import type { TimelineChartData, TimelineSeries } from "./timeline-data.ts";
 import { placeY, stepX, type TimelineLayout } from "./timeline-layout.ts";
@@ -17,8 +18,6 @@ export interface PlotArea {
   readonly heightPx: number;
 }
 
-/** Many short lines are several times slower through a software-emulated graphics card. */
-const onProcessor: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 
 /**
  * Values over the iterations, and the playhead on them: what has run is a solid line (over a wash

@@ -1,0 +1,296 @@
+import { textFont } from "../scenes/picture-fonts.ts";
+import { clipSegment } from "../scenes/segment-clipping.ts";
+import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
+import type { PaintContext } from "./axis-text.ts";
+import type { CurveChartData, CurveSides } from "./curve-data.ts";
+import { clipToCurvePlot } from "./curve-painter.ts";
+import type { CurvePlacement } from "./curve-placement.ts";
+import type { LaidRun } from "./curve-run-painter.ts";
+import { type FreeLabels, type LabelSide, placeBeside } from "./free-labels.ts";
+import { hasPoint, type PixelPoint } from "./pixel-box.ts";
+
+const tangentHalfPx = 120;
+const tangentWidthPx = 1.6;
+const arrowWidthPx = 2.4;
+const arrowHeadPx = 10;
+const labelSizePx = 13;
+const lineHeightPx = 18;
+/** Below this a step is a point to the eye: no label. */
+const shortestLabelledPx = 24;
+const sideArrowPx = 56;
+const sideTangentPx = 46;
+/** Points beside the minimum stand at most this high in the plot. */
+const highestSide = 0.55;
+
+/** Paints the tangent and the step of the selected run; to be called before its ball is painted. */
+export function paintStep(
+  context: PaintContext,
+  placement: CurvePlacement,
+  selected: LaidRun,
+  data: CurveChartData,
+  labels: FreeLabels,
+): void {
+  const { ball } = selected;
+  const { tangent = null, step = null } = data.extras ?? {};
+  if (!hasPoint(placement.plot, ball)) return;
+  const tokens = themeTokens[data.theme];
+  context.save();
+  if (step) paintStepArrow(context, placement, selected, { ...step, data, labels });
+  if (tangent && Number.isFinite(tangent.slope)) {
+    const half = Math.min(tangentHalfPx, placement.plot.width * 0.18);
+    const [uphill, downhill] = tangentEnds(placement, ball, tangent.slope, half);
+    const line = inPlot(placement, uphill, downhill);
+    if (line) {
+      context.strokeStyle = tokens.ink2;
+      context.lineWidth = tangentWidthPx;
+      strokeLine(context, line[0], line[1]);
+      const { ink, paper } = tokens;
+      paintLabel(context, labels, { text: tangent.label, at: line[0], colour: ink, paper });
+    }
+  }
+  context.restore();
+}
+
+/** Paints the arrows on both sides of a minimum. */
+export function paintBothSides(
+  context: PaintContext,
+  placement: CurvePlacement,
+  sides: CurveSides,
+  data: CurveChartData,
+  labels: FreeLabels,
+): void {
+  const reach = sideReach(placement, sides.minimum, data.valueAt);
+  if (reach === null) return;
+  context.save();
+  for (const [sign, lines] of [
+    [-1, sides.left],
+    [1, sides.right],
+  ] as const) {
+    const at = sides.minimum + sign * reach;
+    paintSide(context, placement, { at, sign, reach, lines }, data, labels);
+  }
+  context.restore();
+}
+
+/** A head of an arrow that points along the abscissa. */
+function paintHead(context: PaintContext, tip: PixelPoint, sign: number, length: number): void {
+  context.beginPath();
+  context.moveTo(tip.x, tip.y);
+  context.lineTo(tip.x - sign * length, tip.y - length * 0.5);
+  context.lineTo(tip.x - sign * length, tip.y + length * 0.5);
+  context.closePath();
+  context.fill();
+}
+
+function paintArrow(context: PaintContext, from: PixelPoint, toX: number, colour: string): void {
+  const length = Math.abs(toX - from.x);
+  const sign = Math.sign(toX - from.x);
+  const head = Math.min(arrowHeadPx, length);
+  context.strokeStyle = colour;
+  context.fillStyle = colour;
+  context.lineWidth = arrowWidthPx;
+  strokeLine(context, from, { x: toX - sign * head * 0.8, y: from.y });
+  paintHead(context, { x: toX, y: from.y }, sign, head);
+}
+
+interface StepPicture {
+  readonly to: number;
+  readonly label: string;
+  readonly data: CurveChartData;
+  readonly labels: FreeLabels;
+}
+
+function paintStepArrow(
+  context: PaintContext,
+  placement: CurvePlacement,
+  { ball, ink }: LaidRun,
+  { to, label, data, labels }: StepPicture,
+): void {
+  const tokens = themeTokens[data.theme];
+  const { plot } = placement;
+  const wanted = placement.toPixelX(to);
+  if (!Number.isFinite(wanted)) return;
+  const tipX = Math.min(plot.left + plot.width, Math.max(plot.left, wanted));
+  const next = { x: wanted, y: placement.toPixelY(data.valueAt(to)) };
+  if (tipX === wanted && Number.isFinite(next.y)) {
+    context.save();
+    clipToCurvePlot(context, placement);
+    context.strokeStyle = tokens.ink2;
+    context.lineWidth = 1.2;
+    context.setLineDash([2, 3]);
+    strokeLine(context, { x: tipX, y: ball.y }, next);
+    context.restore();
+    if (hasPoint(plot, next)) paintNextRing(context, next, ink, tokens.paper);
+  }
+  if (Math.abs(tipX - ball.x) < 1) return;
+  paintArrow(context, ball, tipX, tokens.gradient);
+  if (Math.abs(tipX - ball.x) < shortestLabelledPx) return;
+  paintLabel(context, labels, {
+    text: label,
+    at: { x: (ball.x + tipX) / 2, y: ball.y },
+    colour: tokens.gradient,
+    paper: tokens.paper,
+    sides: ["above", "below"],
+  });
+}
+
+function paintNextRing(context: PaintContext, at: PixelPoint, ink: string, paper: string): void {
+  context.save();
+  context.beginPath();
+  context.arc(at.x, at.y, 6, 0, 2 * Math.PI);
+  context.fillStyle = paper;
+  context.fill();
+  context.strokeStyle = ink;
+  context.lineWidth = 2;
+  context.setLineDash([3.2, 2.4]);
+  context.stroke();
+  context.restore();
+}
+
+interface Side {
+  readonly at: number;
+  /** −1 to the left of the minimum, 1 to the right. */
+  readonly sign: -1 | 1;
+  /** How far it is from the minimum. */
+  readonly reach: number;
+  readonly lines: readonly string[];
+}
+
+function paintSide(
+  context: PaintContext,
+  placement: CurvePlacement,
+  { at, sign, reach, lines }: Side,
+  { valueAt, theme }: CurveChartData,
+  labels: FreeLabels,
+): void {
+  const tokens = themeTokens[theme];
+  const point = { x: placement.toPixelX(at), y: placement.toPixelY(valueAt(at)) };
+  const nudge = (placement.x.high - placement.x.low) * 1e-4;
+  const slope = (valueAt(at + nudge) - valueAt(at - nudge)) / (2 * nudge);
+  const [uphill, downhill] = tangentEnds(placement, point, slope, sideTangentPx);
+  context.strokeStyle = tokens.ink2;
+  context.lineWidth = tangentWidthPx;
+  strokeLine(context, uphill, downhill);
+  const room = 0.6 * Math.abs(placement.toPixelX(at - sign * reach) - point.x);
+  paintArrow(context, point, point.x - sign * Math.min(sideArrowPx, room), tokens.gradient);
+  context.beginPath();
+  context.arc(point.x, point.y, 4.6, 0, 2 * Math.PI);
+  context.fillStyle = tokens.paper;
+  context.fill();
+  context.strokeStyle = tokens.ink;
+  context.lineWidth = 1.8;
+  context.stroke();
+  paintSideText(context, placement, point, sign, lines, labels, tokens);
+}
+
+/** Outside of the curve, below its point: there nothing of a minimum's surroundings is. */
+function paintSideText(
+  context: PaintContext,
+  { plot }: CurvePlacement,
+  point: PixelPoint,
+  sign: -1 | 1,
+  lines: readonly string[],
+  labels: FreeLabels,
+  tokens: ThemeTokens,
+): void {
+  context.textBaseline = "middle";
+  context.textAlign = sign < 0 ? "right" : "left";
+  const x = point.x + sign * 22;
+  const lowest = plot.top + plot.height - lineHeightPx * (lines.length - 0.5);
+  const top = Math.min(lowest, point.y + lineHeightPx * 0.9);
+  let widest = 0;
+  lines.forEach((line, index) => {
+    context.font = textFont(labelSizePx, index === 0 ? 560 : 400);
+    context.fillStyle = index === 0 ? tokens.ink : tokens.ink2;
+    haloed(context, line, { x, y: top + index * lineHeightPx }, tokens.paper);
+    widest = Math.max(widest, context.measureText(line).width);
+  });
+  labels.taken.push({
+    left: sign < 0 ? x - widest : x,
+    top: top - lineHeightPx / 2,
+    width: widest,
+    height: lineHeightPx * lines.length,
+  });
+}
+
+/** How far beside a minimum both points are in sight, in units of the abscissa; null for nowhere. */
+function sideReach(
+  { x, y }: CurvePlacement,
+  minimum: number,
+  valueAt: (x: number) => number,
+): number | null {
+  const highest = y.low + (y.high - y.low) * highestSide;
+  let reach = 0.6 * Math.min(minimum - x.low, x.high - minimum);
+  for (let attempt = 0; attempt < 40 && reach > 0; attempt++) {
+    const values = [valueAt(minimum - reach), valueAt(minimum + reach)];
+    if (values.every((value) => value <= highest && value >= y.low)) return reach;
+    reach *= 0.9;
+  }
+  return null;
+}
+
+/** The ends of a tangent, uphill first; of a level one the right end. */
+function tangentEnds(
+  placement: CurvePlacement,
+  at: PixelPoint,
+  slope: number,
+  halfPx: number,
+): [uphill: PixelPoint, downhill: PixelPoint] {
+  const perX = placement.toPixelX(1) - placement.toPixelX(0);
+  const perY = placement.toPixelY(1) - placement.toPixelY(0);
+  const angle = Math.atan2(slope * perY, perX);
+  const sign = slope < 0 ? -1 : 1;
+  const end = (way: number): PixelPoint => ({
+    x: at.x + way * Math.cos(angle) * halfPx,
+    y: at.y + way * Math.sin(angle) * halfPx,
+  });
+  return [end(sign), end(-sign)];
+}
+
+function inPlot(
+  { plot }: CurvePlacement,
+  from: PixelPoint,
+  to: PixelPoint,
+): [PixelPoint, PixelPoint] | null {
+  const x = { low: plot.left, high: plot.left + plot.width };
+  const y = { low: plot.top, high: plot.top + plot.height };
+  const part = clipSegment(from.x, from.y, to.x, to.y, x, y);
+  if (!part) return null;
+  const at = (t: number) => ({ x: from.x + (to.x - from.x) * t, y: from.y + (to.y - from.y) * t });
+  return [at(part.low), at(part.high)];
+}
+
+function strokeLine(context: PaintContext, from: PixelPoint, to: PixelPoint): void {
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.stroke();
+}
+
+interface Label {
+  readonly text: string;
+  readonly at: PixelPoint;
+  readonly colour: string;
+  readonly paper: string;
+  readonly sides?: readonly LabelSide[];
+}
+
+function paintLabel(context: PaintContext, labels: FreeLabels, label: Label): void {
+  if (label.text === "") return;
+  context.font = textFont(labelSizePx, 560);
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  const room = { width: context.measureText(label.text).width, height: labelSizePx + 3 };
+  const place = placeBeside(labels, label.at, 6, room, label.sides);
+  if (!place) return;
+  context.fillStyle = label.colour;
+  haloed(context, label.text, { x: place.left, y: place.top + place.height / 2 }, label.paper);
+}
+
+function haloed(context: PaintContext, text: string, { x, y }: PixelPoint, paper: string): void {
+  context.lineJoin = "round";
+  context.strokeStyle = paper;
+  context.lineWidth = 4;
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+}
