@@ -98,7 +98,7 @@ export const en: Wording = {
     startLabel: (dimension) => (dimension === 1 ? "Start x" : "Start x, y"),
     stopValue: "Stop when J is below",
     maximumSteps: "Maximum steps",
-    thisStepSection: "This step",
+    thisStepSection: "Inside the step",
     noStep: "The run ends here; no step follows.",
     show: "Show settings and numbers",
     hide: "Hide settings and numbers",

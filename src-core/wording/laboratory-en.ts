@@ -48,11 +48,13 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
     outcomes: {
       converged: "arrived",
       "step-limit": "not there",
+      ended: "ended",
       diverged: "diverged",
       cycling: "cycles",
       failed: "failed",
       computing: "running",
     },
+    stepVectors: "Vectors of the step",
     valueScale: "Scale of J",
     valueScales: { automatic: "Automatic", linear: "Linear", logarithmic: "Logarithmic" },
     mapPlaceLabel: "Place of the map",
@@ -69,7 +71,14 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
       ...(gradient.every(Number.isFinite)
         ? [
             {
-              text: `, ∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : startText(gradient.map((slope) => Number(slope.toPrecision(3))), numbers)}`,
+              text: `, ∇J = ${
+                gradient.length === 1
+                  ? numbers.plain(gradient[0], 3)
+                  : startText(
+                      gradient.map((slope) => Number(slope.toPrecision(3))),
+                      numbers,
+                    )
+              }`,
               strong: false,
             },
           ]
@@ -91,7 +100,10 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
     },
     captionOfRates: ({ optimizer, count, start, points }) => [
       { text: `${optimizerNamesEn[optimizer]} with `, strong: false },
-      { text: count === 1 ? "one learning rate" : `${numbers.count(count)} learning rates`, strong: true },
+      {
+        text: count === 1 ? "one learning rate" : `${numbers.count(count)} learning rates`,
+        strong: true,
+      },
       { text: ", each from ", strong: false },
       { text: startText(start, numbers), strong: true },
       { text: `, ${numbers.count(points)} points`, strong: false },

@@ -57,8 +57,10 @@ export interface LaboratoryWording {
     readonly outcome: string;
   };
   readonly outcomes: Readonly<
-    Record<"converged" | "step-limit" | "diverged" | "cycling" | "failed" | "computing", string>
+    Record<"converged" | "step-limit" | "ended" | "diverged" | "cycling" | "failed" | "computing", string>
   >;
+  /** The vectors of a step, as a table. */
+  readonly stepVectors: string;
   readonly valueScale: string;
   readonly valueScales: Readonly<Record<"automatic" | "linear" | "logarithmic", string>>;
   readonly mapPlaces: Readonly<Record<"corner" | "beside" | "large", string>>;
@@ -80,7 +82,10 @@ export interface LaboratoryWording {
   readonly captionOfRates: (facts: RatesFacts) => readonly CaptionPart[];
   readonly ratePanel: (name: string, what: string) => string;
   readonly sweep: string;
-  readonly sweepTitle: (goal: number, count: number) => { readonly strong: string; readonly rest: string };
+  readonly sweepTitle: (
+    goal: number,
+    count: number,
+  ) => { readonly strong: string; readonly rest: string };
   readonly diverges: string;
   readonly sweptRate: (rate: number, steps: number | null) => string;
   readonly sweeping: string;

@@ -47,11 +47,13 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     outcomes: {
       converged: "到达",
       "step-limit": "未到达",
+      ended: "走完",
       diverged: "发散",
       cycling: "循环",
       failed: "失败",
       computing: "计算中",
     },
+    stepVectors: "这一步的向量",
     valueScale: "J 的刻度",
     valueScales: { automatic: "自动", linear: "线性", logarithmic: "对数" },
     mapPlaceLabel: "地图位置",
@@ -68,7 +70,14 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
       ...(gradient.every(Number.isFinite)
         ? [
             {
-              text: `，∇J = ${gradient.length === 1 ? numbers.plain(gradient[0], 3) : startText(gradient.map((slope) => Number(slope.toPrecision(3))), numbers)}`,
+              text: `，∇J = ${
+                gradient.length === 1
+                  ? numbers.plain(gradient[0], 3)
+                  : startText(
+                      gradient.map((slope) => Number(slope.toPrecision(3))),
+                      numbers,
+                    )
+              }`,
               strong: false,
             },
           ]

@@ -95,7 +95,7 @@ export const zhCn: Wording = {
     startLabel: (dimension) => (dimension === 1 ? "起点 x" : "起点 x, y"),
     stopValue: "停止条件：J 小于",
     maximumSteps: "最大步数",
-    thisStepSection: "这一步",
+    thisStepSection: "这一步的内部",
     noStep: "运行到此结束，没有下一步。",
     show: "显示设置与数值",
     hide: "隐藏设置与数值",

@@ -1,9 +1,9 @@
 import { assertNever } from "#core/common/assert-never.ts";
-import { diagnose } from "#core/descent/diagnose.ts";
 import { DescentRun } from "#core/descent/descent-run.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
-import type { Trajectory } from "#core/descent/trajectory.ts";
 import type { RunSettings } from "#core/descent/run-settings.ts";
+import type { Trajectory } from "#core/descent/trajectory.ts";
 import { type Objective, variableNames } from "#core/objectives/objective.ts";
 import { allRunNames } from "#core/wording/run-names.ts";
 import type { Wording } from "#core/wording/wording.ts";

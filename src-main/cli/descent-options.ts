@@ -172,7 +172,9 @@ function ruleOf(options: DescentOptions): RuleSettings {
     if (name !== "learningRate") hyperparameters[name] = numberOf(option, text);
   }
   const rule = { optimizer, hyperparameters };
-  return options.schedule === undefined ? rule : { ...rule, schedule: scheduleOf(options.schedule) };
+  return options.schedule === undefined
+    ? rule
+    : { ...rule, schedule: scheduleOf(options.schedule) };
 }
 
 function scheduleOf(text: string): Schedule {

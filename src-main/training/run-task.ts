@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { checkRunSettings } from "#core/descent/check-run-settings.ts";
 import { DescentRun } from "#core/descent/descent-run.ts";
-import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import { diagnose } from "#core/descent/diagnose.ts";
 import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import type { RunSettings } from "#core/descent/run-settings.ts";
+import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import { resolveObjective } from "#core/objectives/objective-reference.ts";
 import { FaultError } from "#core/protocol/faults.ts";

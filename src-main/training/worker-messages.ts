@@ -9,7 +9,11 @@ import type { SweepSpecification } from "./sweep-task.ts";
 /** What the training service tells its worker. Run ids are the service's own. */
 export type WorkerCommand =
   | { readonly type: "start-run"; readonly runId: number; readonly specification: RunSpecification }
-  | { readonly type: "sweep-rates"; readonly runId: number; readonly specification: SweepSpecification }
+  | {
+      readonly type: "sweep-rates";
+      readonly runId: number;
+      readonly specification: SweepSpecification;
+    }
   /** The last chunk was taken in; the next one may be sent. */
   | { readonly type: "take-progress"; readonly runId: number }
   | { readonly type: "cancel-run"; readonly runId: number };

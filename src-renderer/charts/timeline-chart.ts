@@ -18,7 +18,6 @@ export interface PlotArea {
   readonly heightPx: number;
 }
 
-
 /**
  * Values over the iterations, and the playhead on them: what has run is a solid line (over a wash
  * when it is the only one), what is to come is dotted, and of several each has its name at its end.

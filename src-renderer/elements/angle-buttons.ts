@@ -1,7 +1,12 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { objectiveOf } from "#core/session/experiment.ts";
-import { angleFor, type Camera, type ViewingAngle, viewingAngleNames } from "#core/session/session.ts";
+import {
+  angleFor,
+  type Camera,
+  type ViewingAngle,
+  viewingAngleNames,
+} from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { shownExperiment } from "../state/run-list.ts";

@@ -27,7 +27,7 @@ export class InspectorPanel extends AppElement {
         gap: 16px;
         height: 100%;
         min-height: 0;
-        padding: 16px 18px 0;
+        padding: 16px 8px 0 16px;
         overflow: hidden auto;
         background: var(--panel);
         scrollbar-width: thin;
@@ -68,7 +68,7 @@ export class InspectorPanel extends AppElement {
       ${view === "rates" ? html`<rate-list .app=${app}></rate-list>` : html`<run-list .app=${app}></run-list>`}
       ${isCompared ? html`<run-comparison .app=${app}></run-comparison>` : nothing}
       <run-form .app=${app}></run-form>
-      <step-view .app=${app}></step-view>
+      ${view === "rates" ? nothing : html`<step-view .app=${app}></step-view>`}
       <section class="iterations">
         <h2>${wording.table.label}</h2>
         <iteration-table

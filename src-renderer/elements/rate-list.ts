@@ -1,12 +1,12 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { mostRuns } from "#core/session/experiment.ts";
+import { allRunNames } from "#core/wording/run-names.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { fieldKey, fieldValue } from "../state/entry-field.ts";
-import { shownExperiment } from "../state/run-list.ts";
-import { allRunNames } from "#core/wording/run-names.ts";
 import { nextRate } from "../state/rate-scale.ts";
+import { shownExperiment } from "../state/run-list.ts";
 import { baseStyles, buttonStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";
@@ -81,12 +81,7 @@ export class RateList extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [
-      shownExperiment(state),
-      state.entryFaults,
-      state.entryResets,
-      languageOf(state),
-    ];
+    return [shownExperiment(state), state.entryFaults, state.entryResets, languageOf(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {

@@ -1,9 +1,9 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
+import { allRunNames } from "#core/wording/run-names.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { listedRuns, shownExperiment } from "../state/run-list.ts";
-import { allRunNames } from "#core/wording/run-names.ts";
 import type { RunView } from "../state/run-view.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
@@ -17,6 +17,18 @@ export class RunComparison extends AppElement {
     css`
       :host {
         display: block;
+      }
+
+      .scroller {
+        max-height: 190px;
+        overflow: hidden auto;
+        scrollbar-width: thin;
+        scrollbar-color: var(--hairline) transparent;
+      }
+
+      .scroller:focus-visible {
+        outline: 2px solid var(--water);
+        outline-offset: 2px;
       }
 
       table {
@@ -73,6 +85,7 @@ export class RunComparison extends AppElement {
     const { run, steps, value, outcome } = comparisonHeads;
     return html`
       <h2 id="head">${comparisonSection}</h2>
+      <div class="scroller" tabindex="0" role="group" aria-labelledby="head">
       <table aria-labelledby="head">
         <thead>
           <tr>
@@ -94,6 +107,7 @@ export class RunComparison extends AppElement {
           })}
         </tbody>
       </table>
+      </div>
     `;
   }
 }
@@ -111,8 +125,19 @@ function valueText({ status }: RunView, write: (value: number, digits?: number) 
 
 function outcomeOf({
   status,
-}: RunView): "converged" | "step-limit" | "diverged" | "cycling" | "failed" | "computing" {
-  if (status.kind === "ended") return status.ending.outcome.kind;
+}: RunView):
+  | "converged"
+  | "step-limit"
+  | "ended"
+  | "diverged"
+  | "cycling"
+  | "failed"
+  | "computing" {
+  if (status.kind === "ended") {
+    const { kind } = status.ending.outcome;
+    const hasGoal = status.stop.value !== null || status.stop.gradient !== null;
+    return kind === "step-limit" && !hasGoal ? "ended" : kind;
+  }
   return status.kind === "failed" ? "failed" : "computing";
 }
 

@@ -7,8 +7,8 @@ import {
   optimizerNames,
   optimizerTable,
 } from "#core/optimizers/optimizer-table.ts";
-import { writeNumber } from "#core/session/number-entry.ts";
 import { objectiveOf, selectedRun } from "#core/session/experiment.ts";
+import { writeNumber } from "#core/session/number-entry.ts";
 import { colourMaps } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
@@ -79,7 +79,14 @@ export class RunForm extends AppElement {
 
   protected override watched(state: AppState): readonly unknown[] {
     const { colourMap, view } = sessionOf(state);
-    return [shownExperiment(state), view, colourMap, state.entryFaults, state.entryResets, languageOf(state)];
+    return [
+      shownExperiment(state),
+      view,
+      colourMap,
+      state.entryFaults,
+      state.entryResets,
+      languageOf(state),
+    ];
   }
 
   protected override renderState(app: App, state: AppState): unknown {

@@ -2,10 +2,10 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { mostRuns, selectedRun } from "#core/session/experiment.ts";
 import { presetNames } from "#core/session/presets.ts";
+import { allRunNames } from "#core/wording/run-names.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { shownExperiment } from "../state/run-list.ts";
-import { allRunNames } from "#core/wording/run-names.ts";
 import { baseStyles, buttonStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";
@@ -24,9 +24,13 @@ export class RunList extends AppElement {
 
       ul {
         display: grid;
+        max-height: 176px;
         margin: 0 -6px 6px;
         padding: 0;
+        overflow: hidden auto;
         list-style: none;
+        scrollbar-width: thin;
+        scrollbar-color: var(--hairline) transparent;
       }
 
       li {
@@ -152,7 +156,9 @@ export class RunList extends AppElement {
           ${laboratory.addRun}
         </button>
         ${presetNames.map(
-          (preset) => html`<button type="button" @click=${() => app.commands.run(`preset-${preset}`)}>
+          (
+            preset,
+          ) => html`<button type="button" @click=${() => app.commands.run(`preset-${preset}`)}>
             ${commands[`preset-${preset}`]}
           </button>`,
         )}

@@ -1,10 +1,10 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
+import { allRunNames } from "#core/wording/run-names.ts";
 import type { Finding, Wording } from "#core/wording/wording.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
-import { allRunNames } from "#core/wording/run-names.ts";
 import { drawnRuns, selectedView, shownExperiment } from "../state/run-list.ts";
 import type { RunEnding, RunStatus as Status } from "../state/run-view.ts";
 import { baseStyles } from "../styles/shared.ts";

@@ -2,13 +2,17 @@ import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
-import { playheadOf, playheadIn, selectedView } from "../state/run-list.ts";
-import { stepFormulas } from "../state/step-formula.ts";
+import { playheadIn, playheadOf, selectedView } from "../state/run-list.ts";
+import { variableNames } from "#core/objectives/objective.ts";
+import type { ShownRun } from "../state/run-view.ts";
+import { stepFormulas, texNumber } from "../state/step-formula.ts";
+import { insightOf } from "../state/step-insight.ts";
+import { stepVectors } from "../state/step-vectors.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import "./math-formula.ts";
 
-/** The formula of the step that comes next, with its numbers. */
+/** The step that comes next: its formula, the same with its numbers, and every vector in it. */
 @customElement("step-view")
 export class StepView extends AppElement {
   static override styles = [
@@ -43,6 +47,47 @@ export class StepView extends AppElement {
         color: var(--ink-2);
       }
 
+      table {
+        width: 100%;
+        margin-top: 6px;
+        border-top: 1px solid var(--hairline);
+        border-collapse: collapse;
+        font-size: 12px;
+        line-height: 18px;
+        font-variant-numeric: tabular-nums;
+      }
+
+      th {
+        padding: 2px 0;
+        font-weight: 400;
+        text-align: start;
+        color: var(--ink-2);
+      }
+
+      thead th + th,
+      td {
+        text-align: end;
+      }
+
+      td {
+        padding: 2px 0 2px 6px;
+        white-space: nowrap;
+      }
+
+      tr.gradient th,
+      tr.gradient td {
+        color: var(--gradient);
+      }
+
+      tr.velocity th,
+      tr.velocity td {
+        color: var(--run-4);
+      }
+
+      tr.step td {
+        font-weight: 560;
+      }
+
       p {
         margin: 0;
         color: var(--ink-2);
@@ -72,6 +117,36 @@ export class StepView extends AppElement {
       ${formulas.rule.map((tex) => html`<math-formula class="rule" .tex=${tex}></math-formula>`)}
       <math-formula class="step" .tex=${formulas.step}></math-formula>
       <math-formula class="numbers" .tex=${formulas.numbers}></math-formula>
+      ${this.renderVectors(state, run)}
+    `;
+  }
+
+  /** Every vector of the step in numbers; those that the picture has an arrow for in its colour. */
+  private renderVectors(state: AppState, run: ShownRun): unknown {
+    const insight = insightOf(run, playheadIn(state, run));
+    if (!insight) return nothing;
+    const wording = wordingOf(state);
+    const { numbers } = wording;
+    const names = variableNames(insight.point.length === 1 ? 1 : 2);
+    return html`
+      <table aria-label=${wording.laboratory.stepVectors}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <math-formula .tex=${`\\eta_{${insight.time}} = ${texNumber(insight.learningRate)}`}></math-formula>
+            </th>
+            ${names.map((name) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${stepVectors(run.settings.rule, insight).map(
+            ({ tex, values, arrow }) => html`<tr class=${arrow ?? ""}>
+              <th scope="row"><math-formula .tex=${tex}></math-formula></th>
+              ${values.map((value) => html`<td>${numbers.plain(value, 5)}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
     `;
   }
 }

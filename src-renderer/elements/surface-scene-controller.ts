@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Camera } from "#core/session/session.ts";
 import { clampPose, isSamePose } from "../scenes/camera-pose.ts";
 import type { Box } from "../scenes/label-layout.ts";
-import type { SurfacePicture } from "../scenes/surface-picture.ts";
 import type { SceneGrip } from "../scenes/surface-picker.ts";
+import type { SurfacePicture } from "../scenes/surface-picture.ts";
 import { type PlanePoint, SurfaceScene, WebGlUnavailableError } from "../scenes/surface-scene.ts";
 import { SizeWatch } from "./size-controller.ts";
 

@@ -2,14 +2,9 @@ import { html, nothing, type PropertyValues } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { faultOf } from "#core/protocol/faults.ts";
-import type { App } from "../state/app.ts";
 import { mapPlaces } from "#core/session/session.ts";
-import {
-  type AppState,
-  mapPlaceOf,
-  sessionOf,
-  wordingOf,
-} from "../state/app-state.ts";
+import type { App } from "../state/app.ts";
+import { type AppState, mapPlaceOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { plainFormula } from "../state/formula.ts";
 import { hoverFactsOf } from "../state/hover-facts.ts";
 import { colourBarOf, contourMapOf, pictureKey } from "../state/map-model.ts";
@@ -27,7 +22,7 @@ import { heightFieldOf, surfacePictureOf } from "../state/surface-model.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./angle-buttons.ts";
 import { AppElement } from "./app-element.ts";
-import type { MapMargins, MapPointEvent, MapGrabbedEvent } from "./contour-map.ts";
+import type { MapGrabbedEvent, MapMargins, MapPointEvent } from "./contour-map.ts";
 import "./contour-map.ts";
 import "./picture-caption.ts";
 import type { FactorChosenEvent } from "./screenshot-button.ts";
@@ -117,9 +112,10 @@ export class SurfaceView extends AppElement implements PictureControls {
       const options = { widthPx, heightPx, scale: this.factor };
       // Drawing takes a while: what is edited meanwhile is not in the picture.
       const { state } = app.store;
-      const png = mapPlaceOf(state) === "large"
-        ? await drawMapPicture(state, options)
-        : await scene.current?.toPng(options);
+      const png =
+        mapPlaceOf(state) === "large"
+          ? await drawMapPicture(state, options)
+          : await scene.current?.toPng(options);
       if (png) await app.documents.savePicture(png, sessionOf(state));
     } catch (error) {
       app.store.notify({ kind: "trouble", fault: faultOf(error) });

@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
-import { type ViewName, viewNames } from "#core/session/session.ts";
 import type { CommandId } from "#core/session/command-table.ts";
+import { type ViewName, viewNames } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";

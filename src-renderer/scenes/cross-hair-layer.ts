@@ -35,11 +35,7 @@ export class CrossHairLayer {
   }
 
   /** Lays the lines through a point of the plane; null takes them away. */
-  lay(
-    point: readonly [number, number] | null,
-    sampler: SurfaceSampler,
-    frame: SurfaceFrame,
-  ): void {
+  lay(point: readonly [number, number] | null, sampler: SurfaceSampler, frame: SurfaceFrame): void {
     this.group.visible = point !== null;
     if (!point) this.#shown = null;
     if (!point || point === this.#shown) return;

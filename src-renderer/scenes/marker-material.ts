@@ -119,7 +119,8 @@ export class MarkerMaterial extends ShaderMaterial {
   setScreen(screen: ScreenScale): void {
     const { uniforms } = this;
     uniforms.viewport?.value.copy(screen.viewport);
-    if (uniforms.radius) uniforms.radius.value = this.#style.radiusPx * this.#size * screen.pixelRatio;
+    if (uniforms.radius)
+      uniforms.radius.value = this.#style.radiusPx * this.#size * screen.pixelRatio;
     if (uniforms.strokeWidth) {
       uniforms.strokeWidth.value = this.#style.strokePx * screen.pixelRatio;
     }

@@ -23,8 +23,8 @@ import {
   stillQuality,
 } from "./quality-governor.ts";
 import { ScenePainter } from "./scene-painter.ts";
-import type { SurfacePicture } from "./surface-picture.ts";
 import { pickGrip, pickLevel, pickSurface, type SceneGrip } from "./surface-picker.ts";
+import type { SurfacePicture } from "./surface-picture.ts";
 
 /** There is no WebGL 2 to draw with. */
 export class WebGlUnavailableError extends Error {
@@ -279,8 +279,7 @@ export class SurfaceScene {
 
   /** Beside the surface, what is held moves on at the height where it was last. */
   #drag(at: ScreenPoint): void {
-    const point =
-      this.pick(at) ?? pickLevel(this.#rig, this.#painter.frame, this.#heldHeight, at);
+    const point = this.pick(at) ?? pickLevel(this.#rig, this.#painter.frame, this.#heldHeight, at);
     if (point) this.#options.onDragged?.(point);
   }
 

@@ -1,4 +1,3 @@
-import type { ObjectiveEntryFault } from "./objective-entry.ts";
 import type { AppSettings } from "#core/protocol/messages.ts";
 import { createHistory, type History } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
@@ -8,7 +7,9 @@ import type { Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import type { ThemeName } from "../scenes/theme-tokens.ts";
 import type { AppNotice } from "./notices.ts";
+import type { ObjectiveEntryFault } from "./objective-entry.ts";
 import type { RunViews } from "./run-list.ts";
+import type { SweepState } from "./sweep.ts";
 
 /** A dialog that can be open. */
 export type DialogName = "shortcuts" | "about";
@@ -34,6 +35,8 @@ export interface AppState {
   readonly hasPicture: boolean;
   /** The point of the plane under the pointer, shown on surface and map; null: none. */
   readonly hover: readonly [number, number] | null;
+  /** Steps over the learning rate, for the view of the rates. */
+  readonly sweep: SweepState;
   /** The id of the run whose start is being dragged; null: none. */
   readonly dragged: number | null;
 }
@@ -54,6 +57,7 @@ export function createAppState(session: Session = createSession()): AppState {
     dialog: null,
     hasPicture: true,
     hover: null,
+    sweep: { kind: "none" },
     dragged: null,
   };
 }

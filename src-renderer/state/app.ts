@@ -13,6 +13,7 @@ import { RunClient } from "./run-client.ts";
 import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
 import { keepSession, keptSession, type PageStorage } from "./session-keeper.ts";
 import { Store } from "./store.ts";
+import { SweepClient } from "./sweep.ts";
 
 /**
  * The window behind what is seen: the store, and everything that acts on it. Elements are given
@@ -28,6 +29,7 @@ export class App {
   picture: PictureControls | null = null;
   private readonly port: PortClient;
   private readonly runs: RunClient;
+  private readonly sweep: SweepClient;
   private readonly closing = new AbortController();
   private lastMenu = "";
   private lastExperiment: object | null = null;
@@ -43,6 +45,7 @@ export class App {
       systemLanguage: hello.host === "browser" ? navigator.language : hello.systemLanguage,
     });
     this.runs = new RunClient(port, this.store);
+    this.sweep = new SweepClient(port, this.store);
     this.playback = new Playback(playbackTarget(this.store), clock);
     this.documents = new Documents(port, this.store, hello.dialogs);
     this.commands = new CommandRunner({
@@ -118,6 +121,7 @@ export class App {
     const experiment = experimentOf(session);
     if (experiment === this.lastExperiment) return;
     this.lastExperiment = experiment;
+    this.sweep.follow(session);
     this.runs.follow(session.view, experiment);
   }
 

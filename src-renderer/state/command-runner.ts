@@ -8,7 +8,12 @@ import {
 } from "#core/session/command-table.ts";
 import { objectiveOf } from "#core/session/experiment.ts";
 import type { PresetName } from "#core/session/presets.ts";
-import { angleFor, type MapPlace, type ViewingAngle, type ViewName } from "#core/session/session.ts";
+import {
+  angleFor,
+  type MapPlace,
+  type ViewingAngle,
+  type ViewName,
+} from "#core/session/session.ts";
 import { type AppState, mapPlaceOf, sessionOf } from "./app-state.ts";
 import type { Documents } from "./documents.ts";
 import type { PictureControls } from "./picture-controls.ts";
@@ -209,7 +214,11 @@ function languageOfCommand(id: "language-en" | "language-zh-CN"): AppSettings["l
 }
 
 function viewOfCommand(id: "show-descent" | "show-slope" | "show-rates"): ViewName {
-  const views = { "show-descent": "descent", "show-slope": "slope", "show-rates": "rates" } as const;
+  const views = {
+    "show-descent": "descent",
+    "show-slope": "slope",
+    "show-rates": "rates",
+  } as const;
   return views[id];
 }
 

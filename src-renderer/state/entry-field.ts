@@ -1,13 +1,17 @@
 import { assertNever } from "#core/common/assert-never.ts";
 import type { HyperparameterName } from "#core/optimizers/optimizer.ts";
-import { hyperparameter, learningRateOf, optimizerTable } from "#core/optimizers/optimizer-table.ts";
+import {
+  hyperparameter,
+  learningRateOf,
+  optimizerTable,
+} from "#core/optimizers/optimizer-table.ts";
 import {
   constantSchedule,
   type ScheduleParameterName,
   scheduleNumbers,
 } from "#core/optimizers/schedule.ts";
-import { type EntryFault, readCount, readNumber } from "#core/session/number-entry.ts";
 import { type Experiment, selectedRun } from "#core/session/experiment.ts";
+import { type EntryFault, readCount, readNumber } from "#core/session/number-entry.ts";
 import type { EditCommand } from "#core/session/session-command.ts";
 
 /** A field of the inspector that takes a number. */

@@ -1,10 +1,15 @@
+import { assertNever } from "#core/common/assert-never.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import type { PictureJob } from "#core/protocol/messages.ts";
+import type { PictureOptions } from "../scenes/picture-composer.ts";
 import { SurfaceScene } from "../scenes/surface-scene.ts";
 import type { App } from "./app.ts";
-import { sessionOf } from "./app-state.ts";
+import { type AppState, sessionOf } from "./app-state.ts";
 import { withSession } from "./documents.ts";
+import { drawMapPicture } from "./map-picture.ts";
+import { drawRatesPicture } from "./rates-picture.ts";
 import { listedRuns } from "./run-list.ts";
+import { drawSlopePicture } from "./slope-picture.ts";
 import { surfacePictureOf } from "./surface-model.ts";
 
 /** Makes the picture that a hidden window was opened for and hands it in; shows nothing. */
@@ -21,13 +26,29 @@ export async function drawPictureJob(app: App, job: PictureJob): Promise<void> {
 
 function draw(app: App, { widthPx, heightPx, scale }: PictureJob): Promise<Uint8Array> {
   const { state } = app.store;
+  const options = { widthPx, heightPx, scale };
+  const { view } = sessionOf(state);
+  switch (view) {
+    case "descent":
+      return drawSurface(state, options);
+    case "slope":
+      return drawSlopePicture(state, options);
+    case "rates":
+      return drawRatesPicture(state, options);
+    default:
+      return assertNever(view);
+  }
+}
+
+function drawSurface(state: AppState, options: PictureOptions): Promise<Uint8Array> {
+  if (sessionOf(state).mapPlace === "large") return drawMapPicture(state, options);
   const scene = new SurfaceScene({
     canvas: document.createElement("canvas"),
     overlay: document.createElement("canvas"),
     pose: sessionOf(state).camera,
   });
   scene.show(surfacePictureOf(state));
-  return scene.toPng({ widthPx, heightPx, scale }).finally(() => scene.dispose());
+  return scene.toPng(options).finally(() => scene.dispose());
 }
 
 /** Settles when every run has ended, whatever came of it. */
@@ -37,6 +58,7 @@ function runsEnded({ store }: App): Promise<void> {
     const look = (): void => {
       const statuses = listedRuns(store.state).map(({ view }) => view.status);
       if (statuses.some(({ kind }) => kind === "waiting" || kind === "computing")) return;
+      if (store.state.sweep.kind === "sweeping") return;
       watching.abort();
       const failed = statuses.find((status) => status.kind === "failed");
       if (failed) reject(new FaultError(failed.fault));

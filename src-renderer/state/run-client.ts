@@ -49,7 +49,9 @@ export class RunClient {
   follow(view: ViewName, experiment: Experiment): void {
     const objective = objectiveOf(experiment);
     const keys = new Set(experiment.runs.map(({ id }) => runKey(view, id)));
-    this.forget([...this.asked.keys()].filter((key) => key.startsWith(`${view} `) && !keys.has(key)));
+    this.forget(
+      [...this.asked.keys()].filter((key) => key.startsWith(`${view} `) && !keys.has(key)),
+    );
     for (const { id, start, rule, stop } of experiment.runs) {
       const settings: RunSettings = { start, rule, stop };
       this.ask(runKey(view, id), experiment.objective, objective, settings);

@@ -1,6 +1,11 @@
-import { type Experiment, objectiveOf, type SessionRun, selectedRun } from "#core/session/experiment.ts";
-import { experimentOf, type ViewName } from "#core/session/session.ts";
 import type { Objective } from "#core/objectives/objective.ts";
+import {
+  type Experiment,
+  objectiveOf,
+  type SessionRun,
+  selectedRun,
+} from "#core/session/experiment.ts";
+import { experimentOf, type ViewName } from "#core/session/session.ts";
 import { type AppState, sessionOf } from "./app-state.ts";
 import { lastStepOf, noRun, type RunView, type ShownRun } from "./run-view.ts";
 

@@ -1,6 +1,6 @@
-import type { CurveChartData, CurveExtras, CurveRun } from "../charts/curve-chart.ts";
 import type { Interval } from "#core/descent/height-field.ts";
 import type { Objective } from "#core/objectives/objective.ts";
+import type { CurveChartData, CurveExtras, CurveRun } from "../charts/curve-chart.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { drawnRuns, playheadIn, selectedView, shownObjective } from "./run-list.ts";
 import { runNames } from "./run-names.ts";

@@ -16,7 +16,12 @@ const marginPx = 20;
 export function drawSlopePicture(state: AppState, options: PictureOptions): Promise<Uint8Array> {
   const data = slopeChartOf(state);
   const { tangent, step, bothSides } = data.extras ?? {};
-  const words = [tangent?.label, step?.label, ...(bothSides?.left ?? []), ...(bothSides?.right ?? [])];
+  const words = [
+    tangent?.label,
+    step?.label,
+    ...(bothSides?.left ?? []),
+    ...(bothSides?.right ?? []),
+  ];
   const parts = { theme: themeOf(state), caption: captionOf(state), texts: words.join("") };
   return drawCaptionedPicture(parts, options, (context, { widthPx, heightPx, topPx }) => {
     const rect = {

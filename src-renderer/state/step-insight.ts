@@ -19,7 +19,10 @@ export function insightOf(run: ShownRun, step: number): StepInsight | null {
  * What the rule remembers of the slopes so far, as a vector that points uphill: the velocity of
  * momentum and Nesterov's rule, the average of Adam's; null for the rules without one.
  */
-export function velocityOf({ rule }: ShownRun["settings"], insight: StepInsight): readonly number[] | null {
+export function velocityOf(
+  { rule }: ShownRun["settings"],
+  insight: StepInsight,
+): readonly number[] | null {
   const symbols = { momentum: "v", nesterov: "v", adam: "m", adamw: "m" } as const;
   const symbol = Object.entries(symbols).find(([name]) => name === rule.optimizer)?.[1];
   return insight.state.find((vector) => vector.symbol === symbol)?.after ?? null;

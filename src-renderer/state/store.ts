@@ -2,6 +2,7 @@ import type { RunSettings } from "#core/descent/run-settings.ts";
 import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
+import { objectiveOf } from "#core/session/experiment.ts";
 import {
   createHistory,
   endGesture,
@@ -11,12 +12,12 @@ import {
   undo,
 } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
-import { objectiveOf } from "#core/session/experiment.ts";
 import { angleFor, experimentOf, type Session } from "#core/session/session.ts";
 import type { SessionCommand } from "#core/session/session-command.ts";
 import { type AppState, createAppState, sessionOf } from "./app-state.ts";
 import { type EntryField, fieldEdit, fieldKey, readField } from "./entry-field.ts";
 import { type NoticeContent, withNotice } from "./notices.ts";
+import { readObjectiveEntry } from "./objective-entry.ts";
 import type { RunListener } from "./run-client.ts";
 import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
 import {
@@ -28,7 +29,6 @@ import {
   withRunFailed,
   withRunStarted,
 } from "./run-view.ts";
-import { readObjectiveEntry } from "./objective-entry.ts";
 
 /** The parts of the state that others may set as they are. */
 export type AppStatePatch = Partial<
@@ -42,6 +42,7 @@ export type AppStatePatch = Partial<
     | "isPlaying"
     | "hover"
     | "dragged"
+    | "sweep"
   >
 >;
 

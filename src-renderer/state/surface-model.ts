@@ -56,7 +56,7 @@ export function captionOf(state: AppState): PictureCaption {
   const tex = formulaTex(shownObjective(state));
   if (drawn.length > 1) {
     const detail = laboratory.captionOfSeveral({ count: drawn.length, step: playheadOf(state) });
-    return { tex, detail, legend: runNames(state) };
+    return drawn.length > mostInLegend ? { tex, detail } : { tex, detail, legend: runNames(state) };
   }
   return {
     tex,
@@ -106,6 +106,8 @@ export function scenePaths(state: AppState): ScenePath[] {
   });
 }
 
+/** More names than this would cover the picture; they stand at the balls and in the list. */
+const mostInLegend = 9;
 const noVectors = { gradient: null, velocity: null, next: null } as const;
 
 /** The arrows at the current iterate: the slope, what the rule remembers of it, and the next step. */

@@ -1,5 +1,5 @@
-import { suggestsLogarithmic } from "../charts/timeline-chart.ts";
 import type { TimelineChartData, TimelineSeries } from "../charts/timeline-chart.ts";
+import { suggestsLogarithmic } from "../charts/timeline-chart.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { drawnRuns, lastStepIn, playheadOf, shownObjective } from "./run-list.ts";
 import { runNames } from "./run-names.ts";

@@ -1,0 +1,98 @@
+import { largestStableRate } from "#core/descent/diagnose.ts";
+import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
+import { curvatures } from "#core/descent/stationary-place.ts";
+import { learningRateOf, withLearningRate } from "#core/optimizers/optimizer-table.ts";
+import { faultOf } from "#core/protocol/faults.ts";
+import type { PortClient } from "#core/protocol/port-client.ts";
+import { type Experiment, objectiveOf, selectedRun } from "#core/session/experiment.ts";
+import { experimentOf, type Session } from "#core/session/session.ts";
+import type { Store } from "./store.ts";
+
+/** Learning rates that are tried at once. */
+export const sweepCount = 200;
+
+/** What is known of the steps over the learning rate. */
+export type SweepState =
+  | { readonly kind: "none" }
+  | { readonly kind: "sweeping"; readonly last: RateSweepResult | null }
+  | { readonly kind: "swept"; readonly result: RateSweepResult };
+
+/** Has the learning rates swept whenever what is descended in `Learning rates` has changed. */
+export class SweepClient {
+  private readonly port: Pick<PortClient, "request">;
+  private readonly store: Store;
+  private asked = "";
+
+  constructor(port: Pick<PortClient, "request">, store: Store) {
+    this.port = port;
+    this.store = store;
+  }
+
+  /** Asks for the sweep of a session, unless it is there already or another view is shown. */
+  follow(session: Session): void {
+    if (session.view !== "rates") return;
+    const experiment = experimentOf(session);
+    const { start, rule } = selectedRun(experiment);
+    const range = sweepRange(experiment);
+    // The rates compared move the range, not the runs; their own rates are no part of it.
+    const asked = JSON.stringify([experiment.objective, start, withLearningRate(rule, 0), range]);
+    if (asked === this.asked) return;
+    this.asked = asked;
+    void this.sweep(experiment, range);
+  }
+
+  private async sweep(
+    experiment: Experiment,
+    range: { readonly low: number; readonly high: number },
+  ): Promise<void> {
+    const { asked, store } = this;
+    const before = store.state.sweep;
+    store.patch({
+      sweep: { kind: "sweeping", last: before.kind === "swept" ? before.result : null },
+    });
+    const { start, rule, stop } = selectedRun(experiment);
+    try {
+      const result = await this.port.request({
+        kind: "sweep-rates",
+        specification: {
+          objective: experiment.objective,
+          settings: { start: [...start], rule, stop },
+        },
+        ...range,
+        count: sweepCount,
+      });
+      if (this.asked === asked) store.patch({ sweep: { kind: "swept", result } });
+    } catch (error) {
+      if (this.asked !== asked) return;
+      this.asked = "";
+      store.patch({ sweep: { kind: "none" } });
+      store.notify({ kind: "trouble", fault: faultOf(error) });
+    }
+  }
+}
+
+/**
+ * The rates worth trying: up to somewhat beyond the edge of divergence where it is known, and as far
+ * as the rates compared, but not many times beyond the edge.
+ */
+export function sweepRange(experiment: Experiment): {
+  readonly low: number;
+  readonly high: number;
+} {
+  const largest = Math.max(...experiment.runs.map(({ rule }) => learningRateOf(rule)));
+  const edge = edgeOf(experiment);
+  const wanted = 1.08 * largest;
+  const high = edge === null ? wanted : Math.max(1.15 * edge, Math.min(wanted, 3 * edge));
+  const rounded = Number((high > 0 ? high : 1).toPrecision(3));
+  return { low: rounded / sweepCount, high: rounded };
+}
+
+function edgeOf(experiment: Experiment): number | null {
+  const objective = objectiveOf(experiment);
+  const [lowest] = objective.knownMinima;
+  if (!lowest) return null;
+  const hessian = new Float64Array(objective.dimension ** 2);
+  objective.hessian(Float64Array.from(lowest.point), hessian);
+  const [, highest] = curvatures(hessian);
+  return highest > 0 ? largestStableRate(selectedRun(experiment).rule, highest) : null;
+}
