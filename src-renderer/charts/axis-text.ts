@@ -23,7 +23,12 @@ const minus = "−";
 export function axisText(value: number, write: (value: number) => string): AxisText {
   const size = Math.abs(value);
   const isWritten = size === 0 || (size >= smallestWritten * 0.999 && size < firstPower);
-  if (isWritten || !Number.isFinite(value)) return { body: write(value), exponent: "" };
+  if (isWritten || !Number.isFinite(value)) return plainText(write(value));
+  return powerText(value, write);
+}
+
+function powerText(value: number, write: (value: number) => string): AxisText {
+  const size = Math.abs(value);
   let power = Math.floor(Math.log10(size) + 1e-12);
   let mantissa = Number((size / 10 ** power).toPrecision(6));
   // Below 1e-308 powers of ten are zero, and rounding may reach the next power.
@@ -36,6 +41,20 @@ export function axisText(value: number, write: (value: number) => string): AxisT
   const factor = mantissa === 1 ? "" : `${write(mantissa)}·`;
   const exponent = `${power < 0 ? minus : ""}${Math.abs(power)}`;
   return { body: `${sign}${factor}10`, exponent };
+}
+
+/**
+ * Writes the numbers of one axis alike: where one has to be a power of ten, those that are no more
+ * than a few digits become powers too.
+ */
+export function axisTexts(values: readonly number[], write: (value: number) => string): AxisText[] {
+  const texts = values.map((value) => axisText(value, write));
+  if (texts.every(({ exponent }) => exponent === "")) return texts;
+  return values.map((value, index) => {
+    const size = Math.abs(value);
+    const isShort = size === 0 || (size > 0.099 && size < 99);
+    return isShort || !Number.isFinite(value) ? texts[index] : powerText(value, write);
+  });
 }
 
 /** A text that has no exponent. */

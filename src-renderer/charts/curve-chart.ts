@@ -6,7 +6,7 @@ import { paintBothSides, paintStep } from "./curve-extras-painter.ts";
 import { paintCurveBase } from "./curve-painter.ts";
 import { type CurvePlacement, placeCurve } from "./curve-placement.ts";
 import { layRuns, paintCurveNames, paintRuns, runPoint } from "./curve-run-painter.ts";
-import type { FreeLabels } from "./free-labels.ts";
+import { dotBox, type FreeLabels } from "./free-labels.ts";
 import { gripReachPx, nearestGrip, type RunGrip } from "./map-hits.ts";
 import type { MapRect } from "./map-placement.ts";
 import { hasPoint } from "./pixel-box.ts";
@@ -187,7 +187,7 @@ function paintCurveFront(
   const runs = layRuns(placement, data);
   const labels: FreeLabels = {
     bounds: placement.plot,
-    taken: runs.map(({ ball }) => ({ left: ball.x - 7, top: ball.y - 7, width: 14, height: 14 })),
+    taken: runs.map(({ ball }) => dotBox(ball, 8)),
   };
   const selected = runs.at(-1);
   paintCurveCrossHair(context, placement, data);

@@ -9,16 +9,19 @@ import type { LaidRun } from "./curve-run-painter.ts";
 import { type FreeLabels, type LabelSide, placeBeside } from "./free-labels.ts";
 import { hasPoint, type PixelPoint } from "./pixel-box.ts";
 
-const tangentHalfPx = 120;
+const tangentHalfPx = 210;
 const tangentWidthPx = 1.6;
 const arrowWidthPx = 2.4;
 const arrowHeadPx = 10;
 const labelSizePx = 13;
 const lineHeightPx = 18;
+/** Outside of the bowl, under the lower end of its tangent. */
+const belowLeft: readonly LabelSide[] = ["below left", "left", "below", "above right", "right"];
+const belowRight: readonly LabelSide[] = ["below right", "right", "below", "above left", "left"];
 /** Below this a step is a point to the eye: no label. */
 const shortestLabelledPx = 24;
-const sideArrowPx = 56;
-const sideTangentPx = 46;
+const sideArrowPx = 84;
+const sideTangentPx = 96;
 /** Points beside the minimum stand at most this high in the plot. */
 const highestSide = 0.55;
 
@@ -35,19 +38,24 @@ export function paintStep(
   if (!hasPoint(placement.plot, ball)) return;
   const tokens = themeTokens[data.theme];
   context.save();
-  if (step) paintStepArrow(context, placement, selected, { ...step, data, labels });
   if (tangent && Number.isFinite(tangent.slope)) {
-    const half = Math.min(tangentHalfPx, placement.plot.width * 0.18);
+    const half = Math.min(tangentHalfPx, placement.plot.width * 0.24);
     const [uphill, downhill] = tangentEnds(placement, ball, tangent.slope, half);
     const line = inPlot(placement, uphill, downhill);
     if (line) {
-      context.strokeStyle = tokens.ink2;
+      context.strokeStyle = selected.ink;
       context.lineWidth = tangentWidthPx;
       strokeLine(context, line[0], line[1]);
-      const { ink, paper } = tokens;
-      paintLabel(context, labels, { text: tangent.label, at: line[0], colour: ink, paper });
+      paintLabel(context, labels, {
+        text: tangent.label,
+        at: line[1],
+        colour: selected.ink,
+        paper: tokens.paper,
+        sides: tangent.slope < 0 ? belowLeft : belowRight,
+      });
     }
   }
+  if (step) paintStepArrow(context, placement, selected, { ...step, data, labels });
   context.restore();
 }
 
@@ -116,9 +124,10 @@ function paintStepArrow(
     context.save();
     clipToCurvePlot(context, placement);
     context.strokeStyle = tokens.ink2;
-    context.lineWidth = 1.2;
+    context.lineWidth = 1.5;
     context.setLineDash([2, 3]);
-    strokeLine(context, { x: tipX, y: ball.y }, next);
+    const sharpX = Math.floor(tipX) + 0.5;
+    strokeLine(context, { x: sharpX, y: ball.y }, { x: sharpX, y: next.y });
     context.restore();
     if (hasPoint(plot, next)) paintNextRing(context, next, ink, tokens.paper);
   }
@@ -168,7 +177,7 @@ function paintSide(
   const nudge = (placement.x.high - placement.x.low) * 1e-4;
   const slope = (valueAt(at + nudge) - valueAt(at - nudge)) / (2 * nudge);
   const [uphill, downhill] = tangentEnds(placement, point, slope, sideTangentPx);
-  context.strokeStyle = tokens.ink2;
+  context.strokeStyle = tokens.water;
   context.lineWidth = tangentWidthPx;
   strokeLine(context, uphill, downhill);
   const room = 0.6 * Math.abs(placement.toPixelX(at - sign * reach) - point.x);

@@ -7,7 +7,6 @@ import { sampleCurve } from "./curve-sampling.ts";
 
 const curveWidthPx = { panel: 1.3, large: 1.8 };
 const nameSizePx = 15;
-const tickLengthPx = 4;
 /** Marks and lines at the plot's edge are whole. */
 const overhangPx = 2;
 
@@ -67,14 +66,9 @@ function paintHairlines(
   tokens: ThemeTokens,
 ): void {
   context.fillStyle = tokens.hairline;
-  for (const { at } of yTicks) context.fillRect(plot.left, Math.round(at) - 0.5, plot.width, 1);
+  for (const { at } of yTicks) context.fillRect(plot.left, Math.round(at), plot.width, 1);
   if (isLarge) {
-    for (const { at } of xTicks) context.fillRect(Math.round(at) - 0.5, plot.top, 1, plot.height);
-  }
-  context.fillStyle = tokens.ink2;
-  const bottom = plot.top + plot.height;
-  for (const { at } of xTicks) {
-    context.fillRect(Math.round(at) - 0.5, bottom, 1, isLarge ? tickLengthPx : 2);
+    for (const { at } of xTicks) context.fillRect(Math.round(at), plot.top, 1, plot.height);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ticks } from "d3-array";
 import type { Interval } from "#core/descent/height-field.ts";
 import { textFont } from "../scenes/picture-fonts.ts";
-import { type AxisText, axisText, measureAxisText, type PaintContext } from "./axis-text.ts";
+import { type AxisText, axisTexts, measureAxisText, type PaintContext } from "./axis-text.ts";
 import type { CurveChartData } from "./curve-data.ts";
 import { curveRange } from "./curve-range.ts";
 import type { MapRect } from "./map-placement.ts";
@@ -36,7 +36,7 @@ const numberGapPx = 10;
 /** The width kept for the values' numbers grows by such steps, so that panels stay in line. */
 const gutterStepPx = 8;
 const leastGutterPx = 28;
-const roomPerTickPx = { x: 92, y: 42 };
+const roomPerTickPx = { panel: { x: 92, y: 42 }, large: { x: 120, y: 56 } };
 
 /**
  * Lays a chart into a rectangle.
@@ -56,24 +56,24 @@ export function placeCurve(
   const y = data.y ?? curveRange(data.valueAt, x, data.runs);
   const top = rect.y + margins.top;
   const height = Math.max(1, rect.height - margins.top - margins.bottom);
-  const write = (value: number): AxisText => axisText(value, data.formatNumber);
-  const yNumbers = ticks(y.low, y.high, Math.max(2, height / roomPerTickPx.y));
-  const widths = yNumbers.map((tick) =>
-    measureAxisText(context, write(tick), textFont, curveLabelSizePx),
-  );
+  const room = isLarge ? roomPerTickPx.large : roomPerTickPx.panel;
+  const yNumbers = ticks(y.low, y.high, Math.max(2, height / room.y));
+  const yTexts = axisTexts(yNumbers, data.formatNumber);
+  const widths = yTexts.map((text) => measureAxisText(context, text, textFont, curveLabelSizePx));
   const gutter = Math.max(leastGutterPx, ...widths.map((width) => width + numberGapPx));
   const left = rect.x + margins.left + Math.ceil(gutter / gutterStepPx) * gutterStepPx;
   const width = Math.max(1, rect.x + rect.width - margins.right - left);
   const toPixelX = (at: number) => left + ((at - x.low) / (x.high - x.low)) * width;
   const toPixelY = (value: number) => top + height * (1 - (value - y.low) / (y.high - y.low));
-  const xNumbers = ticks(x.low, x.high, Math.max(2, width / roomPerTickPx.x));
+  const xNumbers = ticks(x.low, x.high, Math.max(2, width / room.x));
+  const xTexts = axisTexts(xNumbers, data.formatNumber);
   return {
     plot: { left, top, width, height },
     x,
     y,
     isLarge,
-    xTicks: xNumbers.map((tick) => ({ at: toPixelX(tick), text: write(tick) })),
-    yTicks: yNumbers.map((tick) => ({ at: toPixelY(tick), text: write(tick) })),
+    xTicks: xNumbers.map((tick, index) => ({ at: toPixelX(tick), text: xTexts[index] })),
+    yTicks: yNumbers.map((tick, index) => ({ at: toPixelY(tick), text: yTexts[index] })),
     toPixelX,
     toPixelY,
     toDomainX: (at) => x.low + ((at - left) / width) * (x.high - x.low),

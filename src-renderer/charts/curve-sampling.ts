@@ -21,8 +21,10 @@ const firstGapPx = 2;
 const mostHalvings = 9;
 /** A chord may miss the curve's middle by so much. */
 const tolerancePx = 0.2;
-/** What is still this far apart after all halvings is not joined: a pole or a jump. */
+/** What is still so far apart after all halvings may be a pole or a jump … */
 const jumpPx = 3;
+/** … and is one when the last halving has left so much of it in one half. */
+const jumpPart = 0.8;
 /** A function that swings wildly costs no more than this. */
 const mostSamples = 20_000;
 
@@ -53,12 +55,12 @@ export function sampleCurve(curve: CurveToSample): CurveStretch[] {
     last.ys.push(y);
   };
   /** Joins two samples, the first of which has been added if it is defined. */
-  const join = (from: Sample, to: Sample, halvings: number): void => {
+  const join = (from: Sample, to: Sample, halvings: number, wholePx: number): void => {
     const areBothHoles = Number.isNaN(from.y) && Number.isNaN(to.y);
     const isLast = halvings === mostHalvings || budget <= 0;
     if (areBothHoles && halvings >= 1) return;
     if (isLast) {
-      finish(from, to);
+      finish(from, to, wholePx);
       return;
     }
     const middle = sampleAt((from.x + to.x) / 2);
@@ -67,11 +69,12 @@ export function sampleCurve(curve: CurveToSample): CurveStretch[] {
       add(to);
       return;
     }
-    join(from, middle, halvings + 1);
-    join(middle, to, halvings + 1);
+    const heightPx = Math.abs(to.y - from.y);
+    join(from, middle, halvings + 1, heightPx);
+    join(middle, to, halvings + 1, heightPx);
   };
-  const finish = (from: Sample, to: Sample): void => {
-    const isJoined = Math.abs(to.y - from.y) <= jumpPx;
+  const finish = (from: Sample, to: Sample, wholePx: number): void => {
+    const isJoined = Math.abs(to.y - from.y) <= Math.max(jumpPx, (wholePx || 0) * jumpPart);
     if (!isJoined) isOpen = false;
     if (!Number.isNaN(to.y)) add(to);
   };
@@ -81,9 +84,9 @@ export function sampleCurve(curve: CurveToSample): CurveStretch[] {
   if (!Number.isNaN(from.y)) add(from);
   for (let gap = 1; gap <= gaps; gap++) {
     const to = sampleAt(gap === gaps ? high : low + ((high - low) * gap) / gaps);
-    join(from, to, 0);
+    join(from, to, 0, Number.NaN);
     if (Number.isNaN(to.y)) isOpen = false;
     from = to;
   }
-  return stretches;
+  return stretches.filter(({ xs }) => xs.length > 1);
 }

@@ -14,11 +14,13 @@ const sides = {
   above: { across: 0, down: -1 },
   below: { across: 0, down: 1 },
   left: { across: -1, down: 0 },
-  "above right": { across: 0.75, down: -0.75 },
-  "below right": { across: 0.75, down: 0.75 },
-  "above left": { across: -0.75, down: -0.75 },
-  "below left": { across: -0.75, down: 0.75 },
+  "above right": { across: 1, down: -1 },
+  "below right": { across: 1, down: 1 },
+  "above left": { across: -1, down: -1 },
+  "below left": { across: -1, down: 1 },
 } as const;
+/** Seen along an axis, a corner of a label may come so much nearer to the point than an edge. */
+const cornerPart = 0.5;
 
 /** A side of a point. */
 export type LabelSide = keyof typeof sides;
@@ -42,8 +44,10 @@ export function placeBeside(
 ): PixelBox | null {
   for (const side of order) {
     const { across, down } = sides[side];
-    const middleX = x + across * (gap + width / 2);
-    const middleY = y + down * (gap + height / 2);
+    const isCorner = across !== 0 && down !== 0;
+    const away = isCorner ? gap * cornerPart : gap;
+    const middleX = x + across * (away + width / 2);
+    const middleY = y + down * (away + height / 2);
     const box = { left: middleX - width / 2, top: middleY - height / 2, width, height };
     const isFree = !labels.taken.some((other) => overlaps(box, other));
     if (!isFree || !isWithin(box, labels.bounds)) continue;
@@ -51,4 +55,10 @@ export function placeBeside(
     return box;
   }
   return null;
+}
+
+/** What a dot takes of the room for labels: a label's corner may come into the corner of its box. */
+export function dotBox({ x, y }: PixelPoint, radius: number): PixelBox {
+  const half = radius * Math.SQRT1_2;
+  return { left: x - half, top: y - half, width: 2 * half, height: 2 * half };
 }

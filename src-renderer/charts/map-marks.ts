@@ -73,7 +73,7 @@ function strokeTwice(
   widthPx: number,
 ): void {
   context.strokeStyle = halo;
-  context.globalAlpha = 0.6;
+  context.globalAlpha = 0.4;
   context.lineWidth = widthPx + 2;
   context.stroke(path);
   context.globalAlpha = 1;

@@ -1,6 +1,6 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import { runColour, type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
-import { type FreeLabels, placeBeside } from "./free-labels.ts";
+import { dotBox, type FreeLabels, placeBeside } from "./free-labels.ts";
 import type { ContourMapData, MapPath } from "./map-data.ts";
 import { countUpTo, isPart, PathThinner, type ThinnedPath } from "./map-path.ts";
 import type { MapPlacement } from "./map-placement.ts";
@@ -241,9 +241,7 @@ function ballBoxes(
   return runs.flatMap(({ path }) => {
     const [x, y] = pointShown(path);
     if (!isOnMap(data, x, y)) return [];
-    const radius = lookOf(path, placement, data).ballPx;
-    const left = placement.toPixelX(x) - radius;
-    const top = placement.toPixelY(y) - radius;
-    return [{ left, top, width: 2 * radius, height: 2 * radius }];
+    const { ballPx } = lookOf(path, placement, data);
+    return [dotBox({ x: placement.toPixelX(x), y: placement.toPixelY(y) }, ballPx)];
   });
 }

@@ -1,7 +1,8 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
-import { type FreeLabels, placeBeside } from "./free-labels.ts";
+import { dotBox, type FreeLabels, placeBeside } from "./free-labels.ts";
+import { overlaps } from "./pixel-box.ts";
 import { runInk } from "./run-ink.ts";
 import type { SweepChartData, SweepRun } from "./sweep-data.ts";
 import { type SweepPlacement, sweepLabelSizePx } from "./sweep-placement.ts";
@@ -9,6 +10,8 @@ import { type SweepPlacement, sweepLabelSizePx } from "./sweep-placement.ts";
 const lineWidthPx = 1.8;
 const dotPx = 5;
 const smallDotPx = 2;
+/** Labels keep so far away from the line. */
+const lineReachPx = 3;
 const hoverRingPx = 5.5;
 const nameSizePx = 12;
 /** The region that diverges is a shade of ink, so that it is one in both themes. */
@@ -27,10 +30,10 @@ export function paintSweep(
   for (const run of data.runs) paintRunLine(context, placement, run, data);
   paintLine(context, placement, data, tokens);
   for (const run of data.runs) paintRunDot(context, placement, run, data, tokens);
-  const labels: FreeLabels = { bounds: placement.plot, taken: dotBoxes(placement, data) };
+  const labels: FreeLabels = { bounds: placement.plot, taken: takenBoxes(placement, data) };
   paintHovered(context, placement, data, labels, tokens);
-  paintWord(context, placement, data, labels, tokens);
   for (const run of data.runs) paintRunName(context, placement, run, data, labels, tokens);
+  paintWord(context, placement, data, labels, tokens);
   context.restore();
 }
 
@@ -61,7 +64,7 @@ function paintAxes(
   tokens: ThemeTokens,
 ): void {
   context.fillStyle = tokens.hairline;
-  for (const { at } of stepTicks) context.fillRect(plot.left, Math.round(at) - 0.5, plot.width, 1);
+  for (const { at } of stepTicks) context.fillRect(plot.left, Math.round(at), plot.width, 1);
   context.font = textFont(sweepLabelSizePx);
   context.fillStyle = tokens.ink2;
   context.textAlign = "right";
@@ -152,11 +155,18 @@ function dotOf(placement: SweepPlacement, { rate, steps }: SweepRun): { x: numbe
   return { x, y: steps === null ? placement.plot.top : placement.toPixelY(steps) };
 }
 
-function dotBoxes(placement: SweepPlacement, { runs }: SweepChartData): FreeLabels["taken"] {
-  return runs.map((run) => {
-    const { x, y } = dotOf(placement, run);
-    return { left: x - dotPx, top: y - dotPx, width: 2 * dotPx, height: 2 * dotPx };
-  });
+function takenBoxes(
+  placement: SweepPlacement,
+  { runs, rates, steps }: SweepChartData,
+): FreeLabels["taken"] {
+  const dots = runs.map((run) => dotBox(dotOf(placement, run), dotPx));
+  const line = Array.from(rates, (rate, index) => ({
+    x: placement.toPixelX(rate),
+    steps: steps[index],
+  }))
+    .filter((point) => !Number.isNaN(point.steps))
+    .map(({ x, steps: count }) => dotBox({ x, y: placement.toPixelY(count) }, lineReachPx));
+  return [...dots, ...line];
 }
 
 function paintHovered(
@@ -171,7 +181,7 @@ function paintHovered(
   const x = placement.toPixelX(rates[hovered]);
   const y = Number.isNaN(steps[hovered]) ? plot.top : placement.toPixelY(steps[hovered]);
   context.fillStyle = tokens.water;
-  context.fillRect(Math.round(x) - 0.5, plot.top - 4, 1, plot.height + 4);
+  context.fillRect(Math.round(x), plot.top - 4, 1, plot.height + 4);
   context.beginPath();
   context.arc(x, y, hoverRingPx, 0, 2 * Math.PI);
   context.fillStyle = tokens.paper;
@@ -195,8 +205,11 @@ function paintWord(
   context.font = textFont(nameSizePx);
   const width = context.measureText(words.diverges).width;
   if (width + 12 > plot.left + plot.width - left) return;
-  const box = { left: left + 8, top: plot.top, width, height: nameSizePx + 4 };
-  labels.taken.push(box);
+  const height = nameSizePx + 4;
+  const box = [0, height, 2 * height, 3 * height]
+    .map((down) => ({ left: left + 8, top: plot.top + down, width, height }))
+    .find((place) => !labels.taken.some((other) => overlaps(place, other)));
+  if (!box) return;
   context.fillStyle = tokens.ink2;
   context.textAlign = "left";
   context.textBaseline = "middle";

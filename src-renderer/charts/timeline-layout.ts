@@ -1,4 +1,4 @@
-import { type AxisText, axisText, plainText } from "./axis-text.ts";
+import { type AxisText, axisTexts, plainText } from "./axis-text.ts";
 import type { PixelBox } from "./pixel-box.ts";
 import { iterationTicks, type ValueScale } from "./timeline-scale.ts";
 
@@ -53,7 +53,7 @@ export function timelinePlotHeightPx(heightPx: number): number {
 /** Lays out axes and plot. */
 export function layTimeline(request: TimelineLayoutRequest): TimelineLayout {
   const { widthPx, heightPx, pixelRatio, lastStep, scale, measure } = request;
-  const valueTexts = scale.ticks.map((tick) => axisText(tick, request.formatValue));
+  const valueTexts = axisTexts(scale.ticks, request.formatValue);
   const widest = Math.max(0, ...valueTexts.map(measure));
   const lastWidth = measure(plainText(request.formatCount(lastStep)));
   const gutter = wholeSteps(Math.max(leastSidePx, widest + axisGapPx));

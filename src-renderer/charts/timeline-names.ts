@@ -28,6 +28,16 @@ export interface PlacedName {
 export const nameSizePx = 12;
 const lineHeightPx = 13;
 const gapPx = 10;
+/** Where a name may stand about its line's end, best first: in widths and in lines. */
+const besideEnd = [
+  { across: 0, lines: -0.1 },
+  { across: 0, lines: -0.95 },
+  { across: 0, lines: 0.95 },
+  { across: -1, lines: 0.95 },
+  { across: -1, lines: -0.95 },
+  { across: 0, lines: 1.9 },
+  { across: -1, lines: 1.9 },
+] as const;
 /** Longer names are cut. */
 const mostWidthPx = 132;
 
@@ -59,12 +69,15 @@ export function placeNames(
   for (const end of ends.filter(({ name }) => name !== "")) {
     const text = fittedText(context, end.name, mostWidthPx * pixelRatio);
     const width = context.measureText(text).width;
-    const free = [-0.1, -0.95, 0.95]
-      .map((lines): PixelBox => {
-        const top = end.y + (lines - 0.5) * lineHeight;
-        return { left: end.x + gap, top, width, height: lineHeight };
+    const isAtRight = end.x > box.left + box.width - 1;
+    const rooms = (isAtRight ? [] : besideEnd)
+      .map(({ across, lines }): PixelBox => {
+        const left = end.x + gap * Math.sign(across + 0.5) + across * width;
+        return { left, top: end.y + (lines - 0.5) * lineHeight, width, height: lineHeight };
       })
-      .find((room) => isFree(room, box, taken, curves));
+      .filter((room) => isInside(room, box) && !taken.some((other) => overlaps(room, other)));
+    // A line may pass behind a name when it must: the name has a halo.
+    const free = rooms.find((room) => !isCrossed(room, curves)) ?? rooms[0];
     if (free) {
       taken.push(free);
       placed.push({ ...end, text, x: free.left, y: free.top + lineHeight / 2 });
@@ -73,28 +86,45 @@ export function placeNames(
     }
   }
   const low = lineHeight / 2;
-  const high = box.top + box.height + lineHeight / 2;
+  const high = box.top + box.height;
   for (const { label, y } of stackLabels(column, low, high, lineHeight)) {
     placed.push({ ...label, x: box.left + box.width + gap, y });
   }
   return placed;
 }
 
-function isFree(
-  room: PixelBox,
+/**
+ * Where a note of a size may stand inside a plot so that no line crosses it, near the top or the
+ * bottom; at the top right when there is no such place.
+ */
+export function freePlace(
+  { width, height }: Pick<PixelBox, "width" | "height">,
   box: PixelBox,
-  taken: readonly PixelBox[],
   curves: readonly TimelineCurve[],
-): boolean {
-  const isInside =
+): PixelBox {
+  const room = box.width - width;
+  const places = [1, 0.85, 0.7, 0.55, 0.4, 0.25, 0.1].flatMap((part) =>
+    [0, box.height - height].map((down) => ({
+      left: box.left + part * room,
+      top: box.top + down,
+      width,
+      height,
+    })),
+  );
+  return places.find((place) => !isCrossed(place, curves)) ?? places[0];
+}
+
+function isInside(room: PixelBox, box: PixelBox): boolean {
+  return (
+    room.left > box.left &&
     room.left + room.width < box.left + box.width &&
     room.top > 0 &&
-    room.top + room.height <= box.top + box.height;
-  return (
-    isInside &&
-    !taken.some((other) => overlaps(room, other)) &&
-    !curves.some((curve) => curve.stretches.some((stretch) => crosses(stretch, room)))
+    room.top + room.height <= box.top + box.height + 1
   );
+}
+
+function isCrossed(room: PixelBox, curves: readonly TimelineCurve[]): boolean {
+  return curves.some((curve) => curve.stretches.some((stretch) => crosses(stretch, room)));
 }
 
 function crosses({ xs, lows, highs }: TimelineCurve["stretches"][number], room: PixelBox): boolean {

@@ -1,6 +1,7 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import type { ThemeTokens } from "../scenes/theme-tokens.ts";
 import { fillAxisText, type PaintContext } from "./axis-text.ts";
+import type { PixelBox } from "./pixel-box.ts";
 import type { TimelineCurve } from "./timeline-curve.ts";
 import { axisGapPx, axisLabelSizePx, type TimelineLayout } from "./timeline-layout.ts";
 import { nameSizePx, type PlacedName } from "./timeline-names.ts";
@@ -22,8 +23,8 @@ export interface TimelinePicture {
   /** In the order in which they are painted. */
   readonly lines: readonly TimelineLine[];
   readonly names: readonly PlacedName[];
-  /** What a logarithmic axis shows where it is not the values themselves; "" for none. */
-  readonly note: string;
+  /** What a logarithmic axis shows where it is not the values themselves; null for nothing. */
+  readonly note: (PixelBox & { readonly text: string }) | null;
   readonly tokens: ThemeTokens;
 }
 
@@ -176,7 +177,7 @@ function paintEndMarks(context: PaintContext, { layout, lines }: TimelinePicture
 }
 
 function paintNames(context: PaintContext, { layout, names, note, tokens }: TimelinePicture): void {
-  const { box, pixelRatio } = layout;
+  const { pixelRatio } = layout;
   context.save();
   context.textBaseline = "middle";
   context.lineJoin = "round";
@@ -190,12 +191,10 @@ function paintNames(context: PaintContext, { layout, names, note, tokens }: Time
   }
   if (note) {
     context.font = textFont(axisLabelSizePx * pixelRatio);
-    context.textAlign = "right";
-    const right = box.left + box.width - 4 * pixelRatio;
-    const height = box.top + 4 * pixelRatio;
-    context.strokeText(note, right, height);
+    const height = note.top + note.height / 2;
+    context.strokeText(note.text, note.left, height);
     context.fillStyle = tokens.ink2;
-    context.fillText(note, right, height);
+    context.fillText(note.text, note.left, height);
   }
   context.restore();
 }

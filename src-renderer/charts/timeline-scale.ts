@@ -26,7 +26,7 @@ const baselineReach = 0.75;
 /** A tick label is given at least this much room along the axis. */
 const roomPerTickPx = 72;
 /** More than this below the top of a logarithmic axis is rounding, not descent. */
-const mostDecades = 40;
+const mostDecades = 24;
 /** What is spread over more than this factor is seen better on a logarithmic axis … */
 const wideSpread = 1e3;
 /** … once there are more iterates than people look at one by one. */
@@ -67,7 +67,8 @@ export function createLogarithmicScale(gaps: Interval | null, mostTicks: number)
   const decades = lastDecade - firstDecade;
   const stride = Math.ceil(decades / Math.max(1, mostTicks - 1));
   const exponents: number[] = [];
-  for (let at = lastDecade; at >= firstDecade; at -= stride) exponents.unshift(at);
+  const lowestTick = Math.ceil(firstDecade / stride) * stride;
+  for (let at = lowestTick; at <= lastDecade; at += stride) exponents.push(at);
   const placeTick = (gap: number) => clampFar((Math.log10(gap) - firstDecade) / decades);
   return {
     low: 10 ** firstDecade,
