@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parabola, shiftedParabola, valley } from "#core/objectives/catalogue.ts";
+import { objectiveById, parabola, shiftedParabola, valley } from "#core/objectives/catalogue.ts";
+import type { Objective } from "#core/objectives/objective.ts";
 import { createUpdateRule } from "#core/optimizers/optimizer-table.ts";
 import { finite } from "../arbitraries.ts";
-import { gradientOf, hessianOf } from "../finite-differences.ts";
+import { agrees, gradientOf, hessianOf } from "../finite-differences.ts";
 
 function newtonStep(
   point: readonly number[],
@@ -12,17 +13,56 @@ function newtonStep(
   learningRate = 1,
 ): number[] {
   const next = Float64Array.from(point);
-  const rule = createUpdateRule(
-    { optimizer: "newton", hyperparameters: { learningRate } },
-    point.length,
-  );
-  rule.step(next, Float64Array.from(gradient), Float64Array.from(hessian));
+  const rule = createUpdateRule({ optimizer: "newton", hyperparameters: {} }, point.length);
+  rule.step(next, Float64Array.from(gradient), Float64Array.from(hessian), learningRate, 1);
   return Array.from(next);
 }
 
 const coordinate = finite(-100, 100);
 
+/** The iterates of the rule on an objective, and of a formula written out by hand, side by side. */
+function sideBySide(
+  objective: Objective,
+  start: readonly number[],
+  byHand: (point: readonly number[], rate: number) => number[],
+): [rule: number[], hand: number[]][] {
+  const rate = 0.1;
+  const pairs: [number[], number[]][] = [[[...start], [...start]]];
+  for (let step = 0; step < 200; step++) {
+    const [point, hand] = pairs[step];
+    const slope = gradientOf(objective, point);
+    pairs.push([newtonStep(point, slope, hessianOf(objective, point), rate), byHand(hand, rate)]);
+  }
+  return pairs;
+}
+
 describe("Newton's rule", () => {
+  it("agrees for 200 short steps on x² + sin²y with x ← x − ηx, y ← y − η·tan(2y)/2", () => {
+    const pairs = sideBySide(valley, [3, 0.7], ([x, y], rate) => [
+      x - rate * x,
+      y - (rate * Math.tan(2 * y)) / 2,
+    ]);
+    for (const [[x, y], [handX, handY]] of pairs) {
+      expect(agrees(x, handX, 1e-12) && agrees(y, handY, 1e-12)).toBe(true);
+    }
+    expect(pairs[200][0][1]).toBeLessThan(1e-6);
+  });
+
+  it("agrees for 200 short steps on Rosenbrock's function with elimination by hand", () => {
+    const rosenbrock = objectiveById("rosenbrock");
+    if (!rosenbrock) throw new Error("the catalogue has no rosenbrock");
+    const pairs = sideBySide(rosenbrock, [-1.2, 1], ([x, y], rate) => {
+      const [gx, gy] = [-2 * (1 - x) - 400 * x * (y - x * x), 200 * (y - x * x)];
+      const [a, b, c] = [2 - 400 * (y - 3 * x * x), -400 * x, 200];
+      const stepX = (gx - (b / c) * gy) / (a - (b * b) / c);
+      return [x - rate * stepX, y - (rate * (gy - b * stepX)) / c];
+    });
+    for (const [point, hand] of pairs) {
+      expect(point.every((coordinate, axis) => agrees(coordinate, hand[axis], 1e-12))).toBe(true);
+    }
+    expect(pairs[200][0][0]).toBeCloseTo(1, 4);
+  });
+
   it("reaches the minimum of a parabola in one step from anywhere", () => {
     fc.assert(
       fc.property(coordinate, (x) => {

@@ -111,8 +111,8 @@ describe("a rule's settings", () => {
     const rule = createUpdateRule({ optimizer: "gradient-descent", hyperparameters }, 1);
     const point = Float64Array.of(3);
     const gradient = Float64Array.of(2);
-    rule.step(point, gradient, new Float64Array(1));
-    rule.step(point, gradient, new Float64Array(1));
+    rule.step(point, gradient, new Float64Array(1), 0.5, 1);
+    rule.step(point, gradient, new Float64Array(1), 0.5, 2);
     expect(point[0]).toBe(1);
   });
 
@@ -120,8 +120,10 @@ describe("a rule's settings", () => {
     const settings = { optimizer: "momentum", hyperparameters: {} } as const;
     const [left, right] = [createUpdateRule(settings, 1), createUpdateRule(settings, 1)];
     const [a, b] = [Float64Array.of(0), Float64Array.of(0)];
-    for (let i = 0; i < 5; i++) left.step(a, Float64Array.of(1), new Float64Array(1));
-    right.step(b, Float64Array.of(1), new Float64Array(1));
+    for (let time = 1; time <= 5; time++) {
+      left.step(a, Float64Array.of(1), new Float64Array(1), 0.1, time);
+    }
+    right.step(b, Float64Array.of(1), new Float64Array(1), 0.1, 1);
     expect(b[0]).toBe(-0.1);
   });
 });
