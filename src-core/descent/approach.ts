@@ -1,6 +1,7 @@
 import type { Objective } from "../objectives/objective.ts";
-import type { Approach } from "./diagnosis.ts";
+import type { Approach, Verdict } from "./diagnosis.ts";
 import { axisRange } from "./motion.ts";
+import type { AxisRange, Outcome } from "./outcome.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** So many of the last steps are compared with one another. */
@@ -9,47 +10,67 @@ const comparedSteps = 12;
 const noStep = 1e-9;
 /** Swings that grow or shrink by less than this are level. */
 const level = 1e-6;
-/** A run is there when it has come to within this part of the way. */
+/** It takes so many steps to tell a jump to and fro from chance. */
+const fewestJumps = 4;
+/** A run is there when it has come to within this part of the way from its start. */
 const there = 0.005;
 
-/** How a run moved. */
-export function approachOf(objective: Objective, trajectory: Trajectory): Approach {
-  if (trajectory.length < 2) return { kind: "still" };
-  const { axis, way } = busiestAxis(trajectory);
-  if (way === 0) return { kind: "still" };
-  const ratios = stepRatios(trajectory, axis, way);
-  if (ratios.length === 0) return downOneSide(objective, trajectory);
+/** How a run moved, along the coordinate that has the longest way, or by its distance from the end. */
+export function approachOf(
+  objective: Objective,
+  trajectory: Trajectory,
+  outcome: Outcome,
+  verdict: Verdict,
+): Approach {
+  if (verdict.kind === "cycling") {
+    return verdict.period === 2
+      ? { kind: "jumping", range: widest(verdict.axes) }
+      : { kind: "winding" };
+  }
+  const ratios = stepRatios(trajectory);
+  if (ratios === null) return { kind: "still" };
   const swings = ratios.filter((ratio) => ratio < 0).length;
   if (swings !== 0 && swings !== ratios.length) return { kind: "winding" };
   const factor = Math.abs(median(ratios));
-  if (swings === 0) {
-    if (factor > 1 + level) return { kind: "growing", factor, isSwinging: false };
-    return downOneSide(objective, trajectory);
+  const isSwinging = swings > 0;
+  if (factor > 1 + level && (isSwinging || outcome.kind === "diverged")) {
+    return { kind: "growing", factor, isSwinging };
   }
-  if (factor > 1 + level) return { kind: "growing", factor, isSwinging: true };
-  if (factor < 1 - level) return { kind: "swinging", factor };
+  if (!isSwinging) return downOneSide(objective, trajectory, outcome, verdict);
+  return { kind: "swinging", factor };
+}
+
+/** The two places between which a run jumps and comes no closer, or null. */
+export function levelJump(trajectory: Trajectory): AxisRange | null {
+  const ratios = stepRatios(trajectory);
+  if (ratios === null || ratios.length + 1 < fewestJumps) return null;
+  if (ratios.some((ratio) => !(Math.abs(ratio + 1) < level))) return null;
   const last = trajectory.length - 1;
-  return { kind: "jumping", range: axisRange(trajectory, axis, last - 1, last) };
+  return axisRange(trajectory, busiestAxis(trajectory).axis, last - 1, last);
+}
+
+function widest(axes: readonly AxisRange[]): AxisRange {
+  return axes.reduce((wide, axis) => (axis.high - axis.low > wide.high - wide.low ? axis : wide));
 }
 
 /** The coordinate with the longest way, and that way. */
 function busiestAxis({ points, dimension, length }: Trajectory): { axis: number; way: number } {
-  const ways = new Float64Array(dimension);
-  for (let row = 1; row < length; row++) {
-    for (let axis = 0; axis < dimension; axis++) {
-      ways[axis] += Math.abs(points[row * dimension + axis] - points[(row - 1) * dimension + axis]);
+  let [axis, way] = [0, 0];
+  for (let candidate = 0; candidate < dimension; candidate++) {
+    let sum = 0;
+    for (let place = dimension + candidate; place < length * dimension; place += dimension) {
+      sum += Math.abs(points[place] - points[place - dimension]);
     }
+    if (sum > way) [axis, way] = [candidate, sum];
   }
-  const axis = ways.indexOf(Math.max(...ways));
-  return { axis: Math.max(0, axis), way: ways[axis] ?? 0 };
+  return { axis, way };
 }
 
-/** Each of the last steps along an axis as a multiple of the step before; steps of nothing left out. */
-function stepRatios(
-  { points, dimension, length }: Trajectory,
-  axis: number,
-  way: number,
-): number[] {
+/** Each of the last steps as a multiple of the one before, those of nothing left out; null: it never moved. */
+function stepRatios(trajectory: Trajectory): number[] | null {
+  const { points, dimension, length } = trajectory;
+  const { axis, way } = busiestAxis(trajectory);
+  if (way === 0) return null;
   const steps: number[] = [];
   for (let row = Math.max(1, length - comparedSteps); row < length; row++) {
     const step = points[row * dimension + axis] - points[(row - 1) * dimension + axis];
@@ -65,18 +86,58 @@ function median(numbers: readonly number[]): number {
 }
 
 /** Down one side: after how many steps it was there, or how far it still is. */
-function downOneSide({ knownMinima }: Objective, trajectory: Trajectory): Approach {
+function downOneSide(
+  objective: Objective,
+  trajectory: Trajectory,
+  outcome: Outcome,
+  verdict: Verdict,
+): Approach {
   const last = trajectory.length - 1;
   const end = trajectory.pointAt(last);
+  const isAtRest = isRest(verdict);
+  const target = isAtRest ? end : nearestMinimum(objective, end);
+  const isMinimum = verdict.kind !== "stationary";
+  const hasArrived = outcome.kind === "converged";
+  if (target === null) {
+    if (hasArrived) return { kind: "one-side", arrivedAfter: last, isMinimum };
+    return { kind: "one-side-short", distance: null, steps: last };
+  }
+  const close = there * distance(target, trajectory.pointAt(0));
+  const short = distance(target, end);
+  if (short <= close) {
+    return { kind: "one-side", arrivedAfter: stepsUntil(trajectory, target, close), isMinimum };
+  }
+  if (hasArrived) return { kind: "one-side", arrivedAfter: last, isMinimum };
+  return { kind: "one-side-short", distance: short, steps: last };
+}
+
+/** The step from which on a run stays that close to a point, its last one among them. */
+function stepsUntil(
+  { points, dimension, length }: Trajectory,
+  target: readonly number[],
+  close: number,
+): number {
+  let step = length - 1;
+  for (; step > 0; step--) {
+    let squares = 0;
+    for (let axis = 0; axis < dimension; axis++) {
+      squares += (points[(step - 1) * dimension + axis] - target[axis]) ** 2;
+    }
+    if (squares > close * close) break;
+  }
+  return step;
+}
+
+function isRest({ kind }: Verdict): boolean {
+  return kind === "local-minimum" || kind === "minimum" || kind === "stationary";
+}
+
+function nearestMinimum(
+  { knownMinima }: Objective,
+  end: readonly number[],
+): readonly number[] | null {
   const distances = knownMinima.map(({ point }) => distance(point, end));
-  const nearest = knownMinima[distances.indexOf(Math.min(...distances))];
-  if (!nearest) return { kind: "one-side-short", distance: null, steps: last };
-  const whole = distance(nearest.point, trajectory.pointAt(0));
-  const short = distance(nearest.point, end);
-  if (short > there * whole) return { kind: "one-side-short", distance: short, steps: last };
-  let step = last;
-  while (step > 0 && distance(nearest.point, trajectory.pointAt(step - 1)) <= there * whole) step--;
-  return { kind: "one-side", arrivedAfter: step };
+  return knownMinima[distances.indexOf(Math.min(...distances))]?.point ?? null;
 }
 
 function distance(left: readonly number[], right: readonly number[]): number {

@@ -12,7 +12,12 @@ export type Approach =
   /** Each step is this many times as long as the one before. */
   | { readonly kind: "growing"; readonly factor: number; readonly isSwinging: boolean }
   /** Down one side, and there after so many steps. */
-  | { readonly kind: "one-side"; readonly arrivedAfter: number }
+  | {
+      readonly kind: "one-side";
+      readonly arrivedAfter: number;
+      /** False where it came to rest on a saddle, a maximum or level ground. */
+      readonly isMinimum: boolean;
+    }
   /** Down one side, and at the end still this far from where it leads; null: nobody knows where. */
   | { readonly kind: "one-side-short"; readonly distance: number | null; readonly steps: number }
   /** Neither straight down nor from side to side. */
@@ -43,8 +48,10 @@ export type Verdict =
   | {
       readonly kind: "slowing";
       readonly factor: number;
-      /** How many more steps the goal would take; null when it leads elsewhere. */
+      /** How many more steps the goal would take; null when it leads elsewhere, or nobody knows. */
       readonly stepsToGo: number | null;
+      /** The height to which J settles, above the goal; null when the goal is below or nobody knows. */
+      readonly settlesAt: number | null;
     }
   | { readonly kind: "moving" }
   /** There is a slope, and yet the steps are too small to move. */
@@ -61,9 +68,12 @@ export type Verdict =
       readonly kind: "diverged";
       /** By what factor the distance grew a step; null when not steadily. */
       readonly growth: number | null;
-      /** The largest curvature met in the domain (|eigenvalue| of the Hessian); null: none was. */
+      /** The largest curvature met in the domain (eigenvalue of the Hessian); null: none above 0. */
       readonly curvature: number | null;
+      /** The largest learning rate that holds at that curvature; null where no formula says it. */
       readonly largestRate: number | null;
+      /** J fell all the way: the function has no bottom there, and no learning rate helps. */
+      readonly isBottomless: boolean;
     };
 
 /** What there is to say about a run that ended. */

@@ -1,8 +1,8 @@
 import type { Objective } from "../objectives/objective.ts";
 import { withLearningRate } from "../optimizers/optimizer-table.ts";
 import { DescentRun } from "./descent-run.ts";
-import { largestStableRate } from "./diagnose.ts";
 import type { RunSettings } from "./run-settings.ts";
+import { largestStableRate } from "./stability.ts";
 import { curvatures } from "./stationary-place.ts";
 
 /** What became of a run at one of the rates. */

@@ -22,6 +22,7 @@ const verdict = z.discriminatedUnion("kind", [
     kind: z.literal("slowing"),
     factor: double,
     stepsToGo: z.number().nullable(),
+    settlesAt: double.nullable(),
   }),
   z.object({ kind: z.literal("moving") }),
   z.object({ kind: z.literal("stuck"), gradientNorm: double }),
@@ -37,6 +38,7 @@ const verdict = z.discriminatedUnion("kind", [
     growth: double.nullable(),
     curvature: double.nullable(),
     largestRate: double.nullable(),
+    isBottomless: z.boolean(),
   }),
 ]);
 
@@ -45,7 +47,11 @@ const approach = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("jumping"), range: axisRange }),
   z.object({ kind: z.literal("swinging"), factor: double }),
   z.object({ kind: z.literal("growing"), factor: double, isSwinging: z.boolean() }),
-  z.object({ kind: z.literal("one-side"), arrivedAfter: z.number() }),
+  z.object({
+    kind: z.literal("one-side"),
+    arrivedAfter: z.number(),
+    isMinimum: z.boolean(),
+  }),
   z.object({
     kind: z.literal("one-side-short"),
     distance: double.nullable(),

@@ -1,9 +1,12 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
-import type { Outcome } from "../descent/outcome.ts";
+import type { AxisRange, Outcome } from "../descent/outcome.ts";
 import { axisNames, placeText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
+
+/** What an outcome advises; a diagnosis that knows the largest rate puts that in its place. */
+export const smallerRate = "A smaller learning rate would help.";
 
 /** What became of a run and why; `plain` is what the outcome alone says. */
 export function verdictEn(
@@ -17,8 +20,12 @@ export function verdictEn(
     case "arrived":
     case "minimum":
     case "moving":
-    case "stuck":
       return plain;
+    case "stuck":
+      return {
+        headline: "Does not move: the steps are too small.",
+        detail: `${here}, although the slope is ${numbers.plain(verdict.gradientNorm, 3)} there. A larger learning rate would help.`,
+      };
     case "local-minimum":
       return {
         headline: "Ended in a local minimum:",
@@ -29,8 +36,11 @@ export function verdictEn(
     case "slowing":
       return { ...plain, detail: `${plain.detail}; ${slowing(verdict, numbers)}` };
     case "cycling":
-      return { ...plain, detail: withRate(plain.detail, verdict.largestRate, null, numbers) };
+      return cycling(verdict, outcome, plain, numbers);
     case "diverged":
+      if (verdict.isBottomless) {
+        return { ...plain, detail: "J falls that way without end, whatever the learning rate." };
+      }
       return {
         ...plain,
         detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
@@ -69,13 +79,32 @@ function stationary(
   }
 }
 
+/** A few steps are enough to see a jump to and fro, though the outcome does not yet tell of it. */
+function cycling(
+  { period, axes, lowestValue, largestRate }: Extract<Verdict, { kind: "cycling" }>,
+  outcome: Outcome,
+  plain: Finding,
+  numbers: NumberWriter,
+): Finding {
+  const isTold = outcome.kind !== "step-limit" || outcome.motion.kind === "swinging";
+  if (isTold) return { ...plain, detail: withRate(plain.detail, largestRate, null, numbers) };
+  const detail = `J never falls below ${numbers.plain(lowestValue)}. ${smallerRate}`;
+  return {
+    headline: `Never gets there: ${swingsEn(axes, period, numbers)}.`,
+    detail: withRate(detail, largestRate, null, numbers),
+  };
+}
+
 function slowing(
-  { stepsToGo, factor }: Extract<Verdict, { kind: "slowing" }>,
+  { stepsToGo, settlesAt, factor }: Extract<Verdict, { kind: "slowing" }>,
   numbers: NumberWriter,
 ): string {
-  if (stepsToGo === null) return "at this rate it will not get there";
-  const count = numbers.count(Number(stepsToGo.toPrecision(2)));
-  return `each step gains ${numbers.plain(factor, 3)} of the last one’s gain, so about ${count} more to go`;
+  const part = numbers.plain(factor, 3);
+  const gain = `each step gains ${part === "1" ? "hardly less than" : `${part} of`} what the last one gained`;
+  if (settlesAt !== null) return `${gain}, and J settles at about ${numbers.plain(settlesAt, 3)}`;
+  if (stepsToGo === null) return gain;
+  const count = Number(stepsToGo.toPrecision(2));
+  return `${gain}: about ${numbers.count(count)} more ${count === 1 ? "step" : "steps"} to go`;
 }
 
 function withRate(
@@ -85,10 +114,12 @@ function withRate(
   numbers: NumberWriter,
 ): string {
   if (largestRate === null) return detail;
-  const bend =
-    curvature === null ? "" : `The curvature on the way was up to ${numbers.plain(curvature, 3)}: `;
-  const advice = `${bend}${bend ? "a" : "A"} learning rate below ${numbers.plain(largestRate, 3)} would have held.`;
-  return detail.replace("A smaller learning rate would help.", advice);
+  const rate = numbers.plain(largestRate, 3);
+  const advice =
+    curvature === null
+      ? `A learning rate below ${rate} would have held.`
+      : `The curvature on the way was up to ${numbers.plain(curvature, 3)}, where a learning rate below ${rate} holds.`;
+  return detail.replace(smallerRate, advice);
 }
 
 function knownPlace(point: readonly number[], numbers: NumberWriter): string {
@@ -113,7 +144,7 @@ export function approachEn(approach: Approach, numbers: NumberWriter): string {
         ? `swings wider and wider, each swing ${numbers.plain(approach.factor, 2)} times the last`
         : `runs away, each step ${numbers.plain(approach.factor, 2)} times the last`;
     case "one-side":
-      return `comes down one side, there after ${stepsInWords(approach.arrivedAfter, numbers)}`;
+      return `comes down one side, ${approach.isMinimum ? "there" : "at rest"} after ${stepsInWords(approach.arrivedAfter, numbers)}`;
     case "one-side-short":
       return approach.distance === null
         ? "comes down one side"
@@ -143,4 +174,19 @@ const numberWords = [
 
 function stepsInWords(count: number, numbers: NumberWriter): string {
   return `${numberWords[count] ?? numbers.count(count)} ${count === 1 ? "step" : "steps"}`;
+}
+
+/** Between which places coordinates jump or circle. */
+export function swingsEn(
+  ranges: readonly AxisRange[],
+  period: number,
+  numbers: NumberWriter,
+): string {
+  const verb = period === 2 ? "jumps between" : "circles between";
+  return ranges
+    .map(
+      ({ axis, low, high }) =>
+        `${axisNames[axis]} ${verb} ${numbers.plain(low)} and ${numbers.plain(high)}`,
+    )
+    .join(", ");
 }

@@ -1,9 +1,12 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
-import type { Outcome } from "../descent/outcome.ts";
+import type { AxisRange, Outcome } from "../descent/outcome.ts";
 import { axisNames, placeText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
+
+/** What an outcome advises; a diagnosis that knows the largest rate puts that in its place. */
+export const smallerRate = "减小学习率会有帮助。";
 
 /** What became of a run and why; `plain` is what the outcome alone says. */
 export function verdictZhCn(
@@ -17,8 +20,12 @@ export function verdictZhCn(
     case "arrived":
     case "minimum":
     case "moving":
-    case "stuck":
       return plain;
+    case "stuck":
+      return {
+        headline: "没有移动：步长太小。",
+        detail: `${here}，而此处梯度大小为 ${numbers.plain(verdict.gradientNorm, 3)}。增大学习率会有帮助。`,
+      };
     case "local-minimum":
       return {
         headline: "停在一个局部极小值：",
@@ -29,8 +36,11 @@ export function verdictZhCn(
     case "slowing":
       return { ...plain, detail: `${plain.detail}；${slowing(verdict, numbers)}` };
     case "cycling":
-      return { ...plain, detail: withRate(plain.detail, verdict.largestRate, null, numbers) };
+      return cycling(verdict, outcome, plain, numbers);
     case "diverged":
+      if (verdict.isBottomless) {
+        return { ...plain, detail: "无论学习率多大，J 沿这个方向都会无限下降。" };
+      }
       return {
         ...plain,
         detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
@@ -69,13 +79,32 @@ function stationary(
   }
 }
 
+/** A few steps are enough to see a jump to and fro, though the outcome does not yet tell of it. */
+function cycling(
+  { period, axes, lowestValue, largestRate }: Extract<Verdict, { kind: "cycling" }>,
+  outcome: Outcome,
+  plain: Finding,
+  numbers: NumberWriter,
+): Finding {
+  const isTold = outcome.kind !== "step-limit" || outcome.motion.kind === "swinging";
+  if (isTold) return { ...plain, detail: withRate(plain.detail, largestRate, null, numbers) };
+  const detail = `J 从未低于 ${numbers.plain(lowestValue)}。${smallerRate}`;
+  return {
+    headline: `永远到不了：${swingsZhCn(axes, period, numbers)}。`,
+    detail: withRate(detail, largestRate, null, numbers),
+  };
+}
+
 function slowing(
-  { stepsToGo, factor }: Extract<Verdict, { kind: "slowing" }>,
+  { stepsToGo, settlesAt, factor }: Extract<Verdict, { kind: "slowing" }>,
   numbers: NumberWriter,
 ): string {
-  if (stepsToGo === null) return "照此下去不会到达";
-  const count = numbers.count(Number(stepsToGo.toPrecision(2)));
-  return `每一步的收获是上一步的 ${numbers.plain(factor, 3)} 倍，大约还需 ${count} 步`;
+  const part = numbers.plain(factor, 3);
+  const gain =
+    part === "1" ? "每一步降低的 J 略少于上一步" : `每一步降低的 J 是上一步的 ${part} 倍`;
+  if (settlesAt !== null) return `${gain}，J 将停在 ${numbers.plain(settlesAt, 3)} 附近`;
+  if (stepsToGo === null) return gain;
+  return `${gain}，大约还需 ${numbers.count(Number(stepsToGo.toPrecision(2)))} 步`;
 }
 
 function withRate(
@@ -86,8 +115,10 @@ function withRate(
 ): string {
   if (largestRate === null) return detail;
   const bend = curvature === null ? "" : `途中曲率最大为 ${numbers.plain(curvature, 3)}，`;
-  const advice = `${bend}学习率小于 ${numbers.plain(largestRate, 3)} 才能稳定。`;
-  return detail.replace("减小学习率会有帮助。", advice);
+  return detail.replace(
+    smallerRate,
+    `${bend}学习率小于 ${numbers.plain(largestRate, 3)} 才能稳定。`,
+  );
 }
 
 function knownPlace(point: readonly number[], numbers: NumberWriter): string {
@@ -112,7 +143,7 @@ export function approachZhCn(approach: Approach, numbers: NumberWriter): string 
         ? `摆动越来越大，每次是上一次的 ${numbers.plain(approach.factor, 2)} 倍`
         : `越走越远，每步是上一步的 ${numbers.plain(approach.factor, 2)} 倍`;
     case "one-side":
-      return `沿一侧下降，${numbers.count(approach.arrivedAfter)} 步到达`;
+      return `沿一侧下降，${numbers.count(approach.arrivedAfter)} 步后${approach.isMinimum ? "到达" : "停住"}`;
     case "one-side-short":
       return approach.distance === null
         ? "沿一侧下降"
@@ -122,4 +153,19 @@ export function approachZhCn(approach: Approach, numbers: NumberWriter): string 
     default:
       return assertNever(approach);
   }
+}
+
+/** Between which places coordinates jump or circle. */
+export function swingsZhCn(
+  ranges: readonly AxisRange[],
+  period: number,
+  numbers: NumberWriter,
+): string {
+  const verb = period === 2 ? "之间来回跳动" : "之间循环往复";
+  return ranges
+    .map(
+      ({ axis, low, high }) =>
+        `${axisNames[axis]} 在 ${numbers.plain(low)} 与 ${numbers.plain(high)} ${verb}`,
+    )
+    .join("，");
 }

@@ -1,12 +1,12 @@
 import { assertNever } from "../common/assert-never.ts";
-import type { AxisRange, DivergedQuantity, Outcome } from "../descent/outcome.ts";
+import type { DivergedQuantity, Outcome } from "../descent/outcome.ts";
 import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliEn } from "./cli-en.ts";
-import { approachEn, verdictEn } from "./diagnosis-en.ts";
+import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, faultEn, objectiveFaultEn, scheduleParametersEn } from "./faults-en.ts";
 import { laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
-import { axisNames, goalText, placeText, startText } from "./notation.ts";
+import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
 import type { Finding, Wording } from "./wording.ts";
@@ -120,7 +120,11 @@ export const en: Wording = {
       headline: "Running:",
       detail: `step ${numbers.count(done)} of at most ${numbers.count(maximum)}`,
     }),
-    outcome: outcomeFinding,
+    outcome: (outcome, stopValue) =>
+      outcomeFinding(
+        outcome,
+        stopValue === null ? "the goal" : goalText("value", stopValue, numbers),
+      ),
     failed: (fault) => ({
       headline: "The run could not be made.",
       detail: faultEn(fault, numbers),
@@ -204,8 +208,8 @@ export const en: Wording = {
   entryFault: (fault) => entryFaultEn(fault, numbers),
   objectiveFault: (fault) => objectiveFaultEn(fault, numbers),
   objectives: objectivesEn,
-  diagnosis: ({ verdict }, outcome, { value }) =>
-    verdictEn(verdict, outcome, outcomeFinding(outcome, value), numbers),
+  diagnosis: ({ verdict }, outcome, stop) =>
+    verdictEn(verdict, outcome, outcomeFinding(outcome, stopGoal(stop, numbers)), numbers),
   approach: ({ approach }) => approachEn(approach, numbers),
   schedules: {
     constant: "Constant",
@@ -223,22 +227,23 @@ function steps(count: number): string {
   return count === 1 ? "1 step" : `${numbers.count(count)} steps`;
 }
 
-function outcomeFinding(outcome: Outcome, stopValue: number | null): Finding {
+/** @param goal what it was to reach; null: nothing */
+function outcomeFinding(outcome: Outcome, goal: string | null): Finding {
   switch (outcome.kind) {
     case "converged":
       return convergedFinding(outcome);
     case "cycling":
       return {
-        headline: `Never gets there: ${swings(outcome.axes, outcome.period)}.`,
-        detail: `The iterates repeat every ${outcome.period} steps and J never falls below ${numbers.plain(outcome.lowestValue)}. A smaller learning rate would help.`,
+        headline: `Never gets there: ${swingsEn(outcome.axes, outcome.period, numbers)}.`,
+        detail: `The iterates repeat every ${outcome.period} steps and J never falls below ${numbers.plain(outcome.lowestValue)}. ${smallerRate}`,
       };
     case "diverged":
       return {
         headline: `Diverged after ${steps(outcome.steps)}: ${quantityName(outcome.quantity)} ${became(outcome.number)}.`,
-        detail: `${growthSentence(outcome.growth)}A smaller learning rate would help.`,
+        detail: `${growthSentence(outcome.growth)}${smallerRate}`,
       };
     case "step-limit":
-      return stepLimitFinding(outcome, stopValue);
+      return stepLimitFinding(outcome, goal);
     default:
       return assertNever(outcome);
   }
@@ -277,16 +282,15 @@ function convergedPlace(place: StationaryPlace | null): string {
 
 function stepLimitFinding(
   outcome: Extract<Outcome, { kind: "step-limit" }>,
-  stopValue: number | null,
+  goal: string | null,
 ): Finding {
   const { motion } = outcome;
   const position = `J = ${numbers.fixed(outcome.value)} at ${placeText(outcome.point, numbers)}`;
-  const goal = stopValue === null ? "the goal" : goalText("value", stopValue, numbers);
   switch (motion.kind) {
     case "swinging":
       return {
-        headline: `Never reaches ${goal}: ${swings(motion.axes, 2)}.`,
-        detail: `J came no lower than ${numbers.plain(outcome.lowestValue)} in ${steps(outcome.steps)}. A smaller learning rate would help.`,
+        headline: `Never reaches ${goal ?? "a minimum"}: ${swingsEn(motion.axes, 2, numbers)}.`,
+        detail: `J came no lower than ${numbers.plain(outcome.lowestValue)} in ${steps(outcome.steps)}. ${smallerRate}`,
       };
     case "stuck":
       return {
@@ -295,27 +299,17 @@ function stepLimitFinding(
       };
     case "resting":
       return {
-        headline: `At rest ${restingPlaces[motion.place]}, but not at ${goal}:`,
+        headline: `At rest ${restingPlaces[motion.place]}${goal === null ? "" : `, but not at ${goal}`}:`,
         detail: `${position}, where the slope is ${numbers.plain(motion.gradientNorm, 3)}. ${restingAdvice[motion.place]}`,
       };
     case "moving":
       return {
-        headline: `Stopped after ${steps(outcome.steps)}, not yet at ${goal}:`,
+        headline: `Stopped after ${steps(outcome.steps)}${goal === null ? "" : `, not yet at ${goal}`}:`,
         detail: position,
       };
     default:
       return assertNever(motion);
   }
-}
-
-function swings(ranges: readonly AxisRange[], period: number): string {
-  const verb = period === 2 ? "jumps between" : "circles between";
-  return ranges
-    .map(
-      ({ axis, low, high }) =>
-        `${axisNames[axis]} ${verb} ${numbers.plain(low)} and ${numbers.plain(high)}`,
-    )
-    .join(", ");
 }
 
 function quantityName(quantity: DivergedQuantity): string {

@@ -1,3 +1,4 @@
+import type { StopRules } from "../descent/run-settings.ts";
 import type { NumberWriter } from "./numbers.ts";
 
 /** The names of the coordinates; symbols, the same in every language. */
@@ -21,4 +22,13 @@ export function goalText(
   numbers: NumberWriter,
 ): string {
   return `${reason === "value" ? "J" : "|∇J|"} < ${numbers.plain(bound)}`;
+}
+
+/** What a run's stop rules have it reach; null when it is only to make its steps. */
+export function stopGoal(
+  { value, gradient }: Pick<StopRules, "value" | "gradient">,
+  numbers: NumberWriter,
+): string | null {
+  if (value !== null) return goalText("value", value, numbers);
+  return gradient === null || gradient === 0 ? null : goalText("gradient", gradient, numbers);
 }

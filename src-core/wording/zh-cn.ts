@@ -1,9 +1,9 @@
 import { assertNever } from "../common/assert-never.ts";
-import type { AxisRange, DivergedQuantity, Outcome } from "../descent/outcome.ts";
+import type { DivergedQuantity, Outcome } from "../descent/outcome.ts";
 import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliZhCn } from "./cli-zh-cn.ts";
-import { approachZhCn, verdictZhCn } from "./diagnosis-zh-cn.ts";
+import { approachZhCn, smallerRate, swingsZhCn, verdictZhCn } from "./diagnosis-zh-cn.ts";
 import {
   entryFaultZhCn,
   faultZhCn,
@@ -12,7 +12,7 @@ import {
   scheduleParametersZhCn,
 } from "./faults-zh-cn.ts";
 import { laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
-import { axisNames, goalText, placeText, startText } from "./notation.ts";
+import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
 import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
@@ -117,7 +117,8 @@ export const zhCn: Wording = {
       headline: "正在运行：",
       detail: `第 ${numbers.count(done)} 步，最多 ${numbers.count(maximum)} 步`,
     }),
-    outcome: outcomeFinding,
+    outcome: (outcome, stopValue) =>
+      outcomeFinding(outcome, stopValue === null ? "目标" : goalText("value", stopValue, numbers)),
     failed: (fault) => ({ headline: "无法运行。", detail: faultZhCn(fault, numbers) }),
     waiting: { headline: "正在启动…", detail: "" },
   },
@@ -189,8 +190,8 @@ export const zhCn: Wording = {
   entryFault: (fault) => entryFaultZhCn(fault, numbers),
   objectiveFault: (fault) => objectiveFaultZhCn(fault, numbers),
   objectives: objectivesZhCn,
-  diagnosis: ({ verdict }, outcome, { value }) =>
-    verdictZhCn(verdict, outcome, outcomeFinding(outcome, value), numbers),
+  diagnosis: ({ verdict }, outcome, stop) =>
+    verdictZhCn(verdict, outcome, outcomeFinding(outcome, stopGoal(stop, numbers)), numbers),
   approach: ({ approach }) => approachZhCn(approach, numbers),
   schedules: {
     constant: "不变",
@@ -217,22 +218,23 @@ function describeSurface(facts: SurfaceFacts): string {
   return `${range}${ball}${seen}`;
 }
 
-function outcomeFinding(outcome: Outcome, stopValue: number | null): Finding {
+/** @param goal what it was to reach; null: nothing */
+function outcomeFinding(outcome: Outcome, goal: string | null): Finding {
   switch (outcome.kind) {
     case "converged":
       return convergedFinding(outcome);
     case "cycling":
       return {
-        headline: `永远到不了：${swings(outcome.axes, outcome.period)}。`,
-        detail: `迭代点每 ${steps(outcome.period)}重复一次，J 从未低于 ${numbers.plain(outcome.lowestValue)}。减小学习率会有帮助。`,
+        headline: `永远到不了：${swingsZhCn(outcome.axes, outcome.period, numbers)}。`,
+        detail: `迭代点每 ${steps(outcome.period)}重复一次，J 从未低于 ${numbers.plain(outcome.lowestValue)}。${smallerRate}`,
       };
     case "diverged":
       return {
         headline: `${steps(outcome.steps)}后发散：${quantityName(outcome.quantity)}${became(outcome.number)}。`,
-        detail: `${growthSentence(outcome.growth)}减小学习率会有帮助。`,
+        detail: `${growthSentence(outcome.growth)}${smallerRate}`,
       };
     case "step-limit":
-      return stepLimitFinding(outcome, stopValue);
+      return stepLimitFinding(outcome, goal === "目标" ? goal : goal && ` ${goal}`);
     default:
       return assertNever(outcome);
   }
@@ -270,20 +272,19 @@ function convergedPlace(place: StationaryPlace | null): string {
 
 function stepLimitFinding(
   outcome: Extract<Outcome, { kind: "step-limit" }>,
-  stopValue: number | null,
+  goal: string | null,
 ): Finding {
   const { motion } = outcome;
   const here = position(outcome.value, outcome.point);
-  const goal = stopValue === null ? "目标" : ` ${goalText("value", stopValue, numbers)}`;
   switch (motion.kind) {
     case "swinging":
       return {
-        headline: `永远达不到${goal}：${swings(motion.axes, 2)}。`,
-        detail: `${steps(outcome.steps)}之内，J 从未低于 ${numbers.plain(outcome.lowestValue)}。减小学习率会有帮助。`,
+        headline: `永远达不到${goal ?? "极小值"}：${swingsZhCn(motion.axes, 2, numbers)}。`,
+        detail: `${steps(outcome.steps)}之内，J 从未低于 ${numbers.plain(outcome.lowestValue)}。${smallerRate}`,
       };
     case "resting":
       return {
-        headline: `停在${restingPlaces[motion.place]}，但没有达到${goal}：`,
+        headline: `停在${restingPlaces[motion.place]}${goal === null ? "" : `，但没有达到${goal}`}：`,
         detail: `${here}，此处梯度大小为 ${numbers.plain(motion.gradientNorm, 3)}。${restingAdvice[motion.place]}`,
       };
     case "stuck":
@@ -293,7 +294,7 @@ function stepLimitFinding(
       };
     case "moving":
       return {
-        headline: `走满 ${steps(outcome.steps)}后停止，尚未达到${goal}：`,
+        headline: `走满 ${steps(outcome.steps)}后停止${goal === null ? "" : `，尚未达到${goal}`}：`,
         detail: here,
       };
     default:
@@ -303,16 +304,6 @@ function stepLimitFinding(
 
 function position(value: number, point: readonly number[]): string {
   return `J = ${numbers.fixed(value)}，位于 ${placeText(point, numbers)}`;
-}
-
-function swings(ranges: readonly AxisRange[], period: number): string {
-  const verb = period === 2 ? "之间来回跳动" : "之间循环往复";
-  return ranges
-    .map(
-      ({ axis, low, high }) =>
-        `${axisNames[axis]} 在 ${numbers.plain(low)} 与 ${numbers.plain(high)} ${verb}`,
-    )
-    .join("，");
 }
 
 function quantityName(quantity: DivergedQuantity): string {

@@ -1,0 +1,45 @@
+import type { Objective } from "../objectives/objective.ts";
+import { optimizerTable, type RuleSettings } from "../optimizers/optimizer-table.ts";
+import { curvatures } from "./stationary-place.ts";
+import type { Trajectory } from "./trajectory.ts";
+
+/** So many places along the way are asked for their curvature, however long the run was. */
+const curvatureSamples = 200;
+
+/** The largest curvature above 0 (eigenvalue of the Hessian) that a run met inside the domain, or null. */
+export function largestCurvature(objective: Objective, trajectory: Trajectory): number | null {
+  const stride = Math.max(1, Math.floor(trajectory.length / curvatureSamples));
+  const hessian = new Float64Array(objective.dimension ** 2);
+  let largest = 0;
+  for (let row = 0; row < trajectory.length; row += stride) {
+    const point = trajectory.pointAt(row);
+    if (row > 0 && !isInDomain(objective, point)) continue;
+    objective.hessian(Float64Array.from(point), hessian);
+    const [, highest] = curvatures(hessian);
+    if (Number.isFinite(highest) && highest > largest) largest = highest;
+  }
+  return largest > 0 ? largest : null;
+}
+
+function isInDomain({ domain }: Objective, point: readonly number[]): boolean {
+  return domain.every(({ low, high }, axis) => point[axis] >= low && point[axis] <= high);
+}
+
+/**
+ * The learning rate below which a rule settles on a quadratic of that curvature: 2/λ for gradient
+ * descent, 2(1 + μ)/λ for momentum (Polyak, 1964); null where no formula is known, as for rates
+ * that a schedule changes.
+ */
+export function largestStableRate(rule: RuleSettings, curvature: number): number | null {
+  if ((rule.schedule?.kind ?? "constant") !== "constant") return null;
+  switch (rule.optimizer) {
+    case "gradient-descent":
+      return 2 / curvature;
+    case "momentum": {
+      const [, momentum] = optimizerTable.momentum.hyperparameters;
+      return (2 * (1 + (rule.hyperparameters.momentum ?? momentum.default))) / curvature;
+    }
+    default:
+      return null;
+  }
+}
