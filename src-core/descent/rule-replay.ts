@@ -6,6 +6,7 @@ import {
   type RuleSettings,
 } from "../optimizers/optimizer-table.ts";
 import { constantSchedule, scheduledRate } from "../optimizers/schedule.ts";
+import { type Intermediate, intermediatesOf } from "./step-intermediates.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** A vector of a rule's state before and after an update. */
@@ -26,12 +27,14 @@ export interface StepInsight {
   readonly state: readonly StateChange[];
   /** Row-major [dimension, dimension]; null for rules that do not look at it. */
   readonly hessian: readonly number[] | null;
+  /** What the rule calculates between its state and its step, in the order of its formula. */
+  readonly intermediates: readonly Intermediate[];
   /** What was added to θ. */
   readonly step: readonly number[];
 }
 
 /** A rule's state is kept every so many updates. */
-const checkpointStride = 4096;
+export const checkpointStride = 4096;
 
 /**
  * Opens the updates of a run up: it makes them again from the kept points and gradients, with the
@@ -42,6 +45,7 @@ export class RuleReplay {
   private readonly trajectory: Trajectory;
   private readonly rule: UpdateRule;
   private readonly settings: RuleSettings;
+  private readonly learningRate: number;
   private readonly point: Float64Array;
   private readonly gradient: Float64Array;
   private readonly hessian: Float64Array;
@@ -56,6 +60,7 @@ export class RuleReplay {
     this.objective = objective;
     this.trajectory = trajectory;
     this.settings = settings;
+    this.learningRate = learningRateOf(settings);
     this.rule = createUpdateRule(settings, dimension);
     this.point = new Float64Array(dimension);
     this.gradient = new Float64Array(dimension);
@@ -72,7 +77,7 @@ export class RuleReplay {
     const before = this.copyState();
     const learningRate = this.update();
     const after = this.copyState();
-    return {
+    const known = {
       time: step + 1,
       learningRate,
       point,
@@ -83,8 +88,29 @@ export class RuleReplay {
         after: Array.from(after[place]),
       })),
       hessian: this.rule.needsHessian ? Array.from(this.hessian) : null,
+    };
+    return {
+      ...known,
+      intermediates: intermediatesOf(this.settings, known),
       step: Array.from(this.point, (coordinate, axis) => coordinate - point[axis]),
     };
+  }
+
+  /**
+   * Remembers the state on the way to the last of the rows that are there, so that `at` need not go
+   * the whole way at once. To be called as rows arrive, or again and again until it is done.
+   *
+   * @param rowCount rows to go by, the start included; at most the trajectory's length
+   * @param most updates to make in this call, to the next state that is kept
+   * @returns whether all is remembered
+   */
+  advanceTo(rowCount: number, most = Number.POSITIVE_INFINITY): boolean {
+    if (this.rule.state.length === 0) return true;
+    const reached = this.checkpoints.length - 1;
+    const end = Math.max(0, Math.floor((rowCount - 1) / checkpointStride));
+    const target = Math.min(end, reached + Math.ceil(most / checkpointStride));
+    if (target > reached) this.goTo(target * checkpointStride);
+    return target >= end;
   }
 
   /** Brings the state to what it was at an iterate. */
@@ -115,11 +141,7 @@ export class RuleReplay {
     }
     if (rule.needsHessian) this.objective.hessian(point, hessian);
     const time = this.made + 1;
-    const rate = scheduledRate(
-      settings.schedule ?? constantSchedule,
-      learningRateOf(settings),
-      time,
-    );
+    const rate = scheduledRate(settings.schedule ?? constantSchedule, this.learningRate, time);
     rule.step(point, gradient, hessian, rate, time);
     this.made = time;
     const isNew = this.made === this.checkpoints.length * checkpointStride;
