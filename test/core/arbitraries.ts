@@ -18,10 +18,7 @@ export function finite(min: number, max: number): fc.Arbitrary<number> {
 /** Settings with which a run on this objective can begin. */
 export function runSettings(objective: Objective): fc.Arbitrary<RunSettings> {
   return fc.record({
-    start: fc.array(finite(-1e5, 1e5), {
-      minLength: objective.dimension,
-      maxLength: objective.dimension,
-    }),
+    start: fc.tuple(...objective.domain.map(({ low, high }) => finite(low, high))),
     rule: fc.constantFrom(...optimizerNames).chain(ruleOf),
     stop: fc.record({
       value: fc.option(finite(-1e300, 1e300)),

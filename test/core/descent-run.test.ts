@@ -4,6 +4,8 @@ import type { Outcome } from "#core/descent/outcome.ts";
 import { type RunSettings, suggestedRunSettings } from "#core/descent/run-settings.ts";
 import { parabola, shiftedParabola, valley } from "#core/objectives/catalogue.ts";
 import type { Objective } from "#core/objectives/objective.ts";
+import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import type { Schedule } from "#core/optimizers/schedule.ts";
 import { referenceRows } from "../tools/references.ts";
 
 function settings(objective: Objective, changes: Partial<RunSettings> = {}): RunSettings {
@@ -150,7 +152,10 @@ describe("a descent that fails", () => {
   it("notices a function whose value becomes NaN", () => {
     const broken: Objective = {
       ...parabola,
-      value: (point) => (point[0] < 1 ? Number.NaN : point[0]),
+      valueAndGradient(point, gradient) {
+        gradient[0] = 1;
+        return point[0] < 1 ? Number.NaN : point[0];
+      },
     };
     const diverged = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "diverged");
     expect(diverged.quantity).toEqual({ kind: "value" });
@@ -161,12 +166,57 @@ describe("a descent that fails", () => {
   it("notices a gradient that becomes infinite", () => {
     const broken: Objective = {
       ...parabola,
-      gradient(point, gradient) {
+      valueAndGradient(point, gradient) {
         gradient[0] = point[0] < 1 ? Number.POSITIVE_INFINITY : 1;
+        return point[0];
       },
     };
     const diverged = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "diverged");
     expect(diverged.quantity).toEqual({ kind: "gradient", axis: 0 });
+  });
+});
+
+describe("a run under a schedule", () => {
+  it("makes each step with the rate of its number", () => {
+    const schedule: Schedule = { kind: "step-decay", factor: 0.5, every: 2 };
+    const stop = { value: null, gradient: null, maximumSteps: 5 };
+    const { trajectory } = runToEnd(parabola, { rule: { ...rate(0.4), schedule }, stop });
+    let x = 1.2;
+    [0.4, 0.4, 0.2, 0.2, 0.1].forEach((learningRate, step) => {
+      x -= learningRate * 2 * x;
+      expect(trajectory.pointAt(step + 1)[0]).toBeCloseTo(x, 14);
+    });
+  });
+
+  it("is the run without one when the schedule is constant", () => {
+    for (const optimizer of optimizerNames) {
+      const rule = { optimizer, hyperparameters: {} };
+      const stop = { value: null, gradient: null, maximumSteps: 50 };
+      const constant = { ...rule, schedule: { kind: "constant" as const } };
+      const { trajectory } = runToEnd(valley, { rule, stop });
+      expect(runToEnd(valley, { rule: constant, stop }).trajectory.chunk(0, 51)).toEqual(
+        trajectory.chunk(0, 51),
+      );
+    }
+  });
+
+  it("cools a rate that would have cycled for ever", () => {
+    const schedule: Schedule = { kind: "exponential", decay: 0.95 };
+    expect(runToEnd(parabola, { rule: rate(1) }).outcome.kind).toBe("cycling");
+    const cooled = runToEnd(parabola, { rule: { ...rate(1), schedule } });
+    expect(cooled.outcome.kind).toBe("converged");
+  });
+});
+
+describe("a run that goes on when it cycles", () => {
+  it("makes all its steps, and says what it did", () => {
+    const stop = { value: null, gradient: null, maximumSteps: 30, goesOnWhenCycling: true };
+    const { outcome } = runToEnd(parabola, { rule: rate(1), stop });
+    expect(outcome).toMatchObject({
+      kind: "step-limit",
+      steps: 30,
+      motion: { kind: "swinging", axes: [{ axis: 0, low: -1.2, high: 1.2 }] },
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import {
   suggestedRunSettings,
 } from "#core/descent/run-settings.ts";
 import { catalogue, parabola, shiftedParabola, valley } from "#core/objectives/catalogue.ts";
+import { gradientOf } from "../finite-differences.ts";
 
 describe("the suggested settings", () => {
   it("are the chapter's", () => {
@@ -22,8 +23,21 @@ describe("the suggested settings", () => {
     expect(suggestedRunSettings(shiftedParabola).start).toEqual([-0.8]);
   });
 
-  it("leave the stop to J and to the steps", () => {
+  it("give every function a goal that is not met at its start, and steps in range", () => {
     for (const objective of catalogue) {
+      const { start, stop } = suggestedRunSettings(objective);
+      const point = Float64Array.from(start);
+      const slope = Math.hypot(...gradientOf(objective, start));
+      expect(stop.value !== null || stop.gradient !== null).toBe(true);
+      expect(objective.value(point)).toBeGreaterThan(stop.value ?? Number.NEGATIVE_INFINITY);
+      expect(slope).toBeGreaterThan(stop.gradient ?? 0);
+      expect(stop.maximumSteps).toBeGreaterThanOrEqual(1);
+      expect(stop.maximumSteps).toBeLessThanOrEqual(stepLimit);
+    }
+  });
+
+  it("leave the stop of the chapter's functions to J and to the usual number of steps", () => {
+    for (const objective of [valley, parabola, shiftedParabola]) {
       const { stop } = suggestedRunSettings(objective);
       expect(stop.gradient).toBeNull();
       expect(stop.maximumSteps).toBe(defaultMaximumSteps);
