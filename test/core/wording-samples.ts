@@ -1,3 +1,4 @@
+import type { Approach, Diagnosis, Verdict } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import type { ObjectiveFault } from "#core/objectives/find-objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
@@ -100,6 +101,76 @@ export const outcomes = all<Outcome>({
   ],
 });
 
+const lower = { point: [-2.5, -2.5], value: -78.3 };
+const places = ["saddle", "maximum", "flat"] as const;
+
+/** What became of runs, of every kind. */
+const verdicts = all<Verdict>({
+  arrived: [{ kind: "arrived" }],
+  "local-minimum": [
+    { kind: "local-minimum", lower },
+    { kind: "local-minimum", lower: { point: [-2.5], value: 0 } },
+  ],
+  minimum: [{ kind: "minimum", gradientNorm: 1e-9 }],
+  stationary: places.flatMap((place) =>
+    [true, false].map((isNewton) => ({
+      kind: "stationary" as const,
+      place,
+      gradientNorm: 1e-9,
+      curvatures: [-2, 2] as const,
+      isNewton,
+    })),
+  ),
+  slowing: [
+    { kind: "slowing", factor: 0.98, stepsToGo: 1234, settlesAt: null },
+    { kind: "slowing", factor: 0.5, stepsToGo: 1, settlesAt: null },
+    { kind: "slowing", factor: 0.9999, stepsToGo: 1e6, settlesAt: null },
+    { kind: "slowing", factor: 0.98, stepsToGo: null, settlesAt: -1.5 },
+    { kind: "slowing", factor: 0.98, stepsToGo: null, settlesAt: null },
+  ],
+  moving: [{ kind: "moving" }],
+  stuck: [{ kind: "stuck", gradientNorm: 6 }],
+  cycling: [1, null].map((largestRate) => ({
+    kind: "cycling",
+    period: 2,
+    axes: [{ axis: 0, low: -0.8, high: 2.8 }],
+    lowestValue: 3.34,
+    largestRate,
+  })),
+  diverged: [
+    { kind: "diverged", growth: 1.4, curvature: 2, largestRate: 1, isBottomless: false },
+    { kind: "diverged", growth: null, curvature: null, largestRate: null, isBottomless: false },
+    { kind: "diverged", growth: 1.2, curvature: 2, largestRate: null, isBottomless: true },
+  ],
+});
+
+const still: Approach = { kind: "still" };
+
+/** How runs moved, of every kind. */
+const approaches = all<Approach>({
+  still: [still],
+  jumping: [0, 1].map((axis) => ({ kind: "jumping", range: { axis, low: -0.8, high: 2.8 } })),
+  swinging: [{ kind: "swinging", factor: 0.6 }],
+  growing: [true, false].map((isSwinging) => ({ kind: "growing", factor: 1.2, isSwinging })),
+  "one-side": [
+    { kind: "one-side", arrivedAfter: 4, isMinimum: true },
+    { kind: "one-side", arrivedAfter: 1, isMinimum: false },
+    { kind: "one-side", arrivedAfter: 1234, isMinimum: true },
+  ],
+  "one-side-short": [0.2416, null].map((distance) => ({
+    kind: "one-side-short",
+    distance,
+    steps: 9,
+  })),
+  winding: [{ kind: "winding" }],
+});
+
+/** What there is to say about runs that ended. */
+export const diagnoses: readonly Diagnosis[] = [
+  ...verdicts.map((verdict) => ({ verdict, approach: still })),
+  ...approaches.map((approach) => ({ verdict: verdicts[0], approach })),
+];
+
 const startFaults = {
   "start-length": [{ kind: "start-length", expected: 1, actual: 2 }],
   "start-out-of-range": [{ kind: "start-out-of-range", axis: 0, bound: 1e12 }],
@@ -126,9 +197,48 @@ export const entryFaults = all<EntryFault>({
     },
     { kind: "hyperparameter-out-of-range", name: "beta1", value: 2, low: 0, below: 1 },
   ],
+  "schedule-out-of-range": [
+    { kind: "schedule-out-of-range", name: "factor", low: 0, high: 1, isWhole: false },
+    { kind: "schedule-out-of-range", name: "every", low: 1, high: 5_000_000, isWhole: true },
+  ],
   "stop-value-not-a-number": [{ kind: "stop-value-not-a-number" }],
   "stop-gradient-negative": [{ kind: "stop-gradient-negative" }],
   "maximum-steps-out-of-range": [{ kind: "maximum-steps-out-of-range", limit: 5_000_000 }],
+});
+
+/** Why a text is no function. */
+export const objectiveFaults = all<ObjectiveFault>({
+  "objective-empty": [{ kind: "objective-empty" }],
+  "objective-too-long": [{ kind: "objective-too-long", length: 1234, limit: 500 }],
+  "objective-too-deep": [{ kind: "objective-too-deep", limit: 50 }],
+  "objective-character": [{ kind: "objective-character", text: "#", column: 3 }],
+  "objective-unknown-name": [true, false].flatMap((isCall) =>
+    ["甲", null].map((suggestion) => ({
+      kind: "objective-unknown-name" as const,
+      text: "乙",
+      column: 3,
+      isCall,
+      suggestion,
+    })),
+  ),
+  "objective-misplaced": [{ kind: "objective-misplaced", text: "*", column: 3 }],
+  "objective-unclosed": ["(", "|"].map((bracket) => ({
+    kind: "objective-unclosed",
+    text: bracket,
+    column: 3,
+  })),
+  "objective-unopened": [{ kind: "objective-unopened", text: ")", column: 3 }],
+  "objective-no-argument": [{ kind: "objective-no-argument", text: "sin", column: 3 }],
+  "objective-argument-count": [1, 2].map((expected) => ({
+    kind: "objective-argument-count",
+    text: "sin",
+    column: 3,
+    expected,
+    actual: 3,
+  })),
+  "objective-number": [{ kind: "objective-number", text: "9", column: 3 }],
+  "objective-never-defined": [{ kind: "objective-never-defined" }],
+  "objective-unknown": [{ kind: "objective-unknown", text }],
 });
 
 const sessionFileFaults = all<SessionFileFault>({
@@ -140,6 +250,11 @@ const sessionFileFaults = all<SessionFileFault>({
     { kind: "session-damaged", where: null },
   ],
   "session-unknown-objective": [{ kind: "session-unknown-objective", id: text }],
+  "session-bad-expression": objectiveFaults.map((fault) => ({
+    kind: "session-bad-expression",
+    text,
+    fault,
+  })),
   "session-impossible": [{ kind: "session-impossible", fault: { kind: "stop-gradient-negative" } }],
 });
 
@@ -149,7 +264,7 @@ export const faults = all<Fault>({
   "page-died": [{ kind: "page-died", reason: text }],
   "run-cancelled": [{ kind: "run-cancelled" }],
   "run-impossible": [{ kind: "run-impossible", fault: startFaults["start-length"][0] }],
-  "unknown-objective": [{ kind: "unknown-objective", id: text }],
+  "unknown-objective": objectiveFaults.map((fault) => ({ kind: "unknown-objective", fault })),
   "cannot-write": ["EACCES", "ENOENT", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "EBUSY"].map(
     (code) => ({ kind: "cannot-write", path, code }),
   ),
@@ -163,13 +278,6 @@ export const faults = all<Fault>({
   "invalid-message": [{ kind: "invalid-message", detail: text }],
   disconnected: [{ kind: "disconnected" }],
   internal: [{ kind: "internal", detail: text }],
-});
-
-/** Why a text names no function. */
-export const objectiveFaults = all<ObjectiveFault>({
-  "objective-empty": [{ kind: "objective-empty" }],
-  "objective-misplaced": [{ kind: "objective-misplaced", text: "*", column: 3 }],
-  "objective-unknown": [{ kind: "objective-unknown", text }],
 });
 
 /** Why a command line was refused. */
@@ -194,6 +302,9 @@ export const cliFaults = all<CliFault>({
   "option-not-of-rule": [
     { kind: "option-not-of-rule", option: "--x", optimizer: "甲", options: ["--y"] },
   ],
+  "unreadable-schedule": [{ kind: "unreadable-schedule", text }],
+  "too-many-runs": [{ kind: "too-many-runs", count: 20, most: 16 }],
+  "too-many-variables": [{ kind: "too-many-variables", view: text }],
   "unknown-option": [
     { kind: "unknown-option", option: "--x", suggestion: "--y" },
     { kind: "unknown-option", option: "--x", suggestion: null },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import type { StopRules } from "#core/descent/run-settings.ts";
 import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
 import { languages } from "#core/wording/language.ts";
 import type { Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import {
   cliFaults,
+  diagnoses,
   entryFaults,
   faults,
   objectiveFaults,
@@ -23,6 +25,12 @@ const commandLineWords = new Set(
    adadelta newton momentum nesterov rmsprop adam adamw xvfb run no sandbox help port out start host scale width
    sudo sysctl kernel apparmor_restrict_unprivileged_userns`.split(/\s+/),
 );
+
+const stops: readonly StopRules[] = [
+  { value: 0.01, gradient: null, maximumSteps: 9 },
+  { value: null, gradient: 0.001, maximumSteps: 9 },
+  { value: null, gradient: null, maximumSteps: 9 },
+];
 
 const surface: SurfaceFacts = {
   formula: "x² + y²",
@@ -131,6 +139,13 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...outcomes.flatMap((outcome) =>
       [null, 0.01].map((stopValue) => spoken(status.outcome(outcome, stopValue))),
     ),
+    ...outcomes.flatMap((outcome) =>
+      diagnoses.flatMap((diagnosis) =>
+        stops.map((stop) => spoken(wording.diagnosis(diagnosis, outcome, stop))),
+      ),
+    ),
+    ...diagnoses.map((diagnosis) => wording.approach(diagnosis)),
+    ...laboratorySentences(wording),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),
@@ -149,8 +164,28 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     dialogs.about("1.0.0", "Electron 45"),
     ...faults.map((fault) => wording.fault(fault)),
     ...entryFaults.map((fault) => wording.entryFault(fault)),
-    ...objectiveFaults.map((fault) => wording.objectiveFault(fault, ["x^2", "x^2 + y^2"])),
+    ...objectiveFaults.map((fault) => wording.objectiveFault(fault)),
   ];
+}
+
+function laboratorySentences({ laboratory }: Wording): string[] {
+  const { hover, captionOfSeveral } = laboratory;
+  const spokenParts = [
+    hover({ point: [-1.5, 2], value: -3, gradient: [1, -2] }),
+    hover({ point: [-1.5], value: 3, gradient: [-2] }),
+    hover({ point: [-1.5, 2], value: Number.NaN, gradient: [Number.NaN, 0] }),
+    captionOfSeveral({ count: 4, step: 9 }),
+  ].map((parts) => parts.map(({ text }) => text).join(""));
+  const named = [
+    laboratory.duplicateRun,
+    laboratory.removeRun,
+    laboratory.hideRun,
+    laboratory.showRun,
+    laboratory.selectRun,
+    laboratory.rateOf,
+  ].map((sentence) => sentence("η = 0.1"));
+  const several = [0, 1, 4].map((arrived) => laboratory.severalRuns(4, arrived));
+  return [...spokenParts, ...named, ...several, laboratory.tooManyRuns(16)];
 }
 
 function cliSentences({ cli }: Wording): string[] {

@@ -3,7 +3,7 @@ import { FaultError, faultOf } from "#core/protocol/faults.ts";
 
 describe("the facts of an error", () => {
   it("are its own when it has them", () => {
-    const fault = { kind: "unknown-objective", id: "volcano" } as const;
+    const fault = { kind: "unknown-objective", fault: { kind: "objective-empty" } } as const;
     expect(faultOf(new FaultError(fault))).toBe(fault);
   });
 

@@ -1,3 +1,4 @@
+import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
 import { parabola, valley } from "#core/objectives/catalogue.ts";
@@ -26,6 +27,16 @@ export const requests: { readonly [Kind in RequestKind]: Request<Kind> } = {
       settings: suggestedRunSettings(valley),
     },
   },
+  "sweep-rates": {
+    kind: "sweep-rates",
+    specification: {
+      objective: { kind: "expression", text: "x^2 + 1" },
+      settings: suggestedRunSettings(parabola),
+    },
+    low: 0.01,
+    high: 1.2,
+    count: 200,
+  },
   "cancel-run": { kind: "cancel-run", runId: 3 },
   "save-file": { kind: "save-file", content: "picture", suggestedName: "山谷.png", bytes },
   "open-session": { kind: "open-session" },
@@ -48,6 +59,17 @@ export const outcome: Outcome = {
   growth: null,
 };
 
+const diagnosis: Diagnosis = {
+  verdict: {
+    kind: "diverged",
+    growth: null,
+    curvature: 1e300,
+    largestRate: 2e-300,
+    isBottomless: false,
+  },
+  approach: { kind: "growing", factor: Number.POSITIVE_INFINITY, isSwinging: true },
+};
+
 /** A reply to a request of every kind. */
 export const replies: { readonly [Kind in RequestKind]: Reply<Kind> } = {
   hello: {
@@ -68,7 +90,13 @@ export const replies: { readonly [Kind in RequestKind]: Reply<Kind> } = {
       language: "en",
     },
   },
-  "start-run": { outcome },
+  "start-run": { outcome, diagnosis },
+  "sweep-rates": {
+    rates: Float64Array.of(0.1, 1.2),
+    steps: Float64Array.of(12, Number.NaN),
+    endings: ["reached", "diverged"],
+    edge: 1,
+  },
   "cancel-run": {},
   "save-file": { kind: "saved", path: "/课/山谷.png" },
   "open-session": { kind: "opened", name: "山谷.thalweg", session: createSession() },

@@ -10,6 +10,7 @@ import { carriers, createPortPair, settled } from "./port-pair.ts";
 const answering: RequestHandlers = {
   hello: () => replies.hello,
   "start-run": async () => replies["start-run"],
+  "sweep-rates": async () => replies["sweep-rates"],
   "cancel-run": () => replies["cancel-run"],
   "save-file": async () => replies["save-file"],
   "open-session": () => replies["open-session"],
