@@ -1,7 +1,7 @@
 import { catalogue, createCatalogue } from "./catalogue.ts";
-import type { ExpressionCompiler } from "./expression/evaluate.ts";
+import { type ExpressionCompiler, neededNodes } from "./expression/evaluate.ts";
 import type { ExpressionFault } from "./expression/expression-fault.ts";
-import { ExpressionGraph } from "./expression/expression-graph.ts";
+import { ExpressionGraph, GraphTooLargeError } from "./expression/expression-graph.ts";
 import { readExpression } from "./expression/read-expression.ts";
 import type { SyntaxTree } from "./expression/syntax-tree.ts";
 import { typedObjective } from "./expression/typed-objective.ts";
@@ -95,15 +95,21 @@ function catalogueFormulas(): ReadonlyMap<string, string> {
   return formulas;
 }
 
-/** The same text for formulas that are calculated in the same way. */
+/** The same text for formulas that are calculated in the same way; "" for one that is too large. */
 function graphText(tree: SyntaxTree): string {
   const graph = new ExpressionGraph();
   try {
-    graph.add(tree);
-  } catch {
-    return "";
+    const root = graph.add(tree);
+    const order = neededNodes(graph, [root]);
+    const places = new Map(order.map((id, place) => [id, place]));
+    return order
+      .map((id) => graph.nodes[id])
+      .map(({ operation, operands, value }) =>
+        [operation, value, ...operands.map((id) => places.get(id))].join(" "),
+      )
+      .join(";");
+  } catch (error) {
+    if (error instanceof GraphTooLargeError) return "";
+    throw error;
   }
-  return graph.nodes
-    .map(({ operation, operands, value }) => `${operation} ${operands.join(" ")} ${value}`)
-    .join(";");
 }

@@ -1,4 +1,4 @@
-import { largestStableRate } from "#core/descent/diagnose.ts";
+import { largestStableRate } from "#core/descent/stability.ts";
 import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
 import { curvatures } from "#core/descent/stationary-place.ts";
 import { learningRateOf, withLearningRate } from "#core/optimizers/optimizer-table.ts";

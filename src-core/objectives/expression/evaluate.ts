@@ -34,8 +34,8 @@ export function createEvaluator(
     : walker(graph, order, outputs, skipped);
 }
 
-/** The nodes that the outputs need, operands first. */
-function neededNodes({ nodes }: ExpressionGraph, outputs: readonly number[]): number[] {
+/** The ids of the nodes that the outputs need, operands first. */
+export function neededNodes({ nodes }: ExpressionGraph, outputs: readonly number[]): number[] {
   const needed = new Set<number>();
   const waiting = [...outputs];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
