@@ -2,7 +2,7 @@ import type { PaintContext } from "./axis-text.ts";
 import { ChartCanvas, onProcessor } from "./chart-canvas.ts";
 import { paintCurveCrossHair } from "./curve-cross-hair.ts";
 import type { CurveChartData } from "./curve-data.ts";
-import { paintBothSides, paintStep } from "./curve-extras-painter.ts";
+import { paintBothSides, paintExtraLabels, paintStep } from "./curve-extras-painter.ts";
 import { paintCurveBase } from "./curve-painter.ts";
 import { type CurvePlacement, placeCurve } from "./curve-placement.ts";
 import { layRuns, paintCurveNames, paintRuns, runPoint } from "./curve-run-painter.ts";
@@ -194,7 +194,8 @@ function paintCurveFront(
   if (data.extras?.bothSides) {
     paintBothSides(context, placement, data.extras.bothSides, data, labels);
   }
-  if (selected) paintStep(context, placement, selected, data, labels);
+  const extras = selected ? paintStep(context, placement, selected, data) : [];
   paintRuns(context, placement, runs, data);
+  paintExtraLabels(context, extras, data, labels);
   paintCurveNames(context, placement, runs, data, labels);
 }

@@ -25,18 +25,31 @@ const sideTangentPx = 96;
 /** Points beside the minimum stand at most this high in the plot. */
 const highestSide = 0.55;
 
-/** Paints the tangent and the step of the selected run; to be called before its ball is painted. */
+/** Words that belong to a tangent or a step. */
+export interface ExtraLabel {
+  readonly text: string;
+  /** In pixels. */
+  readonly at: PixelPoint;
+  readonly colour: string;
+  /** The sides of the point where they may stand, best first. */
+  readonly sides: readonly LabelSide[];
+}
+
+/**
+ * Paints the tangent and the step of the selected run, to be called before the runs are painted.
+ *
+ * @returns what is to be written over them, by `paintExtraLabels`
+ */
 export function paintStep(
   context: PaintContext,
   placement: CurvePlacement,
   selected: LaidRun,
   data: CurveChartData,
-  labels: FreeLabels,
-): void {
+): ExtraLabel[] {
+  const labels: ExtraLabel[] = [];
   const { ball } = selected;
   const { tangent = null, step = null } = data.extras ?? {};
-  if (!hasPoint(placement.plot, ball)) return;
-  const tokens = themeTokens[data.theme];
+  if (!hasPoint(placement.plot, ball)) return labels;
   context.save();
   if (tangent && Number.isFinite(tangent.slope)) {
     const half = Math.min(tangentHalfPx, placement.plot.width * 0.24);
@@ -46,16 +59,34 @@ export function paintStep(
       context.strokeStyle = selected.ink;
       context.lineWidth = tangentWidthPx;
       strokeLine(context, line[0], line[1]);
-      paintLabel(context, labels, {
-        text: tangent.label,
-        at: line[1],
-        colour: selected.ink,
-        paper: tokens.paper,
-        sides: tangent.slope < 0 ? belowLeft : belowRight,
-      });
+      const sides = tangent.slope < 0 ? belowLeft : belowRight;
+      labels.push({ text: tangent.label, at: line[1], colour: selected.ink, sides });
     }
   }
   if (step) paintStepArrow(context, placement, selected, { ...step, data, labels });
+  context.restore();
+  return labels;
+}
+
+/** Writes what belongs to a tangent and a step, where there is room. */
+export function paintExtraLabels(
+  context: PaintContext,
+  extras: readonly ExtraLabel[],
+  { theme }: CurveChartData,
+  labels: FreeLabels,
+): void {
+  context.save();
+  context.font = textFont(labelSizePx, 560);
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  for (const { text, at, colour, sides } of extras) {
+    const room = { width: context.measureText(text).width, height: labelSizePx + 3 };
+    const place = text === "" ? null : placeBeside(labels, at, 6, room, sides);
+    if (!place) continue;
+    context.fillStyle = colour;
+    const start = { x: place.left, y: place.top + place.height / 2 };
+    haloed(context, text, start, themeTokens[theme].paper);
+  }
   context.restore();
 }
 
@@ -105,7 +136,8 @@ interface StepPicture {
   readonly to: number;
   readonly label: string;
   readonly data: CurveChartData;
-  readonly labels: FreeLabels;
+  /** Gets the step's words. */
+  readonly labels: ExtraLabel[];
 }
 
 function paintStepArrow(
@@ -134,13 +166,8 @@ function paintStepArrow(
   if (Math.abs(tipX - ball.x) < 1) return;
   paintArrow(context, ball, tipX, tokens.gradient);
   if (Math.abs(tipX - ball.x) < shortestLabelledPx) return;
-  paintLabel(context, labels, {
-    text: label,
-    at: { x: (ball.x + tipX) / 2, y: ball.y },
-    colour: tokens.gradient,
-    paper: tokens.paper,
-    sides: ["above", "below"],
-  });
+  const middle = { x: (ball.x + tipX) / 2, y: ball.y };
+  labels.push({ text: label, at: middle, colour: tokens.gradient, sides: ["above", "below"] });
 }
 
 function paintNextRing(context: PaintContext, at: PixelPoint, ink: string, paper: string): void {
@@ -274,26 +301,6 @@ function strokeLine(context: PaintContext, from: PixelPoint, to: PixelPoint): vo
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
   context.stroke();
-}
-
-interface Label {
-  readonly text: string;
-  readonly at: PixelPoint;
-  readonly colour: string;
-  readonly paper: string;
-  readonly sides?: readonly LabelSide[];
-}
-
-function paintLabel(context: PaintContext, labels: FreeLabels, label: Label): void {
-  if (label.text === "") return;
-  context.font = textFont(labelSizePx, 560);
-  context.textBaseline = "middle";
-  context.textAlign = "left";
-  const room = { width: context.measureText(label.text).width, height: labelSizePx + 3 };
-  const place = placeBeside(labels, label.at, 6, room, label.sides);
-  if (!place) return;
-  context.fillStyle = label.colour;
-  haloed(context, label.text, { x: place.left, y: place.top + place.height / 2 }, label.paper);
 }
 
 function haloed(context: PaintContext, text: string, { x, y }: PixelPoint, paper: string): void {
