@@ -23,17 +23,29 @@ export interface ContourLayers {
 /** Finer grids take long and look the same. */
 const mostSamplesASide = 201;
 
-const known = new WeakMap<HeightField, ContourLayers>();
+/** Samples a side that are enough for a map in a corner; contours take half the time then … */
+const enoughForCorner = 48;
+
+/** … where they miss nothing of the others: no more than this part of an isoline's distance. */
+const mostMissed = 0.1;
+
+/** How fine the contours have to be: coarse will do for a map in a corner. */
+export type ContourDetail = "coarse" | "fine";
+
+const known = {
+  coarse: new WeakMap<HeightField, ContourLayers>(),
+  fine: new WeakMap<HeightField, ContourLayers>(),
+};
 
 /** The layers of a field, calculated once: two between each two isolines of the surface. */
-export function contourLayersOf(field: HeightField): ContourLayers {
-  const made = known.get(field) ?? makeLayers(field);
-  known.set(field, made);
+export function contourLayersOf(field: HeightField, detail: ContourDetail = "fine"): ContourLayers {
+  const made = known[detail].get(field) ?? makeLayers(field, detail);
+  known[detail].set(field, made);
   return made;
 }
 
-function makeLayers(field: HeightField): ContourLayers {
-  const grid = coarseGrid(field);
+function makeLayers(field: HeightField, detail: ContourDetail): ContourLayers {
+  const grid = coarseGrid(field, detail);
   const size = contours().size([grid.columns, grid.rows]);
   const layers = shadesOf(field).map(({ level, shade }) => ({
     level,
@@ -72,9 +84,11 @@ interface Grid {
 }
 
 /** The field's samples, or of a very fine field the nearest ones of a coarser grid. */
-function coarseGrid(field: HeightField): Grid {
-  const columns = Math.min(field.columns, mostSamplesASide);
-  const rows = Math.min(field.rows, mostSamplesASide);
+function coarseGrid(field: HeightField, detail: ContourDetail): Grid {
+  const tolerance = createSurfaceFrame(field).isolineStep * mostMissed;
+  const isCoarse = detail === "coarse" && isSmooth(field, tolerance);
+  const columns = sampleCount(field.columns, isCoarse);
+  const rows = sampleCount(field.rows, isCoarse);
   const values: number[] = [];
   for (let row = 0; row < rows; row++) {
     const start = Math.round((row * (field.rows - 1)) / (rows - 1)) * field.columns;
@@ -83,4 +97,25 @@ function coarseGrid(field: HeightField): Grid {
     }
   }
   return { columns, rows, values };
+}
+
+/** Every second sample where that is enough and meets both borders. */
+function sampleCount(count: number, isCoarse: boolean): number {
+  const half = (count - 1) / 2 + 1;
+  const isEnough = isCoarse && Number.isInteger(half) && half >= enoughForCorner;
+  return Math.min(isEnough ? half : count, mostSamplesASide);
+}
+
+/** Whether the samples between every second one are nearly where a straight line has them. */
+function isSmooth(field: HeightField, tolerance: number): boolean {
+  const { columns, values } = field;
+  for (let row = 1; row < field.rows - 1; row++) {
+    for (let at = row * columns + 1; at < (row + 1) * columns - 1; at++) {
+      const acrossMiss = values[at] - (values[at - 1] + values[at + 1]) / 2;
+      const upMiss = values[at] - (values[at - columns] + values[at + columns]) / 2;
+      // Beside a hole there is nothing to compare with: NaN is never too much.
+      if (Math.abs(acrossMiss) > tolerance || Math.abs(upMiss) > tolerance) return false;
+    }
+  }
+  return true;
 }

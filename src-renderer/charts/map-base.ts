@@ -6,6 +6,8 @@ import type { ContourMapData } from "./map-data.ts";
 import type { MapPlacement } from "./map-placement.ts";
 
 const isolineAlpha = 0.24;
+/** Smaller plots do with coarser contours, CSS pixels. */
+const smallBelowPx = 220;
 const hatch = { distancePx: 7, widthPx: 1 };
 
 /** What the ground of a map is made from. */
@@ -48,7 +50,9 @@ function newBase(width: number, height: number, scale: number, data: MapGround):
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context) {
     paintHatch(context, scale, data);
-    paintLayers(context, contourLayersOf(data.field), scale, data);
+    const isSmall = Math.max(width, height) / scale < smallBelowPx;
+    const detail = isSmall ? "coarse" : "fine";
+    paintLayers(context, contourLayersOf(data.field, detail), scale, data);
   }
   return canvas;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type HeightField, sampleHeightField } from "#core/descent/height-field.ts";
+import { contourLayersOf } from "../../../src-renderer/charts/contour-layers.ts";
 import {
   type ContourMapData,
   drawContourMap,
@@ -248,6 +249,16 @@ describe("the place of a map", () => {
     const placement = placeMap({ x: 10, y: 20, width: 160, height: 160 }, wide, tall);
     expect(placement.plot).toEqual({ left: 10, top: 60, width: 160, height: 80 });
     expect([placement.toPixelX(1), placement.toPixelY(-0.5)]).toEqual([130, 120]);
+  });
+});
+
+describe("the contours of a small map", () => {
+  it("are coarser where nothing is lost by it, and only there", () => {
+    const valley = sampleHeightField((x, y) => x * x + Math.sin(y) ** 2, square, square, 101, 101);
+    expect(contourLayersOf(valley, "coarse").columns).toBe(51);
+    expect(contourLayersOf(valley, "fine").columns).toBe(101);
+    const bumps = sampleHeightField((x, y) => Math.cos(9 * x) + y, square, square, 101, 101);
+    expect(contourLayersOf(bumps, "coarse").columns).toBe(101);
   });
 });
 
