@@ -57,7 +57,10 @@ export interface LaboratoryWording {
     readonly outcome: string;
   };
   readonly outcomes: Readonly<
-    Record<"converged" | "step-limit" | "ended" | "diverged" | "cycling" | "failed" | "computing", string>
+    Record<
+      "converged" | "step-limit" | "ended" | "diverged" | "cycling" | "failed" | "computing",
+      string
+    >
   >;
   /** The vectors of a step, as a table. */
   readonly stepVectors: string;

@@ -1,9 +1,9 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import { variableNames } from "#core/objectives/objective.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { playheadIn, playheadOf, selectedView } from "../state/run-list.ts";
-import { variableNames } from "#core/objectives/objective.ts";
 import type { ShownRun } from "../state/run-view.ts";
 import { stepFormulas, texNumber } from "../state/step-formula.ts";
 import { insightOf } from "../state/step-insight.ts";

@@ -1,5 +1,9 @@
 import type { StepInsight } from "#core/descent/rule-replay.ts";
-import { hyperparameter, optimizerTable, type RuleSettings } from "#core/optimizers/optimizer-table.ts";
+import {
+  hyperparameter,
+  optimizerTable,
+  type RuleSettings,
+} from "#core/optimizers/optimizer-table.ts";
 
 /** A vector of a step, as the formulas call it. */
 export interface StepVector {

@@ -1,5 +1,5 @@
-import { largestStableRate } from "#core/descent/stability.ts";
 import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
+import { largestStableRate } from "#core/descent/stability.ts";
 import { curvatures } from "#core/descent/stationary-place.ts";
 import { learningRateOf, withLearningRate } from "#core/optimizers/optimizer-table.ts";
 import { faultOf } from "#core/protocol/faults.ts";

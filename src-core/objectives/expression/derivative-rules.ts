@@ -151,7 +151,7 @@ function callRule(name: string, argument: RuleTree): RuleTree {
     return operation(number(1), "/", { kind: "call", name: base, argument });
   }
   const word = functionWord(name);
-  if (!word || word.arity.least !== 1) throw new RangeError(`a derivative with ${name}`);
+  if (word?.arity.least !== 1) throw new RangeError(`a derivative with ${name}`);
   return { kind: "call", name: word.name as UnaryFunction, argument };
 }
 

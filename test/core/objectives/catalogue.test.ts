@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkRunSettings } from "#core/descent/check-run-settings.ts";
-import { diagnose } from "#core/descent/diagnose.ts";
 import { DescentRun } from "#core/descent/descent-run.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
 import { sampleHeightField } from "#core/descent/height-field.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
 import {
@@ -14,13 +14,13 @@ import {
   valley,
 } from "#core/objectives/catalogue.ts";
 import { heightOf, type Objective } from "#core/objectives/objective.ts";
-import { compile } from "./compile.ts";
 import {
   differenceGradient,
   differenceHessian,
   gradientOf,
   hessianOf,
 } from "../finite-differences.ts";
+import { compile } from "./compile.ts";
 
 const oftenEnough = { numRuns: 300 };
 

@@ -45,28 +45,35 @@ const pieces = [
   "\ud800",
   "🏔",
 ];
-const grammatical = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((all) => all.join(""));
+const grammatical = fc
+  .array(fc.constantFrom(...pieces), { maxLength: 40 })
+  .map((all) => all.join(""));
 const nested = fc
   .tuple(fc.constantFrom("(", "sin(", "|", "√(", "-", "x^(", "1/(", "exp("), fc.nat(200))
   .map(([opening, depth]) => opening.repeat(depth));
 const closed = fc
   .tuple(fc.constantFrom("sin", "exp", "sqrt", "tanh", "cbrt", "abs", ""), fc.nat(60))
   .map(([name, depth]) => `${`${name}(`.repeat(depth)}x*y${")".repeat(depth)}`);
-const products = fc.nat(120).map((count) => Array.from({ length: count }, (_, i) => `(x+${i}y)`).join(""));
+const products = fc
+  .nat(120)
+  .map((count) => Array.from({ length: count }, (_, i) => `(x+${i}y)`).join(""));
 const towers = fc.nat(80).map((count) => `x${"^x".repeat(count)}`);
 const hostile = fc.oneof(anyText, grammatical, grammatical, nested, closed, products, towers);
 
 /** Words that a generated source may consist of: numbers, its own names, and mathematics. */
-const harmless =
-  /^"use strict";(\n(const t\d+ = [^;\n]*;|out\[\d\] = [^;\n]*;|return [^;\n]*;))+$/;
-const harmlessPart = /^(point\[[01]\]|t\d+|Math\.[a-z0-9]+|[-\d.e+ ()*/,]|<=|===|\?|:|Infinity|NaN)*$/;
+const harmless = /^"use strict";(\n(const t\d+ = [^;\n]*;|out\[\d\] = [^;\n]*;|return [^;\n]*;))+$/;
+const harmlessPart =
+  /^(point\[[01]\]|t\d+|Math\.[a-z0-9]+|[-\d.e+ ()*/,]|<=|===|\?|:|Infinity|NaN)*$/;
 
 describe("ten thousand random and malicious texts", () => {
   it("each give a function or one sentence, and reach nothing but mathematics", () => {
     const sources: string[] = [];
     const finder = new ObjectiveFinder((parameters, body) => {
       sources.push(body);
-      return new Function(...parameters, body) as (point: Float64Array, out: Float64Array) => number;
+      return new Function(...parameters, body) as (
+        point: Float64Array,
+        out: Float64Array,
+      ) => number;
     });
     let functions = 0;
     fc.assert(
@@ -85,7 +92,9 @@ describe("ten thousand random and malicious texts", () => {
           const sentence = objectiveFault(search.fault);
           expect(sentence).not.toBe("");
           expect(sentence).not.toContain("undefined");
-          expect(sentence.split("\n")).toHaveLength(text.includes("\n") ? sentence.split("\n").length : 1);
+          expect(sentence.split("\n")).toHaveLength(
+            text.includes("\n") ? sentence.split("\n").length : 1,
+          );
         }
       }),
       { numRuns: 10_000 },
@@ -143,7 +152,10 @@ describe("a formula that is wrong", () => {
     ["x + foo(2)", "“foo” at column 5 is not a function; did you mean “floor”?"],
     ["x + z", "“z” at column 5 is not a variable; write the function in x, or in x and y"],
     ["x2 + 1", "“x2” at column 1 is not a variable; did you mean “x^2”?"],
-    ["x +", "“+” at column 3 has nothing to work on; write something on both sides of it, or leave it out"],
+    [
+      "x +",
+      "“+” at column 3 has nothing to work on; write something on both sides of it, or leave it out",
+    ],
     ["(x + 1", "“(” at column 1 is never closed; write “)” where it ends"],
     ["x + 1)", "“)” at column 6 closes what was never opened; leave it out, or open it before"],
     ["|x", "“|” at column 1 is never closed; write “|” where it ends"],
@@ -151,7 +163,10 @@ describe("a formula that is wrong", () => {
     ["min(x)", "“min” at column 1 is taken of 2 things, not 1; separate them by commas"],
     ["x = 3", "“=” at column 3 is no part of a formula; write one such as x^2 + sin(y)^2"],
     ["1e999 x", "“1e999” at column 1 is too large for a number; the largest is about 1.8e308"],
-    ["x * * y", "“*” at column 5 has nothing to work on; write something on both sides of it, or leave it out"],
+    [
+      "x * * y",
+      "“*” at column 5 has nothing to work on; write something on both sides of it, or leave it out",
+    ],
     ["ｘ＋ｆｏｏ（ｙ）", "“ｆｏｏ” at column 3 is not a function; did you mean “floor”?"],
   ])("%s: %s", (text, expected) => {
     expect(sentence(text)).toBe(expected);

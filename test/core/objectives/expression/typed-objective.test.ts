@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findObjective, ObjectiveFinder } from "#core/objectives/find-objective.ts";
 import type { Objective } from "#core/objectives/objective.ts";
-import { differenceGradient, differenceHessian, gradientOf, hessianOf } from "../../finite-differences.ts";
+import {
+  differenceGradient,
+  differenceHessian,
+  gradientOf,
+  hessianOf,
+} from "../../finite-differences.ts";
 import { compile } from "../compile.ts";
 
 /** An expression, JavaScript's own way of saying the same, and where it is smooth (x and y). */
@@ -39,8 +44,14 @@ const samples: readonly Sample[] = [
   { text: "tan(x/4)", value: (x) => tan(x / 4) },
   { text: "asin(x/4) + arccos(y/4)", value: (x, y) => Math.asin(x / 4) + Math.acos(y / 4) },
   { text: "arctan(xy)", value: (x, y) => Math.atan(x * y) },
-  { text: "sinh(x) + cosh(y) + tanh(x)", value: (x, y) => Math.sinh(x) + Math.cosh(y) + Math.tanh(x) },
-  { text: "asinh(x) + acosh(x + 5) + atanh(y/4)", value: (x, y) => Math.asinh(x) + Math.acosh(x + 5) + Math.atanh(y / 4) },
+  {
+    text: "sinh(x) + cosh(y) + tanh(x)",
+    value: (x, y) => Math.sinh(x) + Math.cosh(y) + Math.tanh(x),
+  },
+  {
+    text: "asinh(x) + acosh(x + 5) + atanh(y/4)",
+    value: (x, y) => Math.asinh(x) + Math.acosh(x + 5) + Math.atanh(y / 4),
+  },
   { text: "atan2(y, x)", value: (x, y) => Math.atan2(y, x), low: 0.3 },
   { text: "hypot(x, y)", value: (x, y) => Math.hypot(x, y), low: 0.3 },
   { text: "floor(x) + x", value: (x) => x + 1, low: 1.1, high: 1.9 },
@@ -102,7 +113,9 @@ describe("fifty typed functions", () => {
           const [x, y = 0] = coordinates;
           const expected = value(x, y);
           const actual = objective.value(Float64Array.from(coordinates));
-          expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-12 * Math.max(1, abs(expected)));
+          expect(Math.abs(actual - expected)).toBeLessThanOrEqual(
+            1e-12 * Math.max(1, abs(expected)),
+          );
         }),
         { numRuns: 200 },
       );
@@ -112,7 +125,11 @@ describe("fifty typed functions", () => {
       fc.assert(
         fc.property(point, (coordinates) => {
           const gradient = gradientOf(objective, coordinates);
-          const size = Math.max(1, abs(objective.value(Float64Array.from(coordinates))), ...gradient.map(abs));
+          const size = Math.max(
+            1,
+            abs(objective.value(Float64Array.from(coordinates))),
+            ...gradient.map(abs),
+          );
           differenceGradient(objective, coordinates).forEach((slope, axis) => {
             expect(abs(gradient[axis] - slope)).toBeLessThan(5e-6 * size);
           });
@@ -186,7 +203,9 @@ describe("a typed function", () => {
 
   it("is shown and started where it has values", () => {
     const logarithm = found("ln(x - 1) + ln(y - 1)");
-    expect(Number.isFinite(logarithm.value(Float64Array.from(logarithm.suggested.start)))).toBe(true);
+    expect(Number.isFinite(logarithm.value(Float64Array.from(logarithm.suggested.start)))).toBe(
+      true,
+    );
     const far = found("ln(x - 4) + y^2");
     const [x] = far.domain;
     expect(x.high).toBeGreaterThan(4);
