@@ -77,7 +77,7 @@ export const objectivesZhCn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   },
   "monkey-saddle": {
     name: "x³ − 3xy²（猴鞍面）",
-    purpose: "从一个平坦点有三条下坡路，该点的 Hessian 矩阵为零。",
+    purpose: "从一个平坦点有三条下坡路，该点的黑塞矩阵为零。",
   },
   plateau: {
     name: "高原",

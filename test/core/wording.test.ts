@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { StopRules } from "#core/descent/run-settings.ts";
 import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import type { RatesFacts } from "#core/wording/laboratory-wording.ts";
 import { languages } from "#core/wording/language.ts";
-import type { Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
+import type { CurveFacts, Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import {
   cliFaults,
@@ -18,13 +19,28 @@ import {
 /** Latin words that stand in Chinese sentences: names, symbols, and what is typed on a command line. */
 const names = new Set(
   `Thalweg WebGL PNG MIT MB English Ctrl Shift Alt Home End Electron Chromium npm
-   Nesterov Adagrad RMSprop Adadelta Adam AdamW ELECTRON_OVERRIDE_DIST_PATH`.split(/\s+/),
+   Nesterov Adagrad RMSprop Adadelta Adam AdamW ELECTRON_OVERRIDE_DIST_PATH sin xy
+   Rosenbrock Himmelblau Beale Booth Matyas Rastrigin Ackley Styblinski Tang McCormick Goldstein
+   Price Branin Easom`.split(/\s+/),
 );
 const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root
    adadelta newton momentum nesterov rmsprop adam adamw xvfb run no sandbox help port out start host scale width
-   sudo sysctl kernel apparmor_restrict_unprivileged_userns`.split(/\s+/),
+   sudo sysctl kernel apparmor_restrict_unprivileged_userns objective schedule view descent
+   constant step decay exponential cosine warm up`.split(/\s+/),
 );
+
+const curves: readonly CurveFacts[] = [
+  { formula: "x²", current: { step: 1, point: [-1.5], value: 2.25 }, lastStep: 4, slope: -3 },
+  { formula: "x²", current: null, lastStep: 0, slope: null },
+];
+
+const ratesFacts: RatesFacts = {
+  optimizer: "gradient-descent",
+  count: 4,
+  start: [-0.8],
+  points: 10,
+};
 
 const stops: readonly StopRules[] = [
   { value: 0.01, gradient: null, maximumSteps: 9 },
@@ -149,6 +165,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),
+    ...curves.map((curve) => picture.describeCurve(curve)),
     ...optimizerNames.flatMap((optimizer) =>
       [[1.2], [-3, 1]].map((start) =>
         picture
@@ -175,6 +192,7 @@ function laboratorySentences({ laboratory }: Wording): string[] {
     hover({ point: [-1.5], value: 3, gradient: [-2] }),
     hover({ point: [-1.5, 2], value: Number.NaN, gradient: [Number.NaN, 0] }),
     captionOfSeveral({ count: 4, step: 9 }),
+    laboratory.captionOfRates(ratesFacts),
   ].map((parts) => parts.map(({ text }) => text).join(""));
   const named = [
     laboratory.duplicateRun,
@@ -185,7 +203,19 @@ function laboratorySentences({ laboratory }: Wording): string[] {
     laboratory.rateOf,
   ].map((sentence) => sentence("η = 0.1"));
   const several = [0, 1, 4].map((arrived) => laboratory.severalRuns(4, arrived));
-  return [...spokenParts, ...named, ...several, laboratory.tooManyRuns(16)];
+  const { strong, rest } = laboratory.sweepTitle(0.001, 200);
+  return [
+    ...spokenParts,
+    ...named,
+    ...several,
+    laboratory.tooManyRuns(16),
+    laboratory.slopeLabel(-3.6),
+    laboratory.stepLabel(-0.36),
+    laboratory.ratePanel("η = 0.1", "三"),
+    `${strong}${rest}`,
+    laboratory.sweptRate(0.1, 44),
+    laboratory.sweptRate(1.2, null),
+  ];
 }
 
 function cliSentences({ cli }: Wording): string[] {

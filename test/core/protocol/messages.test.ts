@@ -61,11 +61,17 @@ describe("the schema of outcomes", () => {
     for (const broken of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
       const inValue: Objective = {
         ...valley,
-        value: (point) => (point[0] < 1 ? broken : valley.value(point)),
+        valueAndGradient(point, gradient) {
+          const value = valley.valueAndGradient(point, gradient);
+          return point[0] < 1 ? broken : value;
+        },
       };
       const inGradient: Objective = {
         ...valley,
-        gradient: (_, gradient) => void gradient.fill(broken),
+        valueAndGradient(point, gradient) {
+          gradient.fill(broken);
+          return valley.value(point);
+        },
       };
       for (const objective of [inValue, inGradient]) {
         const outcome = outcomeOf(objective, suggestedRunSettings(valley));
