@@ -21,7 +21,7 @@ import { readSessionFile } from "./documents/read-session-file.ts";
 import type { SettingsStore } from "./documents/settings-store.ts";
 import { writeDocument } from "./documents/write-document.ts";
 import type { HostWindow, MenuState } from "./hosts/host.ts";
-import type { RunHandle, TrainingService } from "./training/training-service.ts";
+import type { RunHandle, SweepHandle, TrainingService } from "./training/training-service.ts";
 
 /** A picture that a hidden window is to draw, and who waits for it. */
 export interface PictureOrder {
@@ -72,6 +72,7 @@ export function serveWindow(
   content: WindowContent,
 ): WindowConnection {
   const runs = new Map<number, RunHandle>();
+  let sweep: SweepHandle | null = null;
   let language = languageFor(window.facts.systemLanguage);
   const wording = (): Wording => wordingFor(language);
 
@@ -82,7 +83,12 @@ export function serveWindow(
       runs.get(runId)?.cancel();
       return {};
     },
-    "sweep-rates": ({ kind: _, ...specification }) => parts.training.sweep(specification),
+    "sweep-rates": ({ kind: _, ...specification }) => {
+      // A window shows one sweep: the newer supersedes the older.
+      sweep?.cancel();
+      sweep = parts.training.sweep(specification);
+      return sweep.result;
+    },
     "save-file": (request) => saveFile(window, wording(), request),
     "open-session": () => openSession(window, wording()),
     "change-settings": async ({ settings }) => {
@@ -102,6 +108,7 @@ export function serveWindow(
   const server = new PortServer(window.port, handlers, (notice) => take(notice));
   const cancelRuns = (): void => {
     for (const run of runs.values()) run.cancel();
+    sweep?.cancel();
   };
   window.port.onClose(cancelRuns);
 

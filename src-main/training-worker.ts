@@ -10,6 +10,7 @@ import type { WorkerCommand, WorkerFact } from "./training/worker-messages.ts";
 if (!parentPort) throw new Error("the training worker runs only as a worker thread");
 const port = parentPort;
 const tasks = new Map<number, RunTask>();
+const sweeps = new Map<number, AbortController>();
 
 port.on("message", (command: WorkerCommand) => {
   switch (command.type) {
@@ -24,6 +25,7 @@ port.on("message", (command: WorkerCommand) => {
       return;
     case "cancel-run":
       tasks.get(command.runId)?.cancel();
+      sweeps.get(command.runId)?.abort();
       return;
     default:
       assertNever(command);
@@ -57,10 +59,14 @@ async function sweep(
   runId: number,
   specification: Extract<WorkerCommand, { type: "sweep-rates" }>["specification"],
 ): Promise<void> {
+  const stop = new AbortController();
+  sweeps.set(runId, stop);
   try {
-    tell({ type: "rates-swept", runId, result: await sweepRates(specification) });
+    tell({ type: "rates-swept", runId, result: await sweepRates(specification, stop.signal) });
   } catch (error) {
     tell({ type: "run-failed", runId, fault: faultOf(error) });
+  } finally {
+    sweeps.delete(runId);
   }
 }
 

@@ -2,8 +2,7 @@ import type { Objective } from "../objectives/objective.ts";
 import { withLearningRate } from "../optimizers/optimizer-table.ts";
 import { DescentRun } from "./descent-run.ts";
 import type { RunSettings } from "./run-settings.ts";
-import { largestStableRate } from "./stability.ts";
-import { curvatures } from "./stationary-place.ts";
+import { divergenceEdge } from "./stability.ts";
 
 /** What became of a run at one of the rates. */
 export type SweepEnding = "reached" | "not-reached" | "cycling" | "diverged";
@@ -58,18 +57,8 @@ export class RateSweep {
   }
 
   private result(): RateSweepResult {
-    const { rates, steps, endings } = this;
-    return { rates, steps, endings, edge: this.edge() };
-  }
-
-  private edge(): number | null {
-    const { objective } = this;
-    const [lowest] = objective.knownMinima;
-    if (!lowest) return null;
-    const hessian = new Float64Array(objective.dimension ** 2);
-    objective.hessian(Float64Array.from(lowest.point), hessian);
-    const [, highest] = curvatures(hessian);
-    return highest > 0 ? largestStableRate(this.settings.rule, highest) : null;
+    const { objective, settings, rates, steps, endings } = this;
+    return { rates, steps, endings, edge: divergenceEdge(objective, settings.rule) };
   }
 }
 

@@ -26,6 +26,23 @@ function isInDomain({ domain }: Objective, point: readonly number[]): boolean {
 }
 
 /**
+ * The learning rate from which on a rule does not hold at an objective's lowest known minimum; null
+ * where no minimum is known, or no formula for the rule.
+ */
+export function divergenceEdge(objective: Objective, rule: RuleSettings): number | null {
+  const [first, ...others] = objective.knownMinima;
+  if (!first) return null;
+  const lowest = others.reduce(
+    (low, minimum) => (minimum.value < low.value ? minimum : low),
+    first,
+  );
+  const hessian = new Float64Array(objective.dimension ** 2);
+  objective.hessian(Float64Array.from(lowest.point), hessian);
+  const [, highest] = curvatures(hessian);
+  return highest > 0 ? largestStableRate(rule, highest) : null;
+}
+
+/**
  * The learning rate below which a rule settles on a quadratic of that curvature: 2/λ for gradient
  * descent, 2(1 + μ)/λ for momentum (Polyak, 1964); null where no formula is known, as for rates
  * that a schedule changes.

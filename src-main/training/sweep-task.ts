@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { RateSweep, type RateSweepResult } from "#core/descent/rate-sweep.ts";
+import { FaultError } from "#core/protocol/faults.ts";
 import type { Request } from "#core/protocol/messages.ts";
 import { checkedObjective } from "./run-task.ts";
 
@@ -12,14 +13,13 @@ export type SweepSpecification = Omit<Request<"sweep-rates">, "kind">;
 /**
  * Makes a run for each of many learning rates, listening in between.
  *
- * @throws FaultError when no run can begin with this specification
+ * @param signal stops it at its next slice
+ * @throws FaultError when no run can begin with this specification, or `run-cancelled`
  */
-export async function sweepRates({
-  specification,
-  low,
-  high,
-  count,
-}: SweepSpecification): Promise<RateSweepResult> {
+export async function sweepRates(
+  { specification, low, high, count }: SweepSpecification,
+  signal: AbortSignal,
+): Promise<RateSweepResult> {
   const objective = checkedObjective(specification);
   const rates = Float64Array.from(
     { length: count },
@@ -27,6 +27,7 @@ export async function sweepRates({
   );
   const sweep = new RateSweep(objective, specification.settings, rates);
   for (;;) {
+    if (signal.aborted) throw new FaultError({ kind: "run-cancelled" });
     const deadline = performance.now() + sliceMs;
     while (performance.now() < deadline) {
       const result = sweep.advance();

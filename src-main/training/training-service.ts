@@ -15,7 +15,15 @@ export interface RunHandle {
   readonly ending: Promise<RunEnding>;
   /** Says that the last chunk was taken in: the next may come. */
   taken(): void;
-  /** Stops it; `outcome` rejects with `run-cancelled`. */
+  /** Stops it; `ending` rejects with `run-cancelled`. */
+  cancel(): void;
+}
+
+/** A sweep underway. */
+export interface SweepHandle {
+  /** Resolves when all runs were made; rejects with a FaultError. */
+  readonly result: Promise<RateSweepResult>;
+  /** Stops it; `result` rejects with `run-cancelled`. */
   cancel(): void;
 }
 
@@ -81,14 +89,10 @@ export class TrainingService {
     };
   }
 
-  /**
-   * Makes a run for each of many learning rates.
-   *
-   * @throws FaultError as the promise's rejection, when no run can begin or the worker dies
-   */
-  sweep(specification: SweepSpecification): Promise<RateSweepResult> {
+  /** Makes a run for each of many learning rates. */
+  sweep(specification: SweepSpecification): SweepHandle {
     const runId = this.nextRunId++;
-    return new Promise((resolve, reject) => {
+    const result = new Promise<RateSweepResult>((resolve, reject) => {
       const end = (fact: WorkerFact): void => {
         if (fact.type === "rates-swept") resolve(fact.result);
       };
@@ -96,6 +100,7 @@ export class TrainingService {
       this.worker ??= this.startWorker();
       this.command({ type: "sweep-rates", runId, specification });
     });
+    return { result, cancel: () => this.command({ type: "cancel-run", runId }) };
   }
 
   /** Ends the worker as a fault would: for tests of what happens then. */

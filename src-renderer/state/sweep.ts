@@ -1,6 +1,5 @@
 import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
-import { largestStableRate } from "#core/descent/stability.ts";
-import { curvatures } from "#core/descent/stationary-place.ts";
+import { divergenceEdge } from "#core/descent/stability.ts";
 import { learningRateOf, withLearningRate } from "#core/optimizers/optimizer-table.ts";
 import { faultOf } from "#core/protocol/faults.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
@@ -80,19 +79,9 @@ export function sweepRange(experiment: Experiment): {
   readonly high: number;
 } {
   const largest = Math.max(...experiment.runs.map(({ rule }) => learningRateOf(rule)));
-  const edge = edgeOf(experiment);
+  const edge = divergenceEdge(objectiveOf(experiment), selectedRun(experiment).rule);
   const wanted = 1.08 * largest;
   const high = edge === null ? wanted : Math.max(1.15 * edge, Math.min(wanted, 3 * edge));
   const rounded = Number((high > 0 ? high : 1).toPrecision(3));
   return { low: rounded / sweepCount, high: rounded };
-}
-
-function edgeOf(experiment: Experiment): number | null {
-  const objective = objectiveOf(experiment);
-  const [lowest] = objective.knownMinima;
-  if (!lowest) return null;
-  const hessian = new Float64Array(objective.dimension ** 2);
-  objective.hessian(Float64Array.from(lowest.point), hessian);
-  const [, highest] = curvatures(hessian);
-  return highest > 0 ? largestStableRate(selectedRun(experiment).rule, highest) : null;
 }

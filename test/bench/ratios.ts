@@ -1,10 +1,19 @@
 import type { Bench } from "tinybench";
 
-/** Prints each task's rate, and its ratio to the first one's. */
-export function printRatios(title: string, bench: Bench, workPerCall: number, unit: string): void {
-  const rates = bench.tasks.map((task) => {
+/**
+ * Prints each task's rate, and its ratio to the first one's.
+ *
+ * @param workPerCall what a call does, the same for all tasks or one number a task
+ */
+export function printRatios(
+  title: string,
+  bench: Bench,
+  workPerCall: number | readonly number[],
+  unit: string,
+): void {
+  const rates = bench.tasks.map((task, index) => {
     if (!("throughput" in task.result)) throw new Error(`“${task.name}” was not measured`);
-    return task.result.throughput.mean * workPerCall;
+    return task.result.throughput.mean * (typeof workPerCall === "number" ? workPerCall : workPerCall[index]);
   });
   console.log(`\n${title}`);
   bench.tasks.forEach((task, index) => {

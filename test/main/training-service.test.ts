@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, it } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
+import { RateSweep } from "#core/descent/rate-sweep.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
 import { Trajectory, type TrajectoryChunk } from "#core/descent/trajectory.ts";
 import { valley } from "#core/objectives/catalogue.ts";
@@ -22,6 +24,10 @@ function specification(changes: Partial<RunSpecification["settings"]> = {}): Run
     objective: { kind: "catalogue", id: valley.id },
     settings: { ...suggested, ...changes },
   };
+}
+
+function rateOf(learningRate: number): RunSpecification["settings"]["rule"] {
+  return { optimizer: "gradient-descent", hyperparameters: { learningRate } };
 }
 
 /** A run that creeps for a million steps and more. */
@@ -55,7 +61,7 @@ async function runToEnd(service: TrainingService, what: RunSpecification) {
     chunkSizes.push(chunk.count);
     handle.taken();
   });
-  return { outcome: await handle.outcome, trajectory, chunkSizes };
+  return { ...(await handle.ending), trajectory, chunkSizes };
 }
 
 async function faultOfRun(outcome: Promise<unknown>) {
@@ -71,8 +77,11 @@ describe("the training worker", () => {
   it("gives what the same run in this process gives, number for number", async () => {
     const here = new DescentRun(valley, suggested);
     const outcomeHere = here.advance(Number.POSITIVE_INFINITY);
-    const { outcome, trajectory } = await runToEnd(createService(), specification());
+    const { outcome, diagnosis, trajectory } = await runToEnd(createService(), specification());
     expect(outcome).toEqual(outcomeHere);
+    if (!outcomeHere) throw new Error("the run here has not ended");
+    expect(diagnosis).toEqual(diagnose(valley, suggested, here.trajectory, outcomeHere));
+    expect(diagnosis.verdict).toEqual({ kind: "arrived" });
     expect(trajectory.chunk(0, 100)).toEqual(here.trajectory.chunk(0, 100));
   });
 
@@ -88,6 +97,29 @@ describe("the training worker", () => {
     expect(trajectory.pointAt(654_321)).toEqual(here.trajectory.pointAt(654_321));
   });
 
+  it("keeps to a schedule, and goes on when it cycles if that is asked for", async () => {
+    const what = specification({
+      rule: { ...rateOf(1), schedule: { kind: "warm-up", steps: 4 } },
+      stop: { value: null, gradient: null, maximumSteps: 60, goesOnWhenCycling: true },
+    });
+    const { outcome, trajectory } = await runToEnd(createService(), what);
+    const here = new DescentRun(valley, what.settings);
+    expect(outcome).toEqual(here.advance(60));
+    expect(outcome).toMatchObject({ kind: "step-limit", steps: 60 });
+    expect(trajectory.chunk(0, 61)).toEqual(here.trajectory.chunk(0, 61));
+  });
+
+  it("runs a typed function as the same function of the catalogue", async () => {
+    const service = createService();
+    const text = "(1-x)^2 + 100*(y-x^2)^2";
+    const settings = { ...suggested, start: [-1.2, 1], rule: rateOf(1e-3) };
+    const typed = await runToEnd(service, { objective: { kind: "expression", text }, settings });
+    const rosenbrock = { kind: "catalogue" as const, id: "rosenbrock" };
+    const known = await runToEnd(service, { objective: rosenbrock, settings });
+    expect(typed.outcome.kind).toBe(known.outcome.kind);
+    expect(typed.outcome.value).toBeCloseTo(known.outcome.value, 9);
+  });
+
   it("sends no second chunk before the first was taken", async () => {
     const service = createService();
     const chunks: TrajectoryChunk[] = [];
@@ -100,14 +132,14 @@ describe("the training worker", () => {
     await until(() => chunks.length > 1);
     expect(chunks[1].first).toBe(chunks[0].count);
     handle.cancel();
-    expect(await faultOfRun(handle.outcome)).toEqual({ kind: "run-cancelled" });
+    expect(await faultOfRun(handle.ending)).toEqual({ kind: "run-cancelled" });
   });
 
   it("stops a run when asked, even one whose receiver takes nothing", async () => {
     const service = createService();
     const handle = service.start(longSpecification(5_000_000), () => undefined);
     handle.cancel();
-    expect(await faultOfRun(handle.outcome)).toEqual({ kind: "run-cancelled" });
+    expect(await faultOfRun(handle.ending)).toEqual({ kind: "run-cancelled" });
   });
 
   it("refuses a run that cannot begin, with the reason", async () => {
@@ -116,12 +148,12 @@ describe("the training worker", () => {
       ...specification(),
       objective: { kind: "catalogue" as const, id: "nowhere" },
     };
-    expect(await faultOfRun(service.start(unknown, () => undefined).outcome)).toEqual({
+    expect(await faultOfRun(service.start(unknown, () => undefined).ending)).toEqual({
       kind: "unknown-objective",
-      id: "nowhere",
+      fault: { kind: "objective-unknown", text: "nowhere" },
     });
     const short = service.start(specification({ start: [3] }), () => undefined);
-    expect(await faultOfRun(short.outcome)).toMatchObject({
+    expect(await faultOfRun(short.ending)).toMatchObject({
       kind: "run-impossible",
       fault: { kind: "start-length", expected: 2, actual: 1 },
     });
@@ -142,12 +174,45 @@ describe("the training worker", () => {
   });
 });
 
+describe("a sweep over learning rates", () => {
+  const what = { specification: specification(), low: 0.006, high: 1.2, count: 200 };
+
+  it("gives what the same sweep in this process gives", async () => {
+    const swept = await createService().sweep(what).result;
+    const rates = Float64Array.from({ length: 200 }, (_, i) => 0.006 + ((1.2 - 0.006) * i) / 199);
+    const sweep = new RateSweep(valley, suggested, rates);
+    let here = sweep.advance();
+    while (!here) here = sweep.advance();
+    expect(swept).toEqual(here);
+    expect(swept.edge).toBe(1);
+    expect(swept.endings[0]).toBe("reached");
+    expect(swept.endings[199]).toBe("diverged");
+  });
+
+  it("stops when asked, and lets runs through meanwhile", async () => {
+    const service = createService();
+    const slow = { ...what, specification: specification({ rule: rateOf(0) }), high: 1e-9, low: 0 };
+    const sweep = service.sweep({ ...slow, count: 1000 });
+    const fault = faultOfRun(sweep.result);
+    const { outcome } = await runToEnd(service, specification());
+    expect(outcome).toMatchObject({ kind: "converged", steps: 16 });
+    sweep.cancel();
+    expect(await fault).toEqual({ kind: "run-cancelled" });
+  });
+
+  it("is refused when no run can begin", async () => {
+    const short = { ...what, specification: specification({ start: [3] }) };
+    const { result } = createService().sweep(short);
+    expect(await faultOfRun(result)).toMatchObject({ kind: "run-impossible" });
+  });
+});
+
 describe("a training worker that dies", () => {
   it("rejects what was running, says why, and the next run works", async () => {
     const restarts: string[] = [];
     const service = createService(restarts);
     const handle = service.start(longSpecification(), () => undefined);
-    const fault = faultOfRun(handle.outcome);
+    const fault = faultOfRun(handle.ending);
     await service.killWorker();
     expect(await fault).toMatchObject({ kind: "worker-died" });
     expect(restarts).toHaveLength(1);
@@ -178,7 +243,7 @@ describe("a training worker that dies", () => {
   it("rejects what was running when the service is disposed of", async () => {
     const service = createService();
     const handle = service.start(longSpecification(), () => undefined);
-    const fault = faultOfRun(handle.outcome);
+    const fault = faultOfRun(handle.ending);
     await service.dispose();
     expect(await fault).toEqual({ kind: "run-cancelled" });
   });
