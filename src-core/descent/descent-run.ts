@@ -11,6 +11,8 @@ import { Trajectory } from "./trajectory.ts";
 
 /** Rows reserved at first, so that common runs never have to be moved as they grow. */
 const firstRows = 131_072;
+/** Rows whose room is claimed at a time. */
+const stretchRows = 8192;
 
 /**
  * One descent, advanced as far as its owner likes at a time. It keeps its whole trajectory.
@@ -59,26 +61,78 @@ export class DescentRun {
 
   /** Makes at most `stepCount` updates. Returns the outcome, or null when it can go on. */
   advance(stepCount: number): Outcome | null {
-    const { objective, rule, point, gradient, hessian, schedule, learningRate } = this;
-    const isConstant = schedule.kind === "constant";
-    for (let i = 0; i < stepCount && this.ended === null; i++) {
-      if (rule.needsHessian) objective.hessian(point, hessian);
-      const time = this.trajectory.length;
-      const rate = isConstant ? learningRate : scheduledRate(schedule, learningRate, time);
-      rule.step(point, gradient, hessian, rate, time);
-      this.value = objective.valueAndGradient(point, gradient);
-      this.ended = areUsable(point, this.value, gradient) ? this.keepAndJudge() : this.diverged();
+    const last = this.trajectory.length + stepCount;
+    while (this.ended === null && this.trajectory.length < last) {
+      this.stretch(Math.min(stretchRows, last - this.trajectory.length));
     }
     return this.ended;
   }
 
-  private evaluate(): void {
-    this.value = this.objective.valueAndGradient(this.point, this.gradient);
+  /**
+   * Makes at most `stepCount` updates, in one loop that calls nothing but the rule and the
+   * objective: whether the run may end is seen from a few comparisons, and only then looked into.
+   */
+  private stretch(stepCount: number): void {
+    const { objective, rule, point, gradient, hessian, schedule, learningRate } = this;
+    const { trajectory, cycles } = this;
+    const { dimension } = objective;
+    const isConstant = schedule.kind === "constant";
+    const { needsHessian } = rule;
+    const { maximumSteps, value: valueBound, gradient: gradientBound } = this.settings.stop;
+    const lowBound = valueBound ?? Number.NEGATIVE_INFINITY;
+    const nearBound = gradientBound === null ? -1 : (gradientBound * (1 + 1e-9)) ** 2;
+    let row = trajectory.length;
+    const end = row + stepCount;
+    trajectory.claim(end);
+    const { points, values, gradients } = trajectory;
+    let lowest = this.lowestValue;
+    while (row < end) {
+      if (needsHessian) objective.hessian(point, hessian);
+      const rate = isConstant ? learningRate : scheduledRate(schedule, learningRate, row);
+      rule.step(point, gradient, hessian, rate, row);
+      const value = objective.valueAndGradient(point, gradient);
+      let largest = Math.abs(value);
+      let slope = 0;
+      const offset = row * dimension;
+      for (let i = 0; i < dimension; i++) {
+        const coordinate = point[i];
+        const partial = gradient[i];
+        points[offset + i] = coordinate;
+        gradients[offset + i] = partial;
+        slope += partial * partial;
+        // NaN passes through and fails.
+        largest = Math.max(largest, Math.abs(coordinate), Math.abs(partial));
+      }
+      if (!(largest <= divergenceBound)) {
+        this.settle(row, value, lowest);
+        this.ended = this.diverged();
+        return;
+      }
+      values[row] = value;
+      if (value < lowest) lowest = value;
+      const mayEnd =
+        value < lowBound ||
+        slope < nearBound ||
+        row >= maximumSteps ||
+        cycles?.concerns(row, point[0]);
+      row++;
+      if (!mayEnd) continue;
+      this.settle(row, value, lowest);
+      this.ended = this.judge();
+      if (this.ended) return;
+    }
+    this.settle(row, values[row - 1], lowest);
   }
 
-  private keepAndJudge(): Outcome | null {
-    this.keep();
-    return this.judge();
+  /** So many rows are iterates; this is the last J and the lowest. */
+  private settle(rows: number, value: number, lowest: number): void {
+    this.trajectory.commit(rows);
+    this.value = value;
+    this.lowestValue = lowest;
+  }
+
+  private evaluate(): void {
+    this.value = this.objective.valueAndGradient(this.point, this.gradient);
   }
 
   private keep(): void {
@@ -174,15 +228,6 @@ export class DescentRun {
     const steps = this.trajectory.length - 1;
     return { steps, point: this.trajectory.pointAt(steps), value: this.trajectory.values[steps] };
   }
-}
-
-/** Whether all numbers are within ±1e12; NaN passes through `Math.max` and fails. */
-function areUsable(point: Float64Array, value: number, gradient: Float64Array): boolean {
-  let largest = Math.abs(value);
-  for (let i = 0; i < point.length; i++) {
-    largest = Math.max(largest, Math.abs(point[i]), Math.abs(gradient[i]));
-  }
-  return largest <= divergenceBound;
 }
 
 function isUsable(value: number): boolean {

@@ -52,6 +52,19 @@ export class Trajectory {
     return this.gradientStore;
   }
 
+  /**
+   * Makes room for `rows` iterates in all, so that the arrays stay the same until then; what is
+   * written there counts once it is committed.
+   */
+  claim(rows: number): void {
+    this.reserve(rows);
+  }
+
+  /** The first `rows` rows, claimed and written, are iterates from now on. */
+  commit(rows: number): void {
+    this.rowCount = rows;
+  }
+
   /** Copies one iterate to the end. */
   append(point: Float64Array, value: number, gradient: Float64Array): void {
     this.reserve(this.rowCount + 1);
