@@ -27,6 +27,14 @@ export class CycleDetector {
   private confirmed = 0;
 
   /**
+   * When {@link look} has anything to do: from step `lookFrom` on, and when the first coordinate
+   * comes within `reach` of `watched`. Changes with every look.
+   */
+  get watch(): { readonly lookFrom: number; readonly watched: number; readonly reach: number } {
+    return { lookFrom: this.nextAnchor, watched: this.anchorFirst, reach: this.nearby };
+  }
+
+  /**
    * Whether {@link look} has anything to do at a step. Nearly always it has not, and a run is
    * spared the look at the price of one subtraction.
    *

@@ -13,6 +13,8 @@ import { Trajectory } from "./trajectory.ts";
 const firstRows = 131_072;
 /** Rows whose room is claimed at a time. */
 const stretchRows = 8192;
+/** Where nobody looks for cycles. */
+const noWatch = { lookFrom: Number.POSITIVE_INFINITY, watched: Number.NaN, reach: 0 };
 
 /**
  * One descent, advanced as far as its owner likes at a time. It keeps its whole trajectory.
@@ -29,6 +31,8 @@ export class DescentRun {
   private readonly point: Float64Array;
   private readonly gradient: Float64Array;
   private readonly hessian: Float64Array;
+  /** The gradient, and J behind it: what the objective writes at once. */
+  private readonly out: Float64Array;
   private value = 0;
   private lowestValue = Number.POSITIVE_INFINITY;
   private ended: Outcome | null = null;
@@ -47,7 +51,8 @@ export class DescentRun {
       Math.min(settings.stop.maximumSteps + 1, firstRows),
     );
     this.point = Float64Array.from(settings.start);
-    this.gradient = new Float64Array(dimension);
+    this.out = new Float64Array(dimension + 1);
+    this.gradient = this.out.subarray(0, dimension);
     this.hessian = new Float64Array(dimension * dimension);
     this.evaluate();
     this.keep();
@@ -74,7 +79,7 @@ export class DescentRun {
    */
   private stretch(stepCount: number): void {
     const { objective, rule, point, gradient, hessian, schedule, learningRate } = this;
-    const { trajectory, cycles } = this;
+    const { trajectory, cycles, out } = this;
     const { dimension } = objective;
     const isConstant = schedule.kind === "constant";
     const { needsHessian } = rule;
@@ -86,12 +91,15 @@ export class DescentRun {
     trajectory.claim(end);
     const { points, values, gradients } = trajectory;
     let lowest = this.lowestValue;
+    let { lookFrom, watched, reach } = cycles?.watch ?? noWatch;
+    lookFrom = Math.min(lookFrom, maximumSteps);
     while (row < end) {
       if (needsHessian) objective.hessian(point, hessian);
       const rate = isConstant ? learningRate : scheduledRate(schedule, learningRate, row);
       rule.step(point, gradient, hessian, rate, row);
-      const value = objective.valueAndGradient(point, gradient);
-      let largest = Math.abs(value);
+      objective.evaluate(point, out);
+      const value = out[dimension];
+      let isUsable = Math.abs(value) <= divergenceBound;
       let slope = 0;
       const offset = row * dimension;
       for (let i = 0; i < dimension; i++) {
@@ -100,10 +108,12 @@ export class DescentRun {
         points[offset + i] = coordinate;
         gradients[offset + i] = partial;
         slope += partial * partial;
-        // NaN passes through and fails.
-        largest = Math.max(largest, Math.abs(coordinate), Math.abs(partial));
+        // Not so for NaN either.
+        const isWithin =
+          Math.abs(coordinate) <= divergenceBound && Math.abs(partial) <= divergenceBound;
+        if (!isWithin) isUsable = false;
       }
-      if (!(largest <= divergenceBound)) {
+      if (!isUsable) {
         this.settle(row, value, lowest);
         this.ended = this.diverged();
         return;
@@ -113,13 +123,15 @@ export class DescentRun {
       const mayEnd =
         value < lowBound ||
         slope < nearBound ||
-        row >= maximumSteps ||
-        cycles?.concerns(row, point[0]);
+        row >= lookFrom ||
+        Math.abs(point[0] - watched) <= reach;
       row++;
       if (!mayEnd) continue;
       this.settle(row, value, lowest);
       this.ended = this.judge();
       if (this.ended) return;
+      if (cycles) ({ lookFrom, watched, reach } = cycles.watch);
+      lookFrom = Math.min(lookFrom, maximumSteps);
     }
     this.settle(row, values[row - 1], lowest);
   }
@@ -132,7 +144,8 @@ export class DescentRun {
   }
 
   private evaluate(): void {
-    this.value = this.objective.valueAndGradient(this.point, this.gradient);
+    this.objective.evaluate(this.point, this.out);
+    this.value = this.out[this.objective.dimension];
   }
 
   private keep(): void {

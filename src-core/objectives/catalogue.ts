@@ -25,11 +25,11 @@ export const valley: Objective = {
     gradient[0] = 2 * point[0];
     gradient[1] = Math.sin(2 * point[1]);
   },
-  valueAndGradient(point, gradient) {
+  evaluate(point, out) {
     const sine = Math.sin(point[1]);
-    gradient[0] = 2 * point[0];
-    gradient[1] = Math.sin(2 * point[1]);
-    return point[0] * point[0] + sine * sine;
+    out[0] = 2 * point[0];
+    out[1] = Math.sin(2 * point[1]);
+    out[2] = point[0] * point[0] + sine * sine;
   },
   hessian(point, hessian) {
     hessian[0] = 2;
@@ -52,9 +52,9 @@ export const parabola: Objective = {
   gradient(point, gradient) {
     gradient[0] = 2 * point[0];
   },
-  valueAndGradient(point, gradient) {
-    gradient[0] = 2 * point[0];
-    return point[0] * point[0];
+  evaluate(point, out) {
+    out[0] = 2 * point[0];
+    out[1] = point[0] * point[0];
   },
   hessian(_point, hessian) {
     hessian[0] = 2;
@@ -77,10 +77,10 @@ export const shiftedParabola: Objective = {
   gradient(point, gradient) {
     gradient[0] = 2 * (point[0] - 1);
   },
-  valueAndGradient(point, gradient) {
+  evaluate(point, out) {
     const distance = point[0] - 1;
-    gradient[0] = 2 * distance;
-    return distance * distance + 0.1;
+    out[0] = 2 * distance;
+    out[1] = distance * distance + 0.1;
   },
   hessian(_point, hessian) {
     hessian[0] = 2;

@@ -40,8 +40,11 @@ export interface Objective {
   value(point: Float64Array): number;
   /** Writes ∇J at `point` to `gradient` (length = dimension). */
   gradient(point: Float64Array, gradient: Float64Array): void;
-  /** J and ∇J at once, sharing what both need: writes ∇J to `gradient`, returns J. */
-  valueAndGradient(point: Float64Array, gradient: Float64Array): number;
+  /**
+   * J and ∇J at once, sharing what both need: writes ∇J to the beginning of `out` and J behind it
+   * (length = dimension + 1). Nothing is returned: a number that crosses a call costs an allocation.
+   */
+  evaluate(point: Float64Array, out: Float64Array): void;
   /** Writes the Hessian at `point` to `hessian`, row-major [dimension, dimension]. */
   hessian(point: Float64Array, hessian: Float64Array): void;
 }

@@ -7,7 +7,7 @@ export function hoverFactsOf(state: AppState): HoverFacts | null {
   if (!state.hover) return null;
   const objective = shownObjective(state);
   const point = state.hover.slice(0, objective.dimension);
-  const gradient = new Float64Array(objective.dimension);
-  const value = objective.valueAndGradient(Float64Array.from(point), gradient);
-  return { point, value, gradient: Array.from(gradient) };
+  const out = new Float64Array(objective.dimension + 1);
+  objective.evaluate(Float64Array.from(point), out);
+  return { point, value: out[objective.dimension], gradient: Array.from(out.subarray(0, -1)) };
 }

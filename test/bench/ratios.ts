@@ -13,7 +13,10 @@ export function printRatios(
 ): void {
   const rates = bench.tasks.map((task, index) => {
     if (!("throughput" in task.result)) throw new Error(`“${task.name}” was not measured`);
-    return task.result.throughput.mean * (typeof workPerCall === "number" ? workPerCall : workPerCall[index]);
+    return (
+      task.result.throughput.mean *
+      (typeof workPerCall === "number" ? workPerCall : workPerCall[index])
+    );
   });
   console.log(`\n${title}`);
   bench.tasks.forEach((task, index) => {

@@ -152,9 +152,9 @@ describe("a descent that fails", () => {
   it("notices a function whose value becomes NaN", () => {
     const broken: Objective = {
       ...parabola,
-      valueAndGradient(point, gradient) {
-        gradient[0] = 1;
-        return point[0] < 1 ? Number.NaN : point[0];
+      evaluate(point, out) {
+        out[0] = 1;
+        out[1] = point[0] < 1 ? Number.NaN : point[0];
       },
     };
     const diverged = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "diverged");
@@ -166,9 +166,9 @@ describe("a descent that fails", () => {
   it("notices a gradient that becomes infinite", () => {
     const broken: Objective = {
       ...parabola,
-      valueAndGradient(point, gradient) {
-        gradient[0] = point[0] < 1 ? Number.POSITIVE_INFINITY : 1;
-        return point[0];
+      evaluate(point, out) {
+        out[0] = point[0] < 1 ? Number.POSITIVE_INFINITY : 1;
+        out[1] = point[0];
       },
     };
     const diverged = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "diverged");

@@ -41,7 +41,9 @@ export function createExpressionObjective(
     gradient(point, gradient) {
       parts.gradient(point, gradient);
     },
-    valueAndGradient: (point, gradient) => parts.valueAndGradient(point, gradient),
+    evaluate(point, out) {
+      parts.evaluate(point, out);
+    },
     hessian(point, hessian) {
       parts.hessian(point, hessian);
     },
@@ -54,8 +56,8 @@ class FormulaParts {
   value: Evaluator;
   /** (point, gradient) → anything. */
   gradient: Evaluator;
-  /** (point, gradient) → J. */
-  valueAndGradient: Evaluator;
+  /** (point, [gradient, J]) → anything. */
+  evaluate: Evaluator;
   /** (point, hessian) → anything. */
   hessian: Evaluator;
   private readonly variables: readonly ("x" | "y")[];
@@ -76,9 +78,9 @@ class FormulaParts {
       this.gradient = this.evaluator(this.gradientNodes(), 0);
       return this.gradient(point, out);
     };
-    this.valueAndGradient = (point, out) => {
-      this.valueAndGradient = this.evaluator([this.root, ...this.gradientNodes()], 1);
-      return this.valueAndGradient(point, out);
+    this.evaluate = (point, out) => {
+      this.evaluate = this.evaluator([...this.gradientNodes(), this.root], 0);
+      return this.evaluate(point, out);
     };
     this.hessian = (point, out) => {
       this.hessian = this.evaluator(this.hessianNodes(), 0);

@@ -116,11 +116,11 @@ function uses(tree: SyntaxTree, name: "x" | "y"): boolean {
 function definedStart(objective: Objective): readonly number[] | null {
   const { domain, dimension } = objective;
   const point = new Float64Array(dimension);
-  const gradient = new Float64Array(dimension);
+  const out = new Float64Array(dimension + 1);
   const isDefined = (place: readonly number[]): boolean => {
     point.set(place);
-    const value = objective.valueAndGradient(point, gradient);
-    return [value, ...gradient].every((number) => Math.abs(number) <= 1e9);
+    objective.evaluate(point, out);
+    return out.every((number) => Math.abs(number) <= 1e9);
   };
   const candidates = [...startPlaces, ...searchPlaces(dimension)];
   for (const place of candidates) {

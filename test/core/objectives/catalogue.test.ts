@@ -124,9 +124,12 @@ describe.each(catalogue)("$id", (objective) => {
         expect(gradientOf(twin, coordinates)).toEqual(gradientOf(objective, coordinates));
         expect(hessianOf(twin, coordinates)).toEqual(hessianOf(objective, coordinates));
         for (const one of [objective, twin]) {
-          const gradient = new Float64Array(size);
-          expect(one.valueAndGradient(point, gradient)).toBe(objective.value(point));
-          expect(Array.from(gradient)).toEqual(gradientOf(objective, coordinates));
+          const out = new Float64Array(size + 1);
+          one.evaluate(point, out);
+          expect(Array.from(out)).toEqual([
+            ...gradientOf(objective, coordinates),
+            objective.value(point),
+          ]);
         }
       }),
       { numRuns: 100 },

@@ -61,16 +61,16 @@ describe("the schema of outcomes", () => {
     for (const broken of [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]) {
       const inValue: Objective = {
         ...valley,
-        valueAndGradient(point, gradient) {
-          const value = valley.valueAndGradient(point, gradient);
-          return point[0] < 1 ? broken : value;
+        evaluate(point, out) {
+          valley.evaluate(point, out);
+          if (point[0] < 1) out[2] = broken;
         },
       };
       const inGradient: Objective = {
         ...valley,
-        valueAndGradient(point, gradient) {
-          gradient.fill(broken);
-          return valley.value(point);
+        evaluate(point, out) {
+          out.fill(broken);
+          out[2] = valley.value(point);
         },
       };
       for (const objective of [inValue, inGradient]) {
