@@ -1,4 +1,4 @@
-import type { MapPlace, ViewName } from "./session.ts";
+import type { MapPlace, ValueScale, ViewName } from "./session.ts";
 
 /** Everything that a menu, a button or a key can ask for. */
 export type CommandId =
@@ -33,6 +33,9 @@ export type CommandId =
   | "map-corner"
   | "map-beside"
   | "map-large"
+  | "scale-automatic"
+  | "scale-linear"
+  | "scale-logarithmic"
   | "preset-four-rates"
   | "preset-all-optimizers"
   | "preset-many-starts"
@@ -57,6 +60,7 @@ export interface CommandState {
   readonly isMapLarge: boolean;
   readonly mapPlace: MapPlace;
   readonly view: ViewName;
+  readonly valueScale: ValueScale;
   readonly language: "en" | "zh-CN" | "system";
   readonly theme: "light" | "dark" | "system";
 }
@@ -87,7 +91,7 @@ function language(value: CommandState["language"], id: CommandId): CommandEntry 
   return {
     id,
     menu: "view",
-    group: 5,
+    group: 6,
     shortcut: null,
     isEnabled: always,
     isChecked: (state) => state.language === value,
@@ -98,7 +102,7 @@ function theme(value: CommandState["theme"], id: CommandId): CommandEntry {
   return {
     id,
     menu: "view",
-    group: 4,
+    group: 5,
     shortcut: null,
     isEnabled: always,
     isChecked: (state) => state.theme === value,
@@ -124,6 +128,17 @@ function map(value: MapPlace, id: CommandId): CommandEntry {
     shortcut: null,
     isEnabled: withPicture,
     isChecked: (state) => state.mapPlace === value,
+  };
+}
+
+function scale(value: ValueScale, id: CommandId): CommandEntry {
+  return {
+    id,
+    menu: "view",
+    group: 4,
+    shortcut: null,
+    isEnabled: always,
+    isChecked: (state) => state.valueScale === value,
   };
 }
 
@@ -189,6 +204,9 @@ export const commandTable: readonly CommandEntry[] = [
   map("corner", "map-corner"),
   map("beside", "map-beside"),
   map("large", "map-large"),
+  scale("automatic", "scale-automatic"),
+  scale("linear", "scale-linear"),
+  scale("logarithmic", "scale-logarithmic"),
   theme("system", "theme-system"),
   theme("light", "theme-light"),
   theme("dark", "theme-dark"),

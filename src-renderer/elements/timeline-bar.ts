@@ -6,6 +6,7 @@ import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import "./iteration-slider.ts";
 import "./run-status.ts";
+import "./scale-button.ts";
 import "./speed-slider.ts";
 import "./transport-buttons.ts";
 
@@ -22,15 +23,19 @@ export class TimelineBar extends AppElement {
 
       section {
         display: grid;
-        grid-template: auto minmax(0, 1fr) / auto auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / auto auto minmax(0, 1fr) auto;
         column-gap: 14px;
         height: 100%;
         padding: 12px 16px 4px;
       }
 
       run-status {
-        grid-column: 1 / -1;
+        grid-column: 1 / 4;
         min-height: 20px;
+      }
+
+      iteration-slider {
+        grid-column: 3 / -1;
       }
 
       transport-buttons,
@@ -48,6 +53,7 @@ export class TimelineBar extends AppElement {
     return html`
       <section aria-label=${wordingOf(state).timeline.label}>
         <run-status .app=${app}></run-status>
+        <scale-button .app=${app}></scale-button>
         <transport-buttons .app=${app}></transport-buttons>
         <speed-slider .app=${app}></speed-slider>
         <iteration-slider .app=${app}></iteration-slider>

@@ -11,6 +11,7 @@ import type { PresetName } from "#core/session/presets.ts";
 import {
   angleFor,
   type MapPlace,
+  type ValueScale,
   type ViewingAngle,
   type ViewName,
 } from "#core/session/session.ts";
@@ -127,6 +128,11 @@ export class CommandRunner {
       case "map-large":
         store.perform({ kind: "place-map", mapPlace: mapPlaceOfCommand(id) });
         return;
+      case "scale-automatic":
+      case "scale-linear":
+      case "scale-logarithmic":
+        store.perform({ kind: "set-value-scale", valueScale: valueScaleOfCommand(id) });
+        return;
       case "preset-four-rates":
       case "preset-all-optimizers":
       case "preset-many-starts":
@@ -183,6 +189,7 @@ export function commandStateOf(state: AppState): CommandState {
     isMapLarge: mapPlaceOf(state) === "large",
     mapPlace: mapPlaceOf(state),
     view: sessionOf(state).view,
+    valueScale: sessionOf(state).valueScale,
     language: settings.language,
     theme: settings.theme,
   };
@@ -225,6 +232,17 @@ function viewOfCommand(id: "show-descent" | "show-slope" | "show-rates"): ViewNa
 function mapPlaceOfCommand(id: "map-corner" | "map-beside" | "map-large"): MapPlace {
   const places = { "map-corner": "corner", "map-beside": "beside", "map-large": "large" } as const;
   return places[id];
+}
+
+function valueScaleOfCommand(
+  id: "scale-automatic" | "scale-linear" | "scale-logarithmic",
+): ValueScale {
+  const scales = {
+    "scale-automatic": "automatic",
+    "scale-linear": "linear",
+    "scale-logarithmic": "logarithmic",
+  } as const;
+  return scales[id];
 }
 
 function presetOfCommand(
