@@ -84,7 +84,7 @@ export class StepView extends AppElement {
         color: var(--run-4);
       }
 
-      tr.step td {
+      tr.taken td {
         font-weight: 560;
       }
 
@@ -140,7 +140,7 @@ export class StepView extends AppElement {
         </thead>
         <tbody>
           ${stepVectors(run.settings.rule, insight).map(
-            ({ tex, values, arrow }) => html`<tr class=${arrow ?? ""}>
+            ({ tex, values, arrow }) => html`<tr class=${arrow === "step" ? "taken" : (arrow ?? "")}>
               <th scope="row"><math-formula .tex=${tex}></math-formula></th>
               ${values.map((value) => html`<td>${numbers.plain(value, 5)}</td>`)}
             </tr>`,

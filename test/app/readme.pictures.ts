@@ -17,6 +17,36 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("nine rules on Rosenbrock's valley", async ({ app }) => {
+  const { page } = app;
+  await page.getByRole("combobox", { name: "Function" }).click();
+  await page.getByRole("option", { name: "Rosenbrock", exact: true }).click();
+  await page.getByRole("button", { name: "All optimizers", exact: true }).click();
+  await expect(page.getByRole("table", { name: "Comparison" })).not.toContainText("…");
+  await controls(page).iteration.fill("600");
+  await controls(page).iteration.blur();
+  await untilAtRest(page);
+  await page.screenshot({ path: docs("optimizers-light") });
+});
+
+test("the slope", async ({ app }) => {
+  const { page } = app;
+  await page.getByRole("tab", { name: "Slope" }).click();
+  await controls(page).iteration.fill("1");
+  await controls(page).iteration.blur();
+  await page.screenshot({ path: docs("slope-light") });
+});
+
+test("the learning rates", async ({ app }) => {
+  const { page } = app;
+  await page.getByRole("tab", { name: "Learning rates" }).click();
+  await expect(page.getByText("each swing 0.6 of the last")).toBeVisible();
+  await expect(page.getByText("for 200 learning rates")).toBeVisible();
+  await controls(page).iteration.fill("5");
+  await controls(page).iteration.blur();
+  await page.screenshot({ path: docs("rates-light") });
+});
+
 test("the window in Chinese", async ({ app }) => {
   const { page } = app;
   await app.electron?.evaluate(({ Menu }) => {
