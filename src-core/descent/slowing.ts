@@ -19,11 +19,12 @@ interface Decay {
 
 /**
  * Whether a run that is on its way slows down, each step gaining less than the one before; then how
- * many steps the rest of the way would take, where that can be foretold from the last steps.
+ * many steps the rest of the way would take, where that can be foretold from the last steps, which
+ * it cannot when a schedule changes the rate.
  */
 export function slowingOf(
   objective: Objective,
-  { stop }: RunSettings,
+  { rule, stop }: RunSettings,
   trajectory: Trajectory,
 ): Extract<Verdict, { kind: "slowing" | "moving" }> {
   const last = trajectory.length - 1;
@@ -31,6 +32,10 @@ export function slowingOf(
   const gains = gainsOf(trajectory, last);
   const factor = meanFactor(gains[0], gains[lookedAt], lookedAt);
   if (gains.some((gain) => !(gain > 0)) || !(factor < 1)) return { kind: "moving" };
+  if ((rule.schedule?.kind ?? "constant") !== "constant") {
+    // With another rate, the next steps are no continuation of the last ones.
+    return { kind: "slowing", factor, stepsToGo: null, settlesAt: null };
+  }
   const decay = decayOf(objective, trajectory, gains, factor);
   const counts: number[] = [];
   if (decay && stop.value !== null && decay.limit < stop.value) {

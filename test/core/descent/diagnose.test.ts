@@ -210,6 +210,16 @@ describe("a run that was cut off", () => {
     }
   });
 
+  it("foretells nothing when a schedule changes the rate", () => {
+    const rule: RuleSettings = {
+      ...plain(0.01),
+      schedule: { kind: "cosine", steps: 80, floor: 0 },
+    };
+    const stop = until({ value: 0.01, gradient: 1e-3, maximumSteps: 70 });
+    const verdict = verdictOf({ on: valley, from: [3, 1], rule, stop }, "slowing");
+    expect(verdict).toMatchObject({ stepsToGo: null, settlesAt: null });
+  });
+
   it("is said to cycle after as few as nine level jumps", () => {
     const stop = until({ maximumSteps: 9, goesOnWhenCycling: true });
     const verdict = verdictOf(
