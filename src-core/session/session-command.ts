@@ -4,6 +4,7 @@ import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.
 import type { Objective } from "../objectives/objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
+import type { RuleSettings } from "../optimizers/optimizer-table.ts";
 import {
   constantSchedule,
   type Schedule,
@@ -179,23 +180,19 @@ function editedExperiment(
     case "choose-optimizer":
       return withOptimizer(experiment, command.optimizer, view);
     case "set-hyperparameter":
-      return editRuns(experiment, scopeOf(view), ({ rule, ...run }) => ({
-        ...run,
-        rule: {
-          ...rule,
-          hyperparameters: { ...rule.hyperparameters, [command.name]: command.value },
-        },
+      return editRules(experiment, view, (rule) => ({
+        ...rule,
+        hyperparameters: { ...rule.hyperparameters, [command.name]: command.value },
       }));
     case "choose-schedule":
-      return editRuns(experiment, scopeOf(view), ({ rule, ...run }) => ({
-        ...run,
-        rule: { ...rule, schedule: command.schedule },
-      }));
+      return editRules(experiment, view, (rule) => ({ ...rule, schedule: command.schedule }));
     case "set-schedule-number":
-      return editRuns(experiment, scopeOf(view), ({ rule, ...run }) => {
+      return editRules(experiment, view, (rule) => {
         const { kind, ...numbers } = rule.schedule ?? constantSchedule;
-        const schedule = scheduleWith(kind, { ...numbers, [command.name]: command.value });
-        return { ...run, rule: { ...rule, schedule } };
+        return {
+          ...rule,
+          schedule: scheduleWith(kind, { ...numbers, [command.name]: command.value }),
+        };
       });
     case "set-start":
       return editRuns(experiment, scopeOf(view), (run) => ({
@@ -252,6 +249,14 @@ function editRuns(
     meant === "all" || run.id === meant ? edit(run) : run,
   );
   return { ...experiment, runs };
+}
+
+function editRules(
+  experiment: Experiment,
+  view: ViewName,
+  edit: (rule: RuleSettings) => RuleSettings,
+): Experiment {
+  return editRuns(experiment, scopeOf(view), (run) => ({ ...run, rule: edit(run.rule) }));
 }
 
 function withStop(experiment: Experiment, stop: Partial<RunSettings["stop"]>): Experiment {

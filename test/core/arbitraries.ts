@@ -1,9 +1,19 @@
 import fc from "fast-check";
 import type { RunSettings } from "#core/descent/run-settings.ts";
-import { catalogue } from "#core/objectives/catalogue.ts";
 import type { Objective } from "#core/objectives/objective.ts";
+import { type ObjectiveReference, resolveObjective } from "#core/objectives/objective-reference.ts";
 import { optimizerNames, optimizerTable } from "#core/optimizers/optimizer-table.ts";
-import { colourMaps, type Session } from "#core/session/session.ts";
+import type { Schedule } from "#core/optimizers/schedule.ts";
+import { type Experiment, mostRuns } from "#core/session/experiment.ts";
+import {
+  colourMaps,
+  mapPlaces,
+  type Session,
+  type ViewName,
+  valueScales,
+  viewNames,
+  viewShows,
+} from "#core/session/session.ts";
 
 /** Any text at all: every UTF-16 unit, lone surrogates included. */
 export const anyText: fc.Arbitrary<string> = fc
@@ -38,23 +48,84 @@ function ruleOf(optimizer: RunSettings["rule"]["optimizer"]): fc.Arbitrary<RunSe
   });
 }
 
-/** Any document that the app can be in. */
-export const anySession: fc.Arbitrary<Session> = fc.constantFrom(...catalogue).chain((objective) =>
+const schedules: fc.Arbitrary<Schedule> = fc.oneof(
+  fc.constant({ kind: "constant" as const }),
   fc.record({
-    view: fc.constant<"descent">("descent"),
-    experiment: fc.record({
-      objective: fc.constant({ kind: "catalogue" as const, id: objective.id }),
-      runs: runSettings(objective).map((run) => [run]),
-    }),
-    playhead: fc.nat(),
-    stepsPerSecond: finite(0.01, 1000),
-    camera: fc.record({
-      azimuthDegrees: finite(-720, 720),
-      elevationDegrees: finite(-5, 90),
-      zoom: finite(0.1, 100),
-      panX: finite(-10, 10),
-      panY: finite(-10, 10),
-    }),
-    colourMap: fc.constantFrom(...colourMaps),
+    kind: fc.constant("step-decay" as const),
+    factor: finite(0, 1),
+    every: fc.integer({ min: 1, max: 1000 }),
   }),
+  fc.record({ kind: fc.constant("exponential" as const), decay: finite(0, 1) }),
+  fc.record({
+    kind: fc.constant("cosine" as const),
+    steps: fc.integer({ min: 1, max: 1000 }),
+    floor: finite(0, 1),
+  }),
+  fc.record({ kind: fc.constant("warm-up" as const), steps: fc.integer({ min: 1, max: 1000 }) }),
 );
+
+/** Functions whose runs may start anywhere, each as a session refers to it. */
+const references: readonly ObjectiveReference[] = [
+  { kind: "catalogue", id: "valley" },
+  { kind: "catalogue", id: "parabola" },
+  { kind: "catalogue", id: "shifted-parabola" },
+  { kind: "catalogue", id: "booth" },
+  { kind: "catalogue", id: "rastrigin" },
+  { kind: "expression", text: "x² + 2x" },
+  { kind: "expression", text: "sin(x)·cos(y)" },
+];
+
+function anyExperiment(view: ViewName): fc.Arbitrary<Experiment> {
+  const fitting = references.flatMap((reference) => {
+    const search = resolveObjective(reference);
+    if (!search.ok) throw new Error(`no ${JSON.stringify(reference)}`);
+    return viewShows(view, search.objective.dimension)
+      ? [{ reference, objective: search.objective }]
+      : [];
+  });
+  return fc.constantFrom(...fitting).chain(({ reference, objective }) =>
+    fc
+      .array(
+        fc.record({
+          settings: runSettings(objective),
+          schedule: fc.option(schedules, { nil: undefined }),
+          isHidden: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 5 },
+      )
+      .chain((parts) => {
+        const runs = parts.map(({ settings, schedule, isHidden }, id) => ({
+          ...settings,
+          rule: schedule ? { ...settings.rule, schedule } : settings.rule,
+          id: mostRuns - 1 - id,
+          isHidden,
+        }));
+        return fc
+          .constantFrom(...runs)
+          .map(({ id }) => ({ objective: reference, runs, selected: id }));
+      }),
+  );
+}
+
+/** Any document that the app can be in. */
+export const anySession: fc.Arbitrary<Session> = fc.record({
+  view: fc.constantFrom(...viewNames),
+  experiments: fc.record({
+    descent: anyExperiment("descent"),
+    slope: anyExperiment("slope"),
+    rates: anyExperiment("rates"),
+  }),
+  playhead: fc.nat(),
+  stepsPerSecond: finite(0.01, 1000),
+  camera: fc.record({
+    azimuthDegrees: finite(-720, 720),
+    elevationDegrees: finite(-5, 90),
+    zoom: finite(0.1, 100),
+    panX: finite(-10, 10),
+    panY: finite(-10, 10),
+  }),
+  colourMap: fc.constantFrom(...colourMaps),
+  mapPlace: fc.constantFrom(...mapPlaces),
+  valueScale: fc.constantFrom(...valueScales),
+  showsBothSides: fc.boolean(),
+});

@@ -8,6 +8,7 @@ import {
   isCommandId,
   menus,
 } from "#core/session/command-table.ts";
+import { mapPlaces, valueScales, viewNames } from "#core/session/session.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 
 const atStart: CommandState = {
@@ -18,6 +19,9 @@ const atStart: CommandState = {
   lastStep: 16,
   hasPicture: true,
   isMapLarge: false,
+  mapPlace: "corner",
+  view: "descent",
+  valueScale: "automatic",
   language: "system",
   theme: "system",
 };
@@ -31,6 +35,9 @@ const anyState: fc.Arbitrary<CommandState> = fc
     share: fc.nat(20),
     hasPicture: fc.boolean(),
     isMapLarge: fc.boolean(),
+    mapPlace: fc.constantFrom(...mapPlaces),
+    view: fc.constantFrom(...viewNames),
+    valueScale: fc.constantFrom(...valueScales),
     language: fc.constantFrom("system" as const, "en" as const, "zh-CN" as const),
     theme: fc.constantFrom("system" as const, "light" as const, "dark" as const),
   })
@@ -149,7 +156,17 @@ describe("a command is enabled", () => {
       "view-side",
       "zoom-in",
       "zoom-out",
+      "map-corner",
+      "map-beside",
+      "map-large",
     ]);
+  });
+
+  it("to save a flat view without a 3D picture, and to look from elsewhere at surfaces alone", () => {
+    expect(isEnabled("save-screenshot", { hasPicture: false, view: "slope" })).toBe(true);
+    expect(isEnabled("view-top", { view: "slope" })).toBe(false);
+    expect(isEnabled("map-beside", { view: "rates" })).toBe(false);
+    expect(isEnabled("preset-four-rates", { view: "rates" })).toBe(false);
   });
 
   it("to save the map when that is the large picture, also without a 3D one", () => {
@@ -168,11 +185,14 @@ describe("a command is enabled", () => {
 });
 
 describe("a choice is checked", () => {
-  it("one of the themes and one of the languages, whatever the state", () => {
+  it("one of the views, places, scales, themes and languages, whatever the state", () => {
     fc.assert(
       fc.property(anyState, (state) => {
         const checked = commandTable.filter((entry) => entry.isChecked?.(state));
         expect(checked.map(({ id }) => id)).toEqual([
+          `show-${state.view}`,
+          `map-${state.mapPlace}`,
+          `scale-${state.valueScale}`,
           `theme-${state.theme}`,
           `language-${state.language}`,
         ]);

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { selectedRun } from "#core/session/experiment.ts";
 import {
   createHistory,
   endGesture,
@@ -8,7 +9,7 @@ import {
   redo,
   undo,
 } from "#core/session/history.ts";
-import { createSession, firstRun, viewingAngles } from "#core/session/session.ts";
+import { createSession, experimentOf, viewingAngles } from "#core/session/session.ts";
 import type { SessionCommand } from "#core/session/session-command.ts";
 
 const fresh = createHistory(createSession());
@@ -29,11 +30,11 @@ function drag(history: History, gesture: string, ...values: readonly number[]): 
 }
 
 function rateOf(history: History): number | undefined {
-  return firstRun(history.session.experiment).rule.hyperparameters.learningRate;
+  return selectedRun(experimentOf(history.session)).rule.hyperparameters.learningRate;
 }
 
 function startOf(history: History): readonly number[] {
-  return firstRun(history.session.experiment).start;
+  return selectedRun(experimentOf(history.session)).start;
 }
 
 describe("edits", () => {
@@ -93,7 +94,11 @@ describe("edits", () => {
     const command = fc.oneof(
       fc.integer({ min: 0, max: 3 }).map(learningRate),
       fc.constantFrom<SessionCommand>(
-        { kind: "choose-objective", id: "parabola" },
+        { kind: "choose-objective", objective: { kind: "catalogue", id: "parabola" } },
+        { kind: "choose-view", view: "slope" },
+        { kind: "choose-view", view: "descent" },
+        { kind: "duplicate-run", run: 0 },
+        { kind: "apply-preset", preset: "four-rates" },
         { kind: "choose-optimizer", optimizer: "adam" },
         { kind: "set-start", axis: 0, value: 2 },
         { kind: "set-maximum-steps", value: -1 },
@@ -106,12 +111,32 @@ describe("edits", () => {
         const edited = withAll(fresh, ...commands);
         let history = edited;
         while (history.past.length > 0) history = undo(history);
-        expect(history.session.experiment).toEqual(fresh.session.experiment);
+        expect(history.session.experiments).toEqual(fresh.session.experiments);
         while (history.future.length > 0) history = redo(history);
-        expect(history.session).toEqual(edited.session);
+        expect(history.session.experiments).toEqual(edited.session.experiments);
         expect(history.past).toEqual(edited.past);
       }),
     );
+  });
+});
+
+describe("an edit of one view", () => {
+  it("is taken back in that view, which is then shown", () => {
+    const edited = withAll(fresh, learningRate(0.2), { kind: "choose-view", view: "slope" });
+    expect(edited.session.view).toBe("slope");
+    const undone = undo(edited);
+    expect(undone.session.view).toBe("descent");
+    expect(rateOf(undone)).toBe(0.1);
+    const elsewhere = withAll(undone, { kind: "choose-view", view: "rates" });
+    expect(redo(elsewhere).session.view).toBe("descent");
+    expect(rateOf(redo(elsewhere))).toBe(0.2);
+  });
+
+  it("leaves the experiments of the other views", () => {
+    const edited = withAll(fresh, { kind: "choose-view", view: "slope" }, learningRate(0.7));
+    const { slope, ...others } = edited.session.experiments;
+    expect(selectedRun(slope).rule.hyperparameters.learningRate).toBe(0.7);
+    expect(fresh.session.experiments).toMatchObject(others);
   });
 });
 

@@ -97,19 +97,19 @@ describe("a file is refused", () => {
   it.each([
     [["view"], "spirals"],
     [["view"], undefined],
-    [["experiment"], undefined],
-    [["experiment", "objective"], "valley"],
-    [["experiment", "objective", "kind"], "expression"],
-    [["experiment", "objective", "id"], 7],
-    [["experiment", "runs"], []],
-    [["experiment", "runs", "0", "start"], "3,1"],
-    [["experiment", "runs", "0", "start", "1"], "1"],
-    [["experiment", "runs", "0", "start", "0"], null],
-    [["experiment", "runs", "0", "rule"], undefined],
-    [["experiment", "runs", "0", "rule", "optimizer"], "sgd"],
-    [["experiment", "runs", "0", "rule", "hyperparameters", "learningRate"], "0.1"],
-    [["experiment", "runs", "0", "stop", "maximumSteps"], 0.5],
-    [["experiment", "runs", "0", "stop", "gradient"], undefined],
+    [["experiments", "descent"], undefined],
+    [["experiments", "descent", "objective"], "valley"],
+    [["experiments", "descent", "objective", "kind"], "formula"],
+    [["experiments", "descent", "objective", "id"], 7],
+    [["experiments", "descent", "runs"], []],
+    [["experiments", "descent", "runs", "0", "start"], "3,1"],
+    [["experiments", "descent", "runs", "0", "start", "1"], "1"],
+    [["experiments", "descent", "runs", "0", "start", "0"], null],
+    [["experiments", "descent", "runs", "0", "rule"], undefined],
+    [["experiments", "descent", "runs", "0", "rule", "optimizer"], "sgd"],
+    [["experiments", "descent", "runs", "0", "rule", "hyperparameters", "learningRate"], "0.1"],
+    [["experiments", "descent", "runs", "0", "stop", "maximumSteps"], 0.5],
+    [["experiments", "descent", "runs", "0", "stop", "gradient"], undefined],
     [["playhead"], -1],
     [["playhead"], 1.5],
     [["playhead"], undefined],
@@ -119,14 +119,40 @@ describe("a file is refused", () => {
     [["camera", "elevationDegrees"], 91],
     [["camera", "panX"], undefined],
     [["colourMap"], "jet"],
+    [["mapPlace"], "left"],
+    [["valueScale"], "cubic"],
+    [["showsBothSides"], "yes"],
+    [["experiments", "rates"], undefined],
+    [["experiments", "rates", "runs", "3", "id"], 16],
+    [["experiments", "rates", "runs", "3", "isHidden"], undefined],
+    [["experiments", "descent", "runs", "0", "rule", "schedule"], 7],
   ])("that is damaged, with the path: %j = %j", (path, value) => {
     expect(faultOf(fileWith(path, value))).toEqual(damaged(path.join(".")));
   });
 
-  it("that holds several runs, of which this version shows one", () => {
-    const { runs } = createSession().experiment;
-    expect(faultOf(fileWith(["experiment", "runs"], [...runs, ...runs]))).toEqual(
-      damaged("experiment.runs"),
+  it("that holds more runs than there is room for, two of one id, or selects none of them", () => {
+    const { runs } = createSession().experiments.descent;
+    const many = Array.from({ length: 17 }, (_, id) => ({ ...runs[0], id }));
+    expect(faultOf(fileWith(["experiments", "descent", "runs"], many))?.kind).toBe(
+      "session-damaged",
+    );
+    expect(faultOf(fileWith(["experiments", "descent", "runs"], [...runs, ...runs]))).toEqual(
+      damaged("experiments.descent.runs"),
+    );
+    expect(faultOf(fileWith(["experiments", "rates", "selected"], 7))).toEqual(
+      damaged("experiments.rates.selected"),
+    );
+  });
+
+  it("whose function cannot be read, or is none of that view", () => {
+    const reference = (text: string) => ({ kind: "expression", text });
+    expect(faultOf(fileWith(["experiments", "descent", "objective"], reference("x +")))).toEqual({
+      kind: "session-bad-expression",
+      text: "x +",
+      fault: { kind: "objective-misplaced", text: "+", column: 3 },
+    });
+    expect(faultOf(fileWith(["experiments", "slope", "objective"], reference("x + y")))).toEqual(
+      damaged("experiments.slope.objective"),
     );
   });
 
@@ -137,7 +163,7 @@ describe("a file is refused", () => {
 
   it("for an objective that is not in the catalogue", () => {
     for (const id of ["", "volcano", "__proto__"]) {
-      expect(faultOf(fileWith(["experiment", "objective", "id"], id))).toEqual({
+      expect(faultOf(fileWith(["experiments", "descent", "objective", "id"], id))).toEqual({
         kind: "session-unknown-objective",
         id,
       });
@@ -156,7 +182,9 @@ describe("a file is refused", () => {
     [["stop", "gradient"], -1, { kind: "stop-gradient-negative" }],
     [["stop", "maximumSteps"], -1, { kind: "maximum-steps-out-of-range", limit: 5_000_000 }],
   ])("for settings with which no run can begin: %j = %j", (path, value, fault) => {
-    expect(faultOf(fileWith(["experiment", "runs", "0", ...path], value))).toMatchObject({
+    expect(
+      faultOf(fileWith(["experiments", "descent", "runs", "0", ...path], value)),
+    ).toMatchObject({
       kind: "session-impossible",
       fault,
     });

@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
 import { catalogue, parabola, shiftedParabola, valley } from "#core/objectives/catalogue.ts";
+import { findObjective } from "#core/objectives/find-objective.ts";
+import {
+  chapterRates,
+  experimentFor,
+  objectiveOf,
+  referenceTo,
+  selectedRun,
+} from "#core/session/experiment.ts";
 import {
   angleFor,
   colourMaps,
   createSession,
-  experimentFor,
-  firstRun,
-  objectiveOf,
+  experimentOf,
   playbackSpeeds,
   viewingAngleNames,
   viewingAngles,
@@ -17,8 +23,12 @@ import { readSession, writeSession } from "#core/session/session-file.ts";
 describe("a session", () => {
   it("begins with the chapter's valley from (3, 1) with η = 0.1", () => {
     const session = createSession();
-    expect(objectiveOf(session.experiment)).toBe(valley);
-    expect(firstRun(session.experiment)).toEqual(suggestedRunSettings(valley));
+    expect(objectiveOf(experimentOf(session))).toBe(valley);
+    expect(selectedRun(experimentOf(session))).toEqual({
+      ...suggestedRunSettings(valley),
+      id: 0,
+      isHidden: false,
+    });
     expect(session).toMatchObject({
       view: "descent",
       playhead: 0,
@@ -30,15 +40,40 @@ describe("a session", () => {
   it("begins with any objective of the catalogue, and can be saved at once", () => {
     for (const objective of catalogue) {
       const session = createSession(objective);
-      expect(objectiveOf(session.experiment)).toBe(objective);
+      expect(objectiveOf(experimentOf(session))).toBe(objective);
       expect(readSession(writeSession(session))).toEqual({ ok: true, session });
     }
   });
 
+  it("begins in Slope with x² from 1.2, and in Learning rates with the chapter's four", () => {
+    const { slope, rates } = createSession().experiments;
+    expect(objectiveOf(slope)).toBe(parabola);
+    expect(selectedRun(slope)).toMatchObject({
+      start: [1.2],
+      rule: { hyperparameters: { learningRate: 0.3 } },
+    });
+    expect(objectiveOf(rates)).toBe(shiftedParabola);
+    const compared = rates.runs.map(({ rule }) => rule.hyperparameters.learningRate);
+    expect(compared).toEqual(chapterRates);
+    for (const { start, stop } of rates.runs) {
+      expect(start).toEqual([-0.8]);
+      expect(stop).toMatchObject({ value: null, gradient: null, maximumSteps: 9 });
+    }
+  });
+
   it("falls back on the first objective where its own is unknown", () => {
-    const experiment = experimentFor({ ...parabola, id: "from-the-future" });
-    expect(objectiveOf(experiment)).toBe(catalogue[0]);
-    expect(firstRun(experiment).start).toEqual([1.2]);
+    const experiment = experimentFor(parabola, "descent");
+    const unknown = { kind: "catalogue", id: "from-the-future" } as const;
+    expect(objectiveOf({ ...experiment, objective: unknown })).toBe(catalogue[0]);
+  });
+
+  it("refers to a function of the catalogue by its id, and to another by its expression", () => {
+    expect(referenceTo(valley)).toEqual({ kind: "catalogue", id: "valley" });
+    const search = findObjective("x² + 3y");
+    expect(search.ok && referenceTo(search.objective)).toEqual({
+      kind: "expression",
+      text: "x^2 + 3 * y",
+    });
   });
 });
 
