@@ -173,7 +173,7 @@ describe("thalweg descend refuses", () => {
     [["--start", "1e200,1"], /start/],
     [["--objective", "x^^2"], /--objective.*\^.*column 3/],
     [["--objective", ""], /--objective/],
-    [["--objective", "q+1"], /--objective.*q\+1/],
+    [["--objective", "q+1"], /--objective.*“q” at column 1/],
     [["--optimizer", "adma"], /--optimizer.*adma.*adam/],
     [["--momentum", "0.9"], /--momentum.*gradient-descent/],
     [["--optimizer", "momentum", "--momentum", "1.5"], /Momentum.*less than 1/],

@@ -4,7 +4,8 @@ import { readSessionBytes } from "#core/session/session-bytes.ts";
 import "../../../src-renderer/elements/app-shell.ts";
 import type { AppShell } from "../../../src-renderer/elements/app-shell.ts";
 import type { SurfaceView } from "../../../src-renderer/elements/surface-view.ts";
-import { playheadOf, sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { playheadOf } from "../../../src-renderer/state/run-list.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 
 let mounted: Mounted<AppShell>;
@@ -100,7 +101,7 @@ describe("the window", () => {
     await userEvent.keyboard("{Alt>}3{/Alt}");
     expect(sessionOf(state()).camera.elevationDegrees).toBe(90);
     await userEvent.keyboard("{Control>}z{/Control}");
-    expect(sessionOf(state()).experiment.runs[0].rule.optimizer).toBe("gradient-descent");
+    expect(sessionOf(state()).experiments.descent.runs[0].rule.optimizer).toBe("gradient-descent");
     await userEvent.keyboard("{F1}");
     await expect.element(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   });
@@ -130,11 +131,13 @@ describe("the window", () => {
     await expect.element(start).toHaveValue("2");
   });
 
-  it("swaps the map with the surface and back", async () => {
+  it("shows the map beside the surface, in its place, and in the corner again", async () => {
     await open();
     const wide = () => picture().element().getBoundingClientRect().width;
     const before = wide();
-    await page.getByRole("button", { name: "Swap map and surface" }).click();
+    await page.getByRole("button", { name: "Beside", exact: true }).click();
+    expect(wide()).toBeLessThan(before * 0.6);
+    await page.getByRole("button", { name: "Large", exact: true }).click();
     expect(wide()).toBeLessThan(200);
     await page.getByRole("button", { name: "Swap map and surface" }).click();
     expect(wide()).toBe(before);
@@ -179,7 +182,7 @@ describe("the window", () => {
 
   it("saves the map when that is the large picture", async () => {
     await open();
-    await page.getByRole("button", { name: "Swap map and surface" }).click();
+    await page.getByRole("button", { name: "Large", exact: true }).click();
     await page.getByRole("button", { name: "Save screenshot", exact: true }).click();
     await expect.poll(() => mounted.main.asked("save-file"), { timeout: 20_000 }).toHaveLength(1);
     const [{ bytes }] = mounted.main.asked("save-file");
@@ -189,7 +192,7 @@ describe("the window", () => {
 
   it("saves the map without WebGL too, and presses no angle that cannot be had", async () => {
     await open();
-    mounted.app.store.patch({ hasPicture: false, isMapLarge: true });
+    mounted.app.store.patch({ hasPicture: false });
     const first = page.getByRole("button", { name: "First", exact: true });
     await expect.element(first).toBeDisabled();
     await expect.element(first).toHaveAttribute("aria-pressed", "false");

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../../src-renderer/elements/inspector-panel.ts";
 import type { InspectorPanel } from "../../../src-renderer/elements/inspector-panel.ts";
-import { lastStepIn, playheadOf, sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { lastStepIn, playheadOf } from "../../../src-renderer/state/run-list.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 
 let mounted: Mounted<InspectorPanel>;

@@ -2,6 +2,7 @@ import { vi } from "vitest";
 import type { Hello } from "#core/protocol/messages.ts";
 import { registerIcons } from "../../../src-renderer/elements/web-awesome.ts";
 import { App } from "../../../src-renderer/state/app.ts";
+import { selectedView } from "../../../src-renderer/state/run-list.ts";
 import { createThemeSheet } from "../../../src-renderer/styles/theme-sheet.ts";
 import "../../../src-renderer/styles/page.css";
 import { InPageMain } from "../state/in-page-main.ts";
@@ -28,7 +29,7 @@ export async function mount<E extends HTMLElement & { app: App | null }>(
   const main = new InPageMain(hello);
   const app = await App.connect(main.port, undefined, memoryStorage());
   await vi.waitFor(() => {
-    if (app.store.state.runs.status.kind !== "ended") throw new Error("still running");
+    if (selectedView(app.store.state).status.kind !== "ended") throw new Error("still running");
   });
   const element = document.createElement(name) as E;
   element.app = app;

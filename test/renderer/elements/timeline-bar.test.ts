@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../../src-renderer/elements/timeline-bar.ts";
 import type { TimelineBar } from "../../../src-renderer/elements/timeline-bar.ts";
-import { playheadOf, sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { playheadOf } from "../../../src-renderer/state/run-list.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 
 let mounted: Mounted<TimelineBar>;

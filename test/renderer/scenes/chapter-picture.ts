@@ -1,5 +1,5 @@
 import { type HeightFunction, sampleHeightField } from "#core/descent/height-field.ts";
-import type { SurfacePicture } from "../../../src-renderer/scenes/surface-picture.ts";
+import type { ScenePath, SurfacePicture } from "../../../src-renderer/scenes/surface-picture.ts";
 
 /** The chapter's function of two variables. */
 export const chapterHeight: HeightFunction = (x, y) => x * x + Math.sin(y) ** 2;
@@ -18,18 +18,32 @@ export function chapterPath(learningRate: number, count: number): Float64Array {
   return points;
 }
 
-/** The chapter's picture, for tests. */
-export function chapterPicture(changes: Partial<SurfacePicture> = {}): SurfacePicture {
+/** The chapter's descent as it lies on the surface, for tests. */
+export function chapterScenePath(changes: Partial<ScenePath> = {}): ScenePath {
   const count = 17;
   const points = chapterPath(0.1, count);
+  return {
+    path: { points, values: new Float64Array(count), count },
+    playhead: 9,
+    colour: null,
+    name: "",
+    isSelected: true,
+    showsWhole: false,
+    gradient: [0.805, 0.456],
+    velocity: null,
+    next: [points[20] ?? 0, points[21] ?? 0],
+    ...changes,
+  };
+}
+
+/** The chapter's picture, for tests. */
+export function chapterPicture(changes: Partial<SurfacePicture> = {}): SurfacePicture {
   const domain = { low: -3, high: 3 };
   return {
     field: sampleHeightField(chapterHeight, domain, domain, 101, 101),
     heightAt: chapterHeight,
-    path: { points, values: new Float64Array(count), count },
-    playhead: 9,
-    gradient: [0.805, 0.456],
-    next: [points[20] ?? 0, points[21] ?? 0],
+    paths: [chapterScenePath()],
+    crossHair: null,
     theme: "light",
     palette: "turbo",
     names: { x: "x", y: "y", height: "J" },

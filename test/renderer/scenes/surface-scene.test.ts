@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ViewingAngle, viewingAngles } from "#core/session/session.ts";
 import { SurfaceScene, WebGlUnavailableError } from "../../../src-renderer/scenes/surface-scene.ts";
 import { themeTokens } from "../../../src-renderer/scenes/theme-tokens.ts";
-import { chapterPicture } from "./chapter-picture.ts";
+import { chapterPicture, chapterScenePath } from "./chapter-picture.ts";
 
 let canvas: HTMLCanvasElement;
 let overlay: HTMLCanvasElement;
@@ -66,7 +66,7 @@ describe("the loss surface", () => {
       const withPath = await decode(await scene.toPng(size));
       expect(countPixels(withPath, isReddish)).toBeGreaterThan(500);
       expect(countPixels(withPath, isBluish)).toBeGreaterThan(500);
-      scene.show(chapterPicture({ path: null, gradient: null, next: null }));
+      scene.show(chapterPicture({ paths: [] }));
       const without = await decode(await scene.toPng(size));
       let differing = 0;
       for (let at = 0; at < without.data.length; at += 4) {
@@ -149,9 +149,10 @@ describe("the loss surface", () => {
 
   it("stands holes, a run that left the domain, and no path at all", async () => {
     const points = Float64Array.of(0, 0, 2, 2, 40, 9, Number.NaN, 1);
-    const picture = chapterPicture({ playhead: 2, gradient: [1, 0], next: null });
-    scene.show({ ...picture, path: { points, values: new Float64Array(4), count: 4 } });
-    scene.show({ ...picture, path: null });
+    const path = { points, values: new Float64Array(4), count: 4 };
+    const stray = chapterScenePath({ path, playhead: 2, gradient: [1, 0], next: null });
+    scene.show(chapterPicture({ paths: [stray] }));
+    scene.show(chapterPicture({ paths: [] }));
     expect(countPixels(await decode(await scene.toPng(size)), isReddish)).toBeGreaterThan(500);
   });
 });

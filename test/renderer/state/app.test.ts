@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createSession } from "#core/session/session.ts";
 import { App } from "../../../src-renderer/state/app.ts";
-import { lastStepIn, playheadOf, sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { lastStepIn, playheadOf, selectedView } from "../../../src-renderer/state/run-list.ts";
 import { keptSession } from "../../../src-renderer/state/session-keeper.ts";
 import { InPageMain } from "./in-page-main.ts";
 import { memoryStorage } from "./memory-storage.ts";
@@ -21,14 +22,14 @@ afterEach(() => {
 const rate = { kind: "hyperparameter", name: "learningRate" } as const;
 
 function ended(): Promise<void> {
-  return vi.waitFor(() => expect(app.store.state.runs.status.kind).toBe("ended"));
+  return vi.waitFor(() => expect(selectedView(app.store.state).status.kind).toBe("ended"));
 }
 
 describe("the window's state", () => {
   it("begins with the chapter's descent: 16 steps to J < 0.01", async () => {
     await ended();
     expect(lastStepIn(app.store.state)).toBe(16);
-    expect(app.store.state.runs.shown?.trajectory.values[16]).toBeCloseTo(0.009711, 6);
+    expect(selectedView(app.store.state).shown?.trajectory.values[16]).toBeCloseTo(0.009711, 6);
   });
 
   it("begins with the session it is given", async () => {
@@ -78,14 +79,14 @@ describe("the window's state", () => {
 
   it("keeps the last good run when the worker dies, says so, and runs again when asked", async () => {
     await ended();
-    const good = app.store.state.runs.shown;
+    const good = selectedView(app.store.state).shown;
     main.isHeld = true;
     app.store.enter(rate, "0.2", "rate");
     await vi.waitFor(() => expect(main.asked("start-run")).toHaveLength(2));
     main.server.tell({ kind: "worker-restarted", reason: "killed" });
     main.failRuns({ kind: "worker-died", reason: "killed" });
-    await vi.waitFor(() => expect(app.store.state.runs.status.kind).toBe("failed"));
-    expect(app.store.state.runs.shown).toBe(good);
+    await vi.waitFor(() => expect(selectedView(app.store.state).status.kind).toBe("failed"));
+    expect(selectedView(app.store.state).shown).toBe(good);
     expect(app.store.state.notices.map(({ content }) => content.kind)).toEqual([
       "worker-restarted",
     ]);
@@ -127,7 +128,7 @@ describe("the window's state", () => {
     main.end();
     expect(app.store.state.notices.map(({ content }) => content.kind)).toEqual(["disconnected"]);
     app.store.enter(rate, "0.2", "rate");
-    await vi.waitFor(() => expect(app.store.state.runs.status.kind).toBe("failed"));
+    await vi.waitFor(() => expect(selectedView(app.store.state).status.kind).toBe("failed"));
     expect(lastStepIn(app.store.state)).toBe(16);
   });
 

@@ -1,5 +1,8 @@
 import { DescentRun } from "#core/descent/descent-run.ts";
-import { objectiveById } from "#core/objectives/catalogue.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
+import { RateSweep } from "#core/descent/rate-sweep.ts";
+import type { Objective } from "#core/objectives/objective.ts";
+import { type ObjectiveReference, resolveObjective } from "#core/objectives/objective-reference.ts";
 import { type Fault, FaultError } from "#core/protocol/faults.ts";
 import type { Hello, Notice, Request } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
@@ -78,6 +81,7 @@ export class InPageMain {
     return {
       hello: () => hello,
       "start-run": noted((request) => this.run(request)),
+      "sweep-rates": noted((request) => sweep(request)),
       "cancel-run": noted(() => ({})),
       "save-file": noted(() => ({ kind: "saved", path: "/pictures/a.png" }) as const),
       "open-session": noted(() => ({ kind: "cancelled" }) as const),
@@ -91,16 +95,37 @@ export class InPageMain {
     if (this.isHeld) {
       await new Promise<void>((go, fail) => this.held.push({ go, fail }));
     }
-    const objective = objectiveById(specification.objective.id);
-    if (!objective) throw new Error("no such function");
-    const run = new DescentRun(objective, specification.settings);
+    const { settings } = specification;
+    const objective = objectiveOf(specification.objective);
+    const run = new DescentRun(objective, settings);
     for (let told = 0, outcome = run.outcome; ; outcome = run.advance(rowsAChunk)) {
       const chunk = run.trajectory.chunk(told, rowsAChunk + 1);
       told += chunk.count;
       if (chunk.count > 0) this.server.tell({ kind: "run-progressed", runId, chunk });
-      if (outcome && told === run.trajectory.length) return { outcome };
+      if (outcome && told === run.trajectory.length) {
+        return { outcome, diagnosis: diagnose(objective, settings, run.trajectory, outcome) };
+      }
     }
   }
+}
+
+function objectiveOf(reference: ObjectiveReference): Objective {
+  const search = resolveObjective(reference);
+  if (!search.ok) throw new FaultError({ kind: "unknown-objective", fault: search.fault });
+  return search.objective;
+}
+
+function sweep({ specification, low, high, count }: Request<"sweep-rates">) {
+  const rates = Float64Array.from(
+    { length: count },
+    (_, place) => low + ((high - low) * place) / (count - 1),
+  );
+  const sweeping = new RateSweep(
+    objectiveOf(specification.objective),
+    specification.settings,
+    rates,
+  );
+  for (let result = sweeping.advance(); ; result = sweeping.advance()) if (result) return result;
 }
 
 /** Two ends of a channel; messages are copied and arrive later, in order. */

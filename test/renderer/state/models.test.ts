@@ -2,13 +2,13 @@ import { describe, expect, it, vi } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import { Trajectory } from "#core/descent/trajectory.ts";
 import { catalogue, parabola, valley } from "#core/objectives/catalogue.ts";
-import { firstRun, objectiveOf } from "#core/session/session.ts";
+import { objectiveOf, selectedRun } from "#core/session/experiment.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import { ScenePainter } from "../../../src-renderer/scenes/scene-painter.ts";
 import { TrajectoryLayer } from "../../../src-renderer/scenes/trajectory-layer.ts";
-import { sessionOf } from "../../../src-renderer/state/app-state.ts";
 import { formulaTex, plainFormula } from "../../../src-renderer/state/formula.ts";
 import { planarPath } from "../../../src-renderer/state/planar-path.ts";
+import { shownExperiment } from "../../../src-renderer/state/run-list.ts";
 import { shortcutText } from "../../../src-renderer/state/shortcut-text.ts";
 import { Store } from "../../../src-renderer/state/store.ts";
 import { heightFieldOf, surfacePictureOf } from "../../../src-renderer/state/surface-model.ts";
@@ -60,11 +60,11 @@ describe("the 3D picture", () => {
   it("lays its path once, however often the playhead moves", () => {
     const setPath = vi.spyOn(TrajectoryLayer.prototype, "setPath");
     const store = new Store();
-    const { experiment } = sessionOf(store.state);
-    const run = new DescentRun(objectiveOf(experiment), firstRun(experiment));
-    store.runStarted(objectiveOf(experiment), firstRun(experiment));
+    const experiment = shownExperiment(store.state);
+    const run = new DescentRun(objectiveOf(experiment), selectedRun(experiment));
+    store.runStarted("descent 0", objectiveOf(experiment), selectedRun(experiment));
     run.advance(1000);
-    store.rowsArrived(run.trajectory.chunk(0, run.trajectory.length));
+    store.rowsArrived("descent 0", run.trajectory.chunk(0, run.trajectory.length));
     const painter = new ScenePainter();
     for (const step of [3, 4, 5]) {
       store.movePlayhead(step);

@@ -1,8 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
-import { createSession, firstRun, objectiveOf } from "#core/session/session.ts";
-import { lastStepIn, playheadOf, sessionOf } from "../../../src-renderer/state/app-state.ts";
+import { diagnose } from "#core/descent/diagnose.ts";
+import { type Experiment, objectiveOf, selectedRun } from "#core/session/experiment.ts";
+import { createSession, experimentOf } from "#core/session/session.ts";
+import { sessionOf } from "../../../src-renderer/state/app-state.ts";
 import { type EntryField, fieldValue } from "../../../src-renderer/state/entry-field.ts";
+import {
+  lastStepIn,
+  playheadOf,
+  runKey,
+  selectedView,
+  shownExperiment,
+} from "../../../src-renderer/state/run-list.ts";
 import { Store } from "../../../src-renderer/state/store.ts";
 
 const rate: EntryField = { kind: "hyperparameter", name: "learningRate" };
@@ -15,21 +24,33 @@ beforeEach(() => {
 });
 
 function numberIn(field: EntryField): number | null {
-  return fieldValue(sessionOf(store.state).experiment, field);
+  return fieldValue(shownExperiment(store.state), field);
 }
 
 function faultOf(key: string): string | undefined {
   return store.state.entryFaults.get(key)?.kind;
 }
 
-/** Makes the document's run, as the other side of the port would. */
+/** Where the selected run of the document is kept. */
+function key(): string {
+  return runKey(sessionOf(store.state).view, selectedRun(shownExperiment(store.state)).id);
+}
+
+function start(experiment: Experiment = shownExperiment(store.state)): DescentRun {
+  store.runStarted(key(), objectiveOf(experiment), selectedRun(experiment));
+  return new DescentRun(objectiveOf(experiment), selectedRun(experiment));
+}
+
+/** Makes the document's selected run, as the other side of the port would. */
 function runDocument(): void {
-  const { experiment } = sessionOf(store.state);
-  const run = new DescentRun(objectiveOf(experiment), firstRun(experiment));
-  store.runStarted(objectiveOf(experiment), firstRun(experiment));
+  const experiment = shownExperiment(store.state);
+  const run = start(experiment);
   const outcome = run.advance(1_000_000);
-  store.rowsArrived(run.trajectory.chunk(0, run.trajectory.length));
-  if (outcome) store.runEnded(outcome);
+  store.rowsArrived(key(), run.trajectory.chunk(0, run.trajectory.length));
+  if (!outcome) return;
+  const settings = selectedRun(experiment);
+  const diagnosis = diagnose(objectiveOf(experiment), settings, run.trajectory, outcome);
+  store.runEnded(key(), { outcome, diagnosis });
 }
 
 describe("edits", () => {
@@ -90,27 +111,22 @@ describe("edits", () => {
 describe("runs", () => {
   it("stay on screen until the next one has brought its first iterate", () => {
     runDocument();
-    const before = store.state.runs.shown;
+    const before = selectedView(store.state).shown;
     store.enter(rate, "0.2", "rate 1");
-    store.runStarted(
-      objectiveOf(sessionOf(store.state).experiment),
-      firstRun(sessionOf(store.state).experiment),
-    );
-    expect(store.state.runs.shown).toBe(before);
-    expect(store.state.runs.status.kind).toBe("computing");
+    start();
+    expect(selectedView(store.state).shown).toBe(before);
+    expect(selectedView(store.state).status.kind).toBe("computing");
   });
 
   it("come back when a later one fails", () => {
     runDocument();
-    const good = store.state.runs.shown;
-    const { experiment } = sessionOf(store.state);
-    store.runStarted(objectiveOf(experiment), firstRun(experiment));
-    const half = new DescentRun(objectiveOf(experiment), firstRun(experiment));
-    store.rowsArrived(half.trajectory.chunk(0, 1));
+    const good = selectedView(store.state).shown;
+    const half = start();
+    store.rowsArrived(key(), half.trajectory.chunk(0, 1));
     expect(lastStepIn(store.state)).toBe(0);
-    store.runFailed({ kind: "worker-died", reason: "killed" });
-    expect(store.state.runs.shown).toBe(good);
-    expect(store.state.runs.status.kind).toBe("failed");
+    store.runFailed(key(), { kind: "worker-died", reason: "killed" });
+    expect(selectedView(store.state).shown).toBe(good);
+    expect(selectedView(store.state).status.kind).toBe("failed");
   });
 
   it("keep the playhead where it is, within the run", () => {
@@ -135,9 +151,9 @@ describe("runs", () => {
 describe("a document that is opened", () => {
   /** As the app does: every new experiment is run at once. */
   function runEveryEdit(): void {
-    let last = sessionOf(store.state).experiment;
+    let last = shownExperiment(store.state);
     store.subscribe(() => {
-      const { experiment } = sessionOf(store.state);
+      const experiment = shownExperiment(store.state);
       if (experiment === last) return;
       last = experiment;
       runDocument();
@@ -158,10 +174,9 @@ describe("a document that is opened", () => {
   it("keeps its playhead when it is edited before its run has come so far", () => {
     const session = { ...createSession(), playhead: 7 };
     store.open(session);
-    const run = new DescentRun(objectiveOf(session.experiment), firstRun(session.experiment));
+    const run = start(experimentOf(session));
     run.advance(3);
-    store.runStarted(objectiveOf(session.experiment), firstRun(session.experiment));
-    store.rowsArrived(run.trajectory.chunk(0, run.trajectory.length));
+    store.rowsArrived(key(), run.trajectory.chunk(0, run.trajectory.length));
     expect(playheadOf(store.state)).toBe(3);
     store.enter(rate, "0.05", "rate 1");
     runDocument();
@@ -174,12 +189,69 @@ describe("a run that is asked for once more", () => {
     runDocument();
     store.movePlayhead(16);
     store.enter(rate, "0.05", "rate 1");
-    const { experiment } = sessionOf(store.state);
-    store.runStarted(objectiveOf(experiment), firstRun(experiment));
-    store.runFailed({ kind: "worker-died", reason: "killed" });
+    start();
+    store.runFailed(key(), { kind: "worker-died", reason: "killed" });
     runDocument();
     expect(lastStepIn(store.state)).toBeGreaterThan(16);
     expect(playheadOf(store.state)).toBe(lastStepIn(store.state));
+  });
+});
+
+describe("a typed function", () => {
+  const objective = () => shownExperiment(store.state).objective;
+
+  it("becomes the catalogue's own where it is that, and one of its own where it is not", () => {
+    store.perform({ kind: "choose-objective", objective: { kind: "catalogue", id: "booth" } });
+    store.enterObjective("x²+sin²(y)", "objective 1");
+    expect(objective()).toEqual({ kind: "catalogue", id: "valley" });
+    store.enterObjective("x² + 3y²", "objective 1");
+    expect(objective()).toEqual({ kind: "expression", text: "x^2 + 3 * y^2" });
+    store.undo();
+    expect(objective()).toEqual({ kind: "catalogue", id: "booth" });
+  });
+
+  it("that is wrong leaves the last good one, and says what is wrong until it is mended", () => {
+    store.enterObjective("x + foo(y)", "objective 1");
+    expect(objective()).toEqual({ kind: "catalogue", id: "valley" });
+    expect(store.state.objectiveFault).toMatchObject({
+      kind: "expression",
+      fault: { kind: "objective-unknown-name", text: "foo", column: 5 },
+    });
+    store.enterObjective("x + floor(y)", "objective 1");
+    expect(store.state.objectiveFault).toBeNull();
+  });
+
+  it("of two variables is refused where one is shown", () => {
+    store.perform({ kind: "choose-view", view: "slope" });
+    store.enterObjective("x + y", "objective 1");
+    expect(store.state.objectiveFault).toEqual({ kind: "too-many-variables" });
+    expect(objective()).toEqual({ kind: "catalogue", id: "parabola" });
+  });
+});
+
+describe("a bound that is left empty", () => {
+  it("is none", () => {
+    store.enter({ kind: "stop-value" }, "", "stop 1");
+    expect(numberIn({ kind: "stop-value" })).toBeNull();
+    expect(faultOf("stop-value")).toBeUndefined();
+  });
+
+  it("is no way to leave out what a run needs", () => {
+    store.enter(rate, "", "rate 1");
+    expect(faultOf("learningRate")).toBe("entry-empty");
+    expect(numberIn(rate)).toBe(0.1);
+  });
+});
+
+describe("views", () => {
+  it("have functions, runs and results of their own", () => {
+    runDocument();
+    store.perform({ kind: "choose-view", view: "slope" });
+    expect(selectedView(store.state).shown).toBeNull();
+    runDocument();
+    expect(lastStepIn(store.state)).toBe(4);
+    store.perform({ kind: "choose-view", view: "descent" });
+    expect(lastStepIn(store.state)).toBe(16);
   });
 });
 
@@ -198,7 +270,10 @@ describe("the first angle", () => {
 
   it("follows the function that is chosen, taken back or brought back", () => {
     const before = azimuth();
-    store.perform({ kind: "choose-objective", id: "shifted-parabola" });
+    store.perform({
+      kind: "choose-objective",
+      objective: { kind: "catalogue", id: "shifted-parabola" },
+    });
     expect(azimuth()).toBeCloseTo(-180 - before, 9);
     store.undo();
     expect(azimuth()).toBe(before);
@@ -209,7 +284,10 @@ describe("the first angle", () => {
   it("leaves a picture alone that is seen from elsewhere", () => {
     const camera = { ...sessionOf(store.state).camera, azimuthDegrees: 12 };
     store.perform({ kind: "set-camera", camera });
-    store.perform({ kind: "choose-objective", id: "shifted-parabola" });
+    store.perform({
+      kind: "choose-objective",
+      objective: { kind: "catalogue", id: "shifted-parabola" },
+    });
     expect(azimuth()).toBe(12);
   });
 });
