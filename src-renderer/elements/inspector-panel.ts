@@ -36,9 +36,9 @@ export class InspectorPanel extends AppElement {
 
       .iterations {
         display: flex;
-        flex: 1 0 auto;
+        flex: 1 0 240px;
         flex-direction: column;
-        min-height: 220px;
+        min-height: 240px;
         margin-inline: -6px;
       }
 
@@ -46,8 +46,10 @@ export class InspectorPanel extends AppElement {
         margin: 0 6px 2px;
       }
 
+      /* Never as high as its rows: it shows a window of them. */
       iteration-table {
-        flex: 1;
+        flex: 1 1 0;
+        min-height: 0;
       }
     `,
   ];

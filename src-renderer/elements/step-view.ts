@@ -74,14 +74,18 @@ export class StepView extends AppElement {
         white-space: nowrap;
       }
 
-      tr.gradient th,
-      tr.gradient td {
-        color: var(--gradient);
+      /* The colour of the arrow in the picture. */
+      tbody th {
+        padding-inline-start: 7px;
+        border-inline-start: 3px solid transparent;
       }
 
-      tr.velocity th,
-      tr.velocity td {
-        color: var(--run-4);
+      tr.gradient th {
+        border-inline-start-color: var(--gradient);
+      }
+
+      tr.velocity th {
+        border-inline-start-color: var(--run-4);
       }
 
       tr.taken td {
@@ -133,15 +137,24 @@ export class StepView extends AppElement {
         <thead>
           <tr>
             <th scope="col">
-              <math-formula .tex=${`\\eta_{${insight.time}} = ${texNumber(insight.learningRate)}`}></math-formula>
+              <span class="visually-hidden">η</span>
+              <math-formula aria-hidden="true" .tex=${`\\eta_{${insight.time}} = ${texNumber(insight.learningRate)}`}></math-formula>
             </th>
             ${names.map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${stepVectors(run.settings.rule, insight).map(
-            ({ tex, values, arrow }) => html`<tr class=${arrow === "step" ? "taken" : (arrow ?? "")}>
-              <th scope="row"><math-formula .tex=${tex}></math-formula></th>
+            ({
+              name,
+              tex,
+              values,
+              arrow,
+            }) => html`<tr class=${arrow === "step" ? "taken" : (arrow ?? "")}>
+              <th scope="row">
+                <span class="visually-hidden">${name}</span>
+                <math-formula aria-hidden="true" .tex=${tex}></math-formula>
+              </th>
               ${values.map((value) => html`<td>${numbers.plain(value, 5)}</td>`)}
             </tr>`,
           )}

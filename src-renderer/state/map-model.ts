@@ -23,14 +23,23 @@ export function contourMapOf(state: AppState): ContourMapData {
   };
 }
 
-/** What surface, map and colour bar are made from: while none of it is another, they stay as they are. */
+/**
+ * What surface, map and colour bar are made from: while none of it is another, they stay as they
+ * are. Iterates that come after the playhead change nothing that is seen, unless a start is dragged.
+ */
 export function pictureKey(state: AppState): readonly unknown[] {
-  const drawn = drawnRuns(state);
+  const { playhead, colourMap } = sessionOf(state);
+  const isWhole = state.dragged !== null;
   return [
     shownObjective(state),
-    ...drawn.flatMap(({ shown, isSelected }) => [shown, isSelected]),
-    sessionOf(state).playhead,
-    sessionOf(state).colourMap,
+    ...drawnRuns(state).flatMap(({ shown, isSelected }) => [
+      shown.trajectory,
+      isSelected,
+      isWhole ? shown.rowCount : Math.min(playhead + 2, shown.rowCount),
+      shown.ending,
+    ]),
+    playhead,
+    colourMap,
     themeOf(state),
     languageOf(state),
     state.hover,

@@ -4,15 +4,28 @@ import type { ShownRun } from "./run-view.ts";
 
 const replays = new WeakMap<Trajectory, RuleReplay>();
 
+/** Updates made again in one idle moment: a few milliseconds' worth. */
+const updatesAtOnce = 20_000;
+
 /** The update that follows an iterate of a run, opened up; null when the run ends there. */
 export function insightOf(run: ShownRun, step: number): StepInsight | null {
-  if (step + 1 >= run.rowCount) return null;
-  let replay = replays.get(run.trajectory);
-  if (!replay) {
-    replay = new RuleReplay(run.objective, run.settings.rule, run.trajectory);
-    replays.set(run.trajectory, replay);
-  }
-  return replay.at(step);
+  return step + 1 < run.rowCount ? replayOf(run).at(step) : null;
+}
+
+/** Goes through a long run while nothing else is to be done, so that any step of it opens at once. */
+export function prepareInsight(run: ShownRun): void {
+  const goOn = (): void => {
+    if (!replayOf(run).advanceTo(run.rowCount, updatesAtOnce)) requestIdleCallback(goOn);
+  };
+  if (run.rowCount > updatesAtOnce) requestIdleCallback(goOn);
+}
+
+function replayOf(run: ShownRun): RuleReplay {
+  const known = replays.get(run.trajectory);
+  if (known) return known;
+  const replay = new RuleReplay(run.objective, run.settings.rule, run.trajectory);
+  replays.set(run.trajectory, replay);
+  return replay;
 }
 
 /**

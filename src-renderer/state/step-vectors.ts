@@ -7,6 +7,8 @@ import {
 
 /** A vector of a step, as the formulas call it. */
 export interface StepVector {
+  /** As plain text, for those who hear it. */
+  readonly name: string;
   /** In TeX. */
   readonly tex: string;
   readonly values: readonly number[];
@@ -18,19 +20,25 @@ export interface StepVector {
 export function stepVectors(rule: RuleSettings, insight: StepInsight): readonly StepVector[] {
   const velocity = new Set(["momentum v", "nesterov v", "adam m", "adamw m"]);
   const state = insight.state.flatMap(({ symbol, before, after }): StepVector[] => [
-    { tex: `${symbol}_{${insight.time - 1}}`, values: before, arrow: null },
     {
+      name: `${symbol} ${insight.time - 1}`,
+      tex: `${symbol}_{${insight.time - 1}}`,
+      values: before,
+      arrow: null,
+    },
+    {
+      name: `${symbol} ${insight.time}`,
       tex: `${symbol}_{${insight.time}}`,
       values: after,
       arrow: velocity.has(`${rule.optimizer} ${symbol}`) ? "velocity" : null,
     },
   ]);
   return [
-    { tex: "g = \\nabla J", values: insight.gradient, arrow: "gradient" },
+    { name: "g", tex: "g = \\nabla J", values: insight.gradient, arrow: "gradient" },
     ...state,
     ...corrected(rule, insight),
     ...hessianRows(insight),
-    { tex: "\\Delta\\theta", values: insight.step, arrow: "step" },
+    { name: "Δθ", tex: "\\Delta\\theta", values: insight.step, arrow: "step" },
   ];
 }
 
@@ -47,7 +55,7 @@ function corrected(rule: RuleSettings, { state, time }: StepInsight): StepVector
     if (!vector || !range) return [];
     const correction = 1 - hyperparameter(rule, range) ** time;
     const values = vector.after.map((value) => value / correction);
-    return [{ tex: `\\hat ${symbol}`, values, arrow: null }];
+    return [{ name: `${symbol}̂`, tex: `\\hat ${symbol}`, values, arrow: null }];
   });
 }
 
@@ -55,6 +63,7 @@ function hessianRows({ hessian, gradient }: StepInsight): StepVector[] {
   if (!hessian) return [];
   const dimension = gradient.length;
   return gradient.map((_, row) => ({
+    name: dimension === 1 ? "H" : `H ${row + 1}`,
     tex: dimension === 1 ? "H" : `H_{${row + 1}}`,
     values: hessian.slice(row * dimension, (row + 1) * dimension),
     arrow: null,

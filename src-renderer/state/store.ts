@@ -29,6 +29,7 @@ import {
   withRunFailed,
   withRunStarted,
 } from "./run-view.ts";
+import { prepareInsight } from "./step-insight.ts";
 
 /** The parts of the state that others may set as they are. */
 export type AppStatePatch = Partial<
@@ -184,6 +185,8 @@ export class Store implements RunListener {
   /** @inheritdoc */
   runEnded(key: string, ending: RunEnding): void {
     this.changeRun(key, (view) => withRunEnded(view, ending));
+    const ended = this.current.runs.get(key)?.shown;
+    if (ended) prepareInsight(ended);
     this.keepAtEnd();
     if (!isComputing(this.current)) this.followsEnd = false;
   }

@@ -129,7 +129,10 @@ test.describe("the surface", () => {
     expect(differenceOf(turned, await surfacePixels(page))).toBeGreaterThan(0.1);
   });
 
-  test("goes to the named angles and back at a double click", async ({ app }) => {
+  /** On the paper, left of everything, whatever the angle. */
+  const besideSurface = { x: 40, y: 330 };
+
+  test("goes to the named angles and back at a double click beside it", async ({ app }) => {
     const { page } = app;
     await untilAtRest(page);
     const first = await surfacePixels(page);
@@ -138,7 +141,7 @@ test.describe("the surface", () => {
       await untilAtRest(page);
       expect(differenceOf(first, await surfacePixels(page)), name).toBeGreaterThan(0.1);
     }
-    await controls(page).surface.dblclick();
+    await controls(page).surface.dblclick({ position: besideSurface });
     await untilAtRest(page);
     expect(differenceOf(first, await surfacePixels(page))).toBeLessThan(0.01);
   });

@@ -84,3 +84,28 @@ test("thalweg render says where it could not write", async () => {
   expect(status).toBe(1);
   expect(stderr).toContain(`${out} could not be written`);
 });
+
+test("thalweg render draws the slope, and the learning rates side by side", async () => {
+  const slope = await render("--view", "slope", "--width", "900", "--height", "600");
+  expect([slope.width, slope.height]).toEqual([900, 600]);
+  expect(shareOf(slope, isInk)).toBeGreaterThan(0.001);
+  const rates = await render("--view", "rates", "--objective", "x^2+sin(y)^2");
+  expect([rates.width, rates.height]).toEqual([1600, 1000]);
+  expect(shareOf(rates, isHeightRed)).toBeGreaterThan(0.003);
+  expect(shareOf(rates, isHollowBlue)).toBeGreaterThan(0.005);
+});
+
+test("thalweg render refuses a view that cannot show what is asked for", async () => {
+  const out = join(folder, "a.png");
+  const typed = ["render", "--out", out, "--view", "slope", "--objective", "x+y"];
+  expect(await runCli(typed, environment())).toMatchObject({
+    status: 2,
+    stdout: "",
+    stderr: expect.stringMatching(/^thalweg: --view slope shows functions of x alone[^\n]*\n$/),
+  });
+  const unknown = ["render", "--out", out, "--view", "springs"];
+  expect(await runCli(unknown, environment())).toMatchObject({
+    status: 2,
+    stderr: expect.stringMatching(/--view.*springs.*descent, slope, rates/),
+  });
+});

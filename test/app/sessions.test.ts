@@ -87,6 +87,23 @@ test.describe("a session", () => {
     await expect(iteration).toHaveValue("2");
   });
 
+  test("of several runs in another view comes back from the picture that was saved of it", async ({
+    app,
+  }) => {
+    const { page } = app;
+    await page.getByRole("tab", { name: "Learning rates", exact: true }).click();
+    await page.getByRole("textbox", { name: "Objective" }).fill("x^2 + 3x");
+    await page.getByRole("spinbutton", { name: "Learning rate of η = 0.8" }).fill("0.25");
+    const changed = page.getByRole("group", { name: /^η = 0\.25: comes down one side/ });
+    await expect(changed).toBeVisible();
+    const picture = await save(app, "Save screenshot", "rates.png");
+    await page.getByRole("button", { name: "x²", exact: true }).click();
+    await page.getByRole("tab", { name: "Descent", exact: true }).click();
+    await drop(app, "rates.png", picture);
+    await expect(changed).toBeVisible();
+    await expect(page.getByRole("textbox", { name: "Objective" })).toHaveValue("x² + 3·x");
+  });
+
   test("that is damaged, too new or none is refused, and what is open stays", async ({ app }) => {
     const { page } = app;
     const { learningRate } = controls(page);

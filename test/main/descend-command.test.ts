@@ -163,6 +163,70 @@ describe("thalweg descend", () => {
   });
 });
 
+describe("several descents", () => {
+  it("are printed under one another, each row beginning with its run", async () => {
+    const { stdout, status } = await runCli([
+      "descend",
+      "--objective",
+      "x^2",
+      "--start",
+      "1.2;-2",
+      "--learning-rate",
+      "0.3,0.5",
+      "--max-steps",
+      "2",
+      "--format",
+      "csv",
+    ]);
+    expect(status).toBe(0);
+    const lines = stdout.trim().split("\n");
+    expect(lines[0]).toBe("run,step,x,value");
+    expect(lines[1]).toBe("0,0,1.2,1.44");
+    expect([...new Set(lines.slice(1).map((line) => line.split(",")[0]))]).toEqual([
+      "0",
+      "1",
+      "2",
+      "3",
+    ]);
+    expect(lines.find((line) => line.startsWith("3,1,"))).toBe("3,1,0,0");
+  });
+
+  it("are a list in JSON, and repeat the option or separate its values", async () => {
+    const { stdout } = await runCli([
+      ...chapter,
+      "--start",
+      "-2,2",
+      "--schedule",
+      "exponential:0.9",
+      "--format",
+      "json",
+    ]);
+    const runs = JSON.parse(stdout);
+    expect(runs).toHaveLength(2);
+    expect(runs.map(({ points }: { points: number[][] }) => points[0])).toEqual([
+      [3, 1],
+      [-2, 2],
+    ]);
+    // The second update has nine tenths of the rate: 2.4 − 0.09 · 4.8.
+    expect(runs[0].points[2][0]).toBeCloseTo(1.968, 12);
+  });
+
+  it("take any function that can be typed", async () => {
+    const { stdout } = await runCli([
+      "descend",
+      "--objective",
+      "J(x) = x² + |x − 1|",
+      "--start",
+      "2",
+      "--max-steps",
+      "1",
+      "--format",
+      "csv",
+    ]);
+    expect(stdout).toBe("step,x,value\n0,2,5\n1,1.5,2.75\n");
+  });
+});
+
 describe("thalweg descend refuses", () => {
   it.each([
     [["--learning-rate", "abc"], /--learning-rate.*abc.*not a number/],
@@ -174,6 +238,10 @@ describe("thalweg descend refuses", () => {
     [["--objective", "x^^2"], /--objective.*\^.*column 3/],
     [["--objective", ""], /--objective/],
     [["--objective", "q+1"], /--objective.*“q” at column 1/],
+    [["--objective", "x + foo(y)"], /“foo” at column 5 is not a function; did you mean “floor”\?/],
+    [["--schedule", "sine"], /--schedule.*sine.*step-decay:0\.5,10/],
+    [["--schedule", "cosine:0"], /--schedule.*1/],
+    [["--learning-rate", "1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8"], /17 runs are too many.*16/],
     [["--optimizer", "adma"], /--optimizer.*adma.*adam/],
     [["--momentum", "0.9"], /--momentum.*gradient-descent/],
     [["--optimizer", "momentum", "--momentum", "1.5"], /Momentum.*less than 1/],

@@ -17,7 +17,11 @@ import { tableNumber } from "../../../src-renderer/state/table-number.ts";
 describe("formulas", () => {
   it("are written in TeX and as plain text", () => {
     expect(formulaTex(valley)).toBe("J(x, y) = x^2 + \\sin^2 y");
-    expect(catalogue.map(plainFormula)).toEqual(["x² + sin² y", "x²", "(x − 1)² + 0.1"]);
+    expect(catalogue.slice(0, 3).map(plainFormula)).toEqual([
+      "x² + sin² y",
+      "x²",
+      "(x − 1)² + 0.1",
+    ]);
   });
 });
 
