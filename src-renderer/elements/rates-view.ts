@@ -70,7 +70,7 @@ export class RatesView extends AppElement {
         min-height: 0;
       }
 
-      figure {
+      .panel {
         display: grid;
         grid-template-rows: auto minmax(0, 1fr);
         gap: 4px;
@@ -81,19 +81,19 @@ export class RatesView extends AppElement {
         border-top: 1px solid var(--hairline);
       }
 
-      figure.selected {
+      .panel.selected {
         border-top-color: var(--water);
         box-shadow: 0 -1px 0 var(--water);
       }
 
-      figcaption {
+      .head {
         overflow: hidden;
         color: var(--ink-2);
         text-overflow: ellipsis;
         white-space: nowrap;
       }
 
-      figcaption button {
+      .head button {
         margin-inline-end: 6px;
         padding: 0;
         border: 0;
@@ -102,7 +102,7 @@ export class RatesView extends AppElement {
         font-weight: 560;
       }
 
-      figure canvas {
+      .panel canvas {
         width: 100%;
         height: 100%;
         min-height: 0;
@@ -198,12 +198,12 @@ export class RatesView extends AppElement {
   private renderPanel(app: App, state: AppState, panel: RatePanel, isSelected: boolean): unknown {
     const { laboratory } = wordingOf(state);
     const { id, name, colour, what, picture } = panel;
-    return html`<figure
-      class=${isSelected ? "selected" : ""}
+    return html`<div
+      class="panel ${isSelected ? "selected" : ""}"
       role="group"
       aria-label=${laboratory.ratePanel(name, what)}
     >
-      <figcaption title=${`${name} ${what}`}>
+      <div class="head" title=${`${name} ${what}`}>
         <button
           type="button"
           .style=${`color: var(--run-${colour % 6})`}
@@ -211,7 +211,7 @@ export class RatesView extends AppElement {
         >
           ${name}</button
         >${what}
-      </figcaption>
+      </div>
       <div class="box">
         ${
           picture.kind === "curve"
@@ -219,7 +219,7 @@ export class RatesView extends AppElement {
             : html`<canvas data-run=${id} aria-hidden="true"></canvas>`
         }
       </div>
-    </figure>`;
+    </div>`;
   }
 
   private renderFunctions(app: App, state: AppState): unknown {

@@ -67,6 +67,14 @@ export class RunComparison extends AppElement {
         font-weight: 560;
       }
 
+      .swatch {
+        display: inline-block;
+        width: 8px;
+        height: 8px;
+        margin-inline-end: 6px;
+        border-radius: 2px;
+      }
+
       td:last-child,
       th:last-child {
         padding-inline-end: 0;
@@ -99,7 +107,13 @@ export class RunComparison extends AppElement {
           ${listedRuns(state).map(({ view }, place) => {
             const { name, colour } = names[place];
             return html`<tr>
-              <td title=${name} .style=${`color: var(--run-${colour % 6})`}>${name}</td>
+              <td title=${name}>
+                <span
+                  class="swatch"
+                  .style=${`background: var(--run-${colour % 6})`}
+                ></span
+                >${name}
+              </td>
               <td>${stepsText(view, wording.numbers.count)}</td>
               <td>${valueText(view, wording.numbers.plain)}</td>
               <td>${wording.laboratory.outcomes[outcomeOf(view)]}</td>

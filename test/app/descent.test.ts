@@ -102,7 +102,7 @@ test.describe("the descent", () => {
     const { optimizer, status } = controls(page);
     await optimizer.click();
     await page.getByRole("option", { name: "Newton" }).click();
-    await expect(status).toContainText("At rest on a saddle, but not at J < 0.01");
+    await expect(status).toContainText("Ended on a saddle");
     await expect(status).toContainText("J = 1.000000");
   });
 });
