@@ -45,10 +45,7 @@ export class SweepClient {
     range: { readonly low: number; readonly high: number },
   ): Promise<void> {
     const { asked, store } = this;
-    const before = store.state.sweep;
-    store.patch({
-      sweep: { kind: "sweeping", last: before.kind === "swept" ? before.result : null },
-    });
+    store.patch({ sweep: { kind: "sweeping", last: lastResult(store.state.sweep) } });
     const { start, rule, stop } = selectedRun(experiment);
     try {
       const result = await this.port.request({
@@ -68,6 +65,12 @@ export class SweepClient {
       store.notify({ kind: "trouble", fault: faultOf(error) });
     }
   }
+}
+
+/** What is shown until there is a newer result: while edits follow one another, still the last one. */
+function lastResult(sweep: SweepState): RateSweepResult | null {
+  if (sweep.kind === "swept") return sweep.result;
+  return sweep.kind === "sweeping" ? sweep.last : null;
 }
 
 /**
