@@ -3,6 +3,7 @@ import type { ColourBarContent } from "../scenes/colour-bar.ts";
 import { createSurfaceFrame } from "../scenes/surface-frame.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { drawnRuns, shownObjective } from "./run-list.ts";
+import { runNames } from "./run-names.ts";
 import { heightFieldOf, scenePaths, tickWriter } from "./surface-model.ts";
 
 /** What the contour map is to show. */
@@ -44,6 +45,8 @@ export function pictureKey(state: AppState): readonly unknown[] {
     languageOf(state),
     state.hover,
     state.dragged,
+    // A name says what tells a run from the others, hidden ones too: it changes without its run.
+    ...runNames(state).map(({ name }) => name),
   ];
 }
 
