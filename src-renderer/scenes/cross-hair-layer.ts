@@ -21,6 +21,8 @@ export class CrossHairLayer {
     pass: "seen",
   });
   #shown: readonly [number, number] | null = null;
+  /** The surface that the lines were laid on. */
+  #ground: SurfaceSampler | null = null;
 
   constructor() {
     for (const mesh of [
@@ -38,8 +40,9 @@ export class CrossHairLayer {
   lay(point: readonly [number, number] | null, sampler: SurfaceSampler, frame: SurfaceFrame): void {
     this.group.visible = point !== null;
     if (!point) this.#shown = null;
-    if (!point || point === this.#shown) return;
+    if (!point || (point === this.#shown && sampler === this.#ground)) return;
     this.#shown = point;
+    this.#ground = sampler;
     const [x, y] = point;
     const draper = new Draper(sampler, frame);
     draper.addStep(frame.x.low, y, frame.x.high, y);
