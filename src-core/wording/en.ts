@@ -5,7 +5,7 @@ import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, faultEn, objectiveFaultEn, scheduleParametersEn } from "./faults-en.ts";
-import { laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
+import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
@@ -84,6 +84,7 @@ export const en: Wording = {
     epsilon: "Epsilon",
     weightDecay: "Weight decay",
   },
+  hyperparameterHint: (range) => hyperparameterHintEn(range, numbers),
   colourMaps: {
     turbo: "Rainbow",
     viridis: "Viridis",

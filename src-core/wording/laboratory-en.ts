@@ -1,4 +1,8 @@
-import type { OptimizerName } from "../optimizers/optimizer.ts";
+import type {
+  HyperparameterName,
+  HyperparameterRange,
+  OptimizerName,
+} from "../optimizers/optimizer.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
 import { axisNames, startText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
@@ -15,6 +19,26 @@ export const optimizerNamesEn: Readonly<Record<OptimizerName, string>> = {
   adamw: "AdamW",
   newton: "Newton",
 };
+
+const hyperparameterHints: Readonly<Record<HyperparameterName, string>> = {
+  learningRate: "How far each step goes for the slope that there is",
+  momentum: "How much of the velocity of the step before goes on",
+  alpha: "How slowly the average of the squared slopes forgets",
+  rho: "How slowly the averages of squared slopes and squared steps forget",
+  beta1: "How slowly the average of the slopes forgets",
+  beta2: "How slowly the average of the squared slopes forgets",
+  epsilon: "Keeps what is divided by from being nothing",
+  weightDecay: "How much each step shrinks the point towards 0 besides",
+};
+
+/** What a hyperparameter does, what it may be and is when nobody says. */
+export function hyperparameterHintEn(
+  { name, low, below, default: usual }: HyperparameterRange,
+  numbers: NumberWriter,
+): string {
+  const bound = Number.isFinite(below) ? ` and less than ${numbers.plain(below)}` : " or more";
+  return `${hyperparameterHints[name]}; ${numbers.plain(low)}${bound}, ${numbers.plain(usual)} by default.`;
+}
 
 function signed(value: number, numbers: NumberWriter): string {
   return `${value > 0 ? "+" : ""}${numbers.plain(value, 3)}`;

@@ -1,4 +1,8 @@
-import type { OptimizerName } from "../optimizers/optimizer.ts";
+import type {
+  HyperparameterName,
+  HyperparameterRange,
+  OptimizerName,
+} from "../optimizers/optimizer.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
 import { axisNames, startText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
@@ -15,6 +19,26 @@ export const optimizerNamesZhCn: Readonly<Record<OptimizerName, string>> = {
   adamw: "AdamW",
   newton: "牛顿法",
 };
+
+const hyperparameterHints: Readonly<Record<HyperparameterName, string>> = {
+  learningRate: "坡度一定时，每一步走多远",
+  momentum: "上一步的速度保留多少",
+  alpha: "梯度平方的平均值忘得多慢",
+  rho: "梯度平方与步长平方的平均值忘得多慢",
+  beta1: "梯度的平均值忘得多慢",
+  beta2: "梯度平方的平均值忘得多慢",
+  epsilon: "避免除数为零",
+  weightDecay: "每一步另外把点向 0 拉近多少",
+};
+
+/** What a hyperparameter does, what it may be and is when nobody says. */
+export function hyperparameterHintZhCn(
+  { name, low, below, default: usual }: HyperparameterRange,
+  numbers: NumberWriter,
+): string {
+  const bound = Number.isFinite(below) ? `，且小于 ${numbers.plain(below)}` : "";
+  return `${hyperparameterHints[name]}；不小于 ${numbers.plain(low)}${bound}，默认 ${numbers.plain(usual)}。`;
+}
 
 function signed(value: number, numbers: NumberWriter): string {
   return `${value > 0 ? "+" : ""}${numbers.plain(value, 3)}`;

@@ -3,7 +3,11 @@ import type { Outcome } from "../descent/outcome.ts";
 import type { StopRules } from "../descent/run-settings.ts";
 import type { CatalogueId } from "../objectives/catalogue.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
-import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
+import type {
+  HyperparameterName,
+  HyperparameterRange,
+  OptimizerName,
+} from "../optimizers/optimizer.ts";
 import type { ScheduleKind, ScheduleParameterName } from "../optimizers/schedule.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { CommandId, MenuName } from "../session/command-table.ts";
@@ -87,6 +91,8 @@ export interface Wording {
   readonly anglesLabel: string;
   readonly optimizers: Readonly<Record<OptimizerName, string>>;
   readonly hyperparameters: Readonly<Record<HyperparameterName, string>>;
+  /** What a hyperparameter does, what it may be and is when nobody says. */
+  readonly hyperparameterHint: (range: HyperparameterRange) => string;
   /** Short, for a narrow field. */
   readonly colourMaps: Readonly<Record<ColourMap, string>>;
   /** Said of a colour map that the colour-blind can read. */

@@ -11,7 +11,7 @@ import {
   objectiveFaultZhCn,
   scheduleParametersZhCn,
 } from "./faults-zh-cn.ts";
-import { laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
+import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
@@ -81,6 +81,7 @@ export const zhCn: Wording = {
   anglesLabel: "观察角度",
   optimizers: optimizerNamesZhCn,
   hyperparameters: hyperparameterNamesZhCn,
+  hyperparameterHint: (range) => hyperparameterHintZhCn(range, numbers),
   colourMaps: {
     turbo: "彩虹",
     viridis: "翠绿",

@@ -119,6 +119,10 @@ export class NumberField extends LitElement {
   @property({ type: Boolean, attribute: "symbol-only", reflect: true })
   symbolOnly = false;
 
+  /** What the number does and may be; seen when the pointer rests on the label, and heard. */
+  @property()
+  hint = "";
+
   /** The number in the document; null when there is none. */
   @property({ attribute: false })
   value: number | null = null;
@@ -155,7 +159,7 @@ export class NumberField extends LitElement {
   protected override render(): unknown {
     const hasError = this.error !== "";
     return html`
-      <label for="input"
+      <label for="input" title=${this.hint || nothing}
         ><span class=${this.symbolOnly ? "visually-hidden" : ""}>${this.label}</span> <span aria-hidden="true">${this.symbol}</span></label
       >
       <input
@@ -169,7 +173,7 @@ export class NumberField extends LitElement {
         aria-valuenow=${this.value ?? nothing}
         aria-valuetext=${this.shownText === "" ? nothing : this.shownText}
         aria-invalid=${hasError ? "true" : "false"}
-        aria-describedby="error"
+        aria-describedby=${this.hint === "" ? "error" : "hint error"}
         .value=${this.shownText}
         @input=${this.typed}
         @keydown=${this.keyPressed}
@@ -177,6 +181,7 @@ export class NumberField extends LitElement {
         @blur=${this.left}
       />
       <slot></slot>
+      <span id="hint" class="visually-hidden">${this.hint}</span>
       <div id="error" class=${hasError ? "error" : "visually-hidden"} role="alert">${unbroken(this.error)}</div>
     `;
   }

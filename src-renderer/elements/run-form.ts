@@ -184,6 +184,7 @@ export class RunForm extends AppElement {
       {
         label: wordingOf(state).hyperparameters[range.name],
         symbol: symbols[range.name],
+        hint: wordingOf(state).hyperparameterHint(range),
         lowest: range.low,
         below,
       },
@@ -197,6 +198,8 @@ export class RunForm extends AppElement {
     options: {
       readonly label: string;
       readonly symbol?: string;
+      /** What the number does and may be. */
+      readonly hint?: string;
       readonly isLabelHidden?: boolean;
       readonly isWhole?: boolean;
       readonly lowest?: number;
@@ -208,6 +211,7 @@ export class RunForm extends AppElement {
     return html`<number-field
       label=${options.label}
       symbol=${options.symbol ?? ""}
+      hint=${options.hint ?? ""}
       ?label-hidden=${options.isLabelHidden ?? false}
       ?whole=${options.isWhole ?? false}
       .lowest=${options.lowest ?? Number.NEGATIVE_INFINITY}

@@ -1,10 +1,9 @@
-import { css, html, nothing, type PropertyValues } from "lit";
+import { css, html, type PropertyValues } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import type { App } from "../state/app.ts";
 import { type AppState, sessionOf, wordingOf } from "../state/app-state.ts";
 import { plainFormula } from "../state/formula.ts";
-import { hoverFactsOf } from "../state/hover-facts.ts";
 import { pictureKey } from "../state/map-model.ts";
 import {
   lastStepIn,
@@ -20,6 +19,7 @@ import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { CurveGrabbedEvent, CurvePointEvent } from "./curve-view.ts";
 import "./curve-view.ts";
+import "./hover-readout.ts";
 import "./picture-caption.ts";
 import type { FactorChosenEvent } from "./screenshot-button.ts";
 import { ScreenshotController } from "./screenshot-controller.ts";
@@ -102,7 +102,7 @@ export class SlopeView extends AppElement {
           @factor-chosen=${(event: FactorChosenEvent) => this.screenshot.choose(event.factor)}
         ></screenshot-button>
       </div>
-      ${this.renderHover(state)}
+      <hover-readout .app=${app}></hover-readout>
     `;
   }
 
@@ -110,16 +110,6 @@ export class SlopeView extends AppElement {
     super.updated(changed);
     const { app } = this;
     if (app && selectedView(app.store.state).shown) app.painted();
-  }
-
-  private renderHover(state: AppState): unknown {
-    const facts = hoverFactsOf(state);
-    if (!facts) return nothing;
-    return html`<p class="hover">
-      ${wordingOf(state)
-        .laboratory.hover(facts)
-        .map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))}
-    </p>`;
   }
 
   private describe(state: AppState): string {

@@ -114,25 +114,9 @@ export const pictureStyles = css`
     font-weight: 560;
   }
 
-  .hover {
-    position: absolute;
-    z-index: 3;
+  hover-readout {
     right: 96px;
     bottom: 14px;
-    margin: 0;
-    padding: 3px 8px;
-    border-radius: 4px;
-    background: color-mix(in srgb, var(--paper) 86%, transparent);
-    color: var(--ink-2);
-    font-size: 12px;
-    line-height: 16px;
-    font-variant-numeric: tabular-nums;
-    pointer-events: none;
-  }
-
-  .hover strong {
-    font-weight: 560;
-    color: var(--ink);
   }
 
   contour-map.large {

@@ -6,7 +6,6 @@ import { mapPlaces } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, mapPlaceOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { plainFormula } from "../state/formula.ts";
-import { hoverFactsOf } from "../state/hover-facts.ts";
 import { colourBarOf, contourMapOf, pictureKey } from "../state/map-model.ts";
 import { drawMapPicture } from "../state/map-picture.ts";
 import type { PictureControls } from "../state/picture-controls.ts";
@@ -24,6 +23,7 @@ import "./angle-buttons.ts";
 import { AppElement } from "./app-element.ts";
 import type { MapGrabbedEvent, MapMargins, MapPointEvent } from "./contour-map.ts";
 import "./contour-map.ts";
+import "./hover-readout.ts";
 import "./picture-caption.ts";
 import type { FactorChosenEvent } from "./screenshot-button.ts";
 import "./screenshot-button.ts";
@@ -173,7 +173,7 @@ export class SurfaceView extends AppElement implements PictureControls {
               ></button>`
             : nothing
         }
-        ${this.renderHover(state)}
+        <hover-readout .app=${app}></hover-readout>
       </div>
       <picture-caption .app=${app}></picture-caption>
       <div class="tools">
@@ -222,16 +222,6 @@ export class SurfaceView extends AppElement implements PictureControls {
         </button>`,
       )}
     </div>`;
-  }
-
-  /** What is under the pointer, on surface or map. */
-  private renderHover(state: AppState): unknown {
-    const facts = hoverFactsOf(state);
-    if (!facts) return nothing;
-    const parts = wordingOf(state).laboratory.hover(facts);
-    return html`<p class="hover">
-      ${parts.map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))}
-    </p>`;
   }
 
   private hovered(point: readonly [number, number] | null): void {

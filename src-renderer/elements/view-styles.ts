@@ -75,24 +75,8 @@ export const viewStyles = css`
     outline-offset: -2px;
   }
 
-  .hover {
-    position: absolute;
-    z-index: 3;
+  hover-readout {
     right: 24px;
     bottom: 10px;
-    margin: 0;
-    padding: 3px 8px;
-    border-radius: 4px;
-    background: color-mix(in srgb, var(--paper) 86%, transparent);
-    color: var(--ink-2);
-    font-size: 12px;
-    line-height: 16px;
-    font-variant-numeric: tabular-nums;
-    pointer-events: none;
-  }
-
-  .hover strong {
-    font-weight: 560;
-    color: var(--ink);
   }
 `;
