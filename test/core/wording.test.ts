@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StopRules } from "#core/descent/run-settings.ts";
-import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import { optimizerNames, optimizerTable } from "#core/optimizers/optimizer-table.ts";
 import type { RatesFacts } from "#core/wording/laboratory-wording.ts";
 import { languages } from "#core/wording/language.ts";
 import type { CurveFacts, Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
@@ -161,6 +161,9 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
       ),
     ),
     ...diagnoses.map((diagnosis) => wording.approach(diagnosis)),
+    ...Object.values(optimizerTable).flatMap(({ hyperparameters }) =>
+      hyperparameters.map((range) => wording.hyperparameterHint(range)),
+    ),
     ...laboratorySentences(wording),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
