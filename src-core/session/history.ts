@@ -87,6 +87,22 @@ export function redo(history: History): History {
   };
 }
 
+/**
+ * The history as it was before the running gesture, when it is this one; else the history itself. An
+ * edit that is made anew with every keystroke begins there, so that what was typed on the way leaves
+ * no trace.
+ */
+export function beforeGesture(history: History, gesture: string): History {
+  const start = history.past.at(-1);
+  if (history.gesture !== gesture || !start) return history;
+  return {
+    ...history,
+    session: restored(history.session, start),
+    past: history.past.slice(0, -1),
+    gesture: null,
+  };
+}
+
 /** Ends the running gesture: the next edit is an undo step of its own. */
 export function endGesture(history: History): History {
   return history.gesture === null ? history : { ...history, gesture: null };

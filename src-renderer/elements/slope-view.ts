@@ -128,7 +128,7 @@ export class SlopeView extends AppElement {
 
   private hovered(app: App, x: number | null): void {
     const hover = x === null ? null : ([x, 0] as const);
-    if (app.store.state.hover?.[0] !== hover?.[0]) app.store.patch({ hover });
+    if (app.store.state.hover?.[0] !== hover?.[0]) app.store.patch({ hover, hoversSurface: false });
   }
 }
 

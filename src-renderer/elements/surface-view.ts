@@ -17,7 +17,7 @@ import {
   shownObjective,
 } from "../state/run-list.ts";
 import { StartDrag } from "../state/start-drag.ts";
-import { heightFieldOf, surfacePictureOf } from "../state/surface-model.ts";
+import { heightFieldOf, surfaceCrossHair, surfacePictureOf } from "../state/surface-model.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./angle-buttons.ts";
 import { AppElement } from "./app-element.ts";
@@ -65,7 +65,7 @@ export class SurfaceView extends AppElement implements PictureControls {
   private readonly scene = new SurfaceSceneController(this, {
     turned: (camera) => this.app?.store.perform({ kind: "set-camera", camera }),
     unavailable: () => this.app?.store.patch({ hasPicture: false }),
-    hovered: (point) => this.hovered(point),
+    hovered: (point) => this.hovered(point, true),
     grabbed: (grip) => this.drag?.grab(grip),
     dragged: (point) => this.drag?.drag(point),
     dropped: () => this.drag?.drop(),
@@ -150,7 +150,7 @@ export class SurfaceView extends AppElement implements PictureControls {
           .data=${guard([...pictureKey(state)], () => contourMapOf(state))}
           .colourBar=${guard([isLarge, ...pictureKey(state)], () => (isLarge ? colourBarOf(state) : null))}
           .margins=${{ corner: smallMargins, beside: besideMargins, large: largeMargins }[place]}
-          @map-hovered=${({ point }: MapPointEvent) => this.hovered(point)}
+          @map-hovered=${({ point }: MapPointEvent) => this.hovered(point, false)}
           @map-grabbed=${({ grip }: MapGrabbedEvent) => this.drag?.grab(grip)}
           @map-dragged=${({ point }: MapPointEvent) => point && this.drag?.drag(point)}
           @map-dropped=${() => this.drag?.drop()}
@@ -202,7 +202,7 @@ export class SurfaceView extends AppElement implements PictureControls {
     const container = this.renderRoot.querySelector<HTMLElement>(".canvases");
     if (container) this.scene.attach(container, sessionOf(state).camera);
     this.scene.look(sessionOf(state).camera);
-    this.scene.show(pictureKey(state), () => surfacePictureOf(state));
+    this.scene.show(pictureKey(state, surfaceCrossHair(state)), () => surfacePictureOf(state));
     this.scene.keepClear(this.coveredAreas());
     if (selectedView(state).shown) this.awaitPaint(app);
   }
@@ -224,10 +224,10 @@ export class SurfaceView extends AppElement implements PictureControls {
     </div>`;
   }
 
-  private hovered(point: readonly [number, number] | null): void {
+  private hovered(point: readonly [number, number] | null, hoversSurface: boolean): void {
     const { app } = this;
     if (app && app.store.state.dragged === null && app.store.state.hover !== point) {
-      app.store.patch({ hover: point });
+      app.store.patch({ hover: point, hoversSurface });
     }
   }
 

@@ -99,7 +99,7 @@ export class TextField extends LitElement {
   private hasFocus = false;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("resets") && !this.hasFocus) this.draft = null;
+    if (changed.has("resets")) this.draft = null;
     if (!this.hasFocus && this.error === "") this.draft = null;
   }
 

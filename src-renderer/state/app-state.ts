@@ -35,6 +35,8 @@ export interface AppState {
   readonly hasPicture: boolean;
   /** The point of the plane under the pointer, shown on surface and map; null: none. */
   readonly hover: readonly [number, number] | null;
+  /** Whether the pointer is on the surface: then only the others show where. */
+  readonly hoversSurface: boolean;
   /** Steps over the learning rate, for the view of the rates. */
   readonly sweep: SweepState;
   /** The id of the run whose start is being dragged; null: none. */
@@ -57,6 +59,7 @@ export function createAppState(session: Session = createSession()): AppState {
     dialog: null,
     hasPicture: true,
     hover: null,
+    hoversSurface: false,
     sweep: { kind: "none" },
     dragged: null,
   };

@@ -27,8 +27,10 @@ export function contourMapOf(state: AppState): ContourMapData {
 /**
  * What surface, map and colour bar are made from: while none of it is another, they stay as they
  * are. Iterates that come after the playhead change nothing that is seen, unless a start is dragged.
+ *
+ * @param crossHair the point that the picture marks
  */
-export function pictureKey(state: AppState): readonly unknown[] {
+export function pictureKey(state: AppState, crossHair = state.hover): readonly unknown[] {
   const { playhead, colourMap } = sessionOf(state);
   const isWhole = state.dragged !== null;
   return [
@@ -43,7 +45,7 @@ export function pictureKey(state: AppState): readonly unknown[] {
     colourMap,
     themeOf(state),
     languageOf(state),
-    state.hover,
+    crossHair,
     state.dragged,
     // A name says what tells a run from the others, hidden ones too: it changes without its run.
     ...runNames(state).map(({ name }) => name),

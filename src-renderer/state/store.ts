@@ -4,6 +4,7 @@ import type { Objective } from "#core/objectives/objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
 import { objectiveOf } from "#core/session/experiment.ts";
 import {
+  beforeGesture,
   createHistory,
   endGesture,
   type History,
@@ -42,6 +43,7 @@ export type AppStatePatch = Partial<
     | "hasPicture"
     | "isPlaying"
     | "hover"
+    | "hoversSurface"
     | "dragged"
     | "sweep"
   >
@@ -109,8 +111,10 @@ export class Store implements RunListener {
       return;
     }
     const command = { kind: "choose-objective", objective: entry.reference } as const;
-    const { history, fault } = perform(this.current.history, command, gesture);
-    this.edit(history, { objectiveFault: fault && { kind: "settings", fault } });
+    const before = beforeGesture(this.current.history, gesture);
+    const { history, fault } = perform(before, command, gesture);
+    if (fault) this.change({ objectiveFault: { kind: "settings", fault } });
+    else this.edit(history, { objectiveFault: null });
   }
 
   /** The field of the function gives up what was typed into it. */

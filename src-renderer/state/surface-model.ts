@@ -69,13 +69,21 @@ export function captionOf(state: AppState): PictureCaption {
   };
 }
 
+/**
+ * The point that the surface marks because it is pointed at elsewhere. Under a pointer on the
+ * surface itself there is nothing to mark, and nothing to draw anew at each of its moves.
+ */
+export function surfaceCrossHair({ hover, hoversSurface }: AppState): AppState["hover"] {
+  return hoversSurface ? null : hover;
+}
+
 /** What the 3D scene is to show. */
 export function surfacePictureOf(state: AppState): SurfacePicture {
   const objective = shownObjective(state);
   return {
     ...surfaceOf(objective),
     paths: scenePaths(state),
-    crossHair: state.hover,
+    crossHair: surfaceCrossHair(state),
     theme: themeOf(state),
     palette: sessionOf(state).colourMap,
     names: { x: "x", y: objective.dimension === 1 ? "" : "y", height: "J" },

@@ -210,6 +210,19 @@ describe("a typed function", () => {
     expect(objective()).toEqual({ kind: "catalogue", id: "booth" });
   });
 
+  it("leaves the runs as they were, whatever it was on the way to what was meant", () => {
+    store.enter(startX, "-1", "start 1");
+    store.enter(rate, "0.2", "rate 2");
+    for (const text of ["x", "x^", "x^2", "x^2 +", "x^2 + 3", "x^2 + 3y", "x^2 + 3y^2"]) {
+      store.enterObjective(text, "objective 3");
+    }
+    expect(objective()).toEqual({ kind: "expression", text: "x^2 + 3 * y^2" });
+    expect([numberIn(startX), numberIn(rate)]).toEqual([-1, 0.2]);
+    store.undo();
+    expect(objective()).toEqual({ kind: "catalogue", id: "valley" });
+    expect(numberIn(startX)).toBe(-1);
+  });
+
   it("that is wrong leaves the last good one, and says what is wrong until it is mended", () => {
     store.enterObjective("x + foo(y)", "objective 1");
     expect(objective()).toEqual({ kind: "catalogue", id: "valley" });
