@@ -12,6 +12,9 @@ export interface Grip {
 /** So many places from end to end of the domain can be dragged to: more digits say nothing. */
 const places = 1000;
 
+/** Drags so far, of all pictures: one that never came to its end is not one with the next. */
+let dragCount = 0;
+
 /**
  * Moves the start of a run by hand. The run follows at once; while it is held, its whole way is
  * shown from the start. One drag is one step of undo.
@@ -19,7 +22,6 @@ const places = 1000;
 export class StartDrag {
   private readonly app: App;
   private held: { readonly id: number; readonly gesture: string } | null = null;
-  private count = 0;
 
   constructor(app: App) {
     this.app = app;
@@ -31,8 +33,8 @@ export class StartDrag {
     const id = drawnRuns(store.state)[run]?.id;
     if (id === undefined) return;
     playback.pause();
-    this.count += 1;
-    this.held = { id, gesture: `drag ${this.count}` };
+    dragCount += 1;
+    this.held = { id, gesture: `drag ${dragCount}` };
     store.perform({ kind: "select-run", run: id });
     // The ball that is let go stays where it is let go: there the run begins.
     if (what === "ball") store.movePlayhead(0);

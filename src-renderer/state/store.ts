@@ -220,7 +220,11 @@ export class Store implements RunListener {
     const isNewExperiment =
       experimentOf(history.session) !== experimentOf(this.current.history.session);
     if (isNewExperiment && this.isAtEnd()) this.followsEnd = true;
-    this.change({ ...patch, history: withFirstAngle(this.current.history, history) });
+    const isNewView = history.session.view !== sessionOf(this.current).view;
+    // What was pointed at or held goes with the picture that it was in.
+    const released = isNewView ? { hover: null, dragged: null } : {};
+    const next = withFirstAngle(this.current.history, history);
+    this.change({ ...patch, ...released, history: next });
   }
 
   /** The last row of a run that still grows is no end. */

@@ -131,3 +131,21 @@ describe("a start by double-click", () => {
     expect(startOf(0)).toEqual([3, 1]);
   });
 });
+
+describe("a drag that the view goes away under", () => {
+  it("holds nothing in the next one, and is not one with the next drag", async () => {
+    drag.grab({ run: 0, what: "start" });
+    drag.drag([1, 1]);
+    app.commands.run("show-slope");
+    expect(state().dragged).toBeNull();
+    expect(scenePaths(state()).some(({ showsWhole }) => showsWhole)).toBe(false);
+    app.commands.run("show-descent");
+    await settled();
+    const next = new StartDrag(app);
+    next.grab({ run: 0, what: "start" });
+    next.drag([2, 2]);
+    next.drop();
+    app.store.undo();
+    expect(startOf(0)).toEqual([1, 1]);
+  });
+});
