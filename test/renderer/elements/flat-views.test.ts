@@ -50,7 +50,8 @@ describe("Slope", () => {
 
   it("says what is under the pointer", async () => {
     await userEvent.hover(curve(), { position: { x: 440, y: 330 } });
-    const said = () => mounted.element.shadowRoot?.querySelector(".hover")?.textContent ?? "";
+    const readout = mounted.element.shadowRoot?.querySelector("hover-readout");
+    const said = () => readout?.shadowRoot?.textContent ?? "";
     await expect.poll(said).toMatch(/x = \S+: J = \S+, ∇J = \S+/);
     const [x, value, slope] = [...said().matchAll(/-?[\d.]+/g)].map(Number);
     expect(value).toBeCloseTo(x * x, 3);
