@@ -7,19 +7,22 @@ export function formulaTex({ dimension, tex }: Objective): string {
 
 /** The right-hand side as the field of the function shows it: `x² + sin²(y)`. */
 export function typedFormula({ expression }: Objective): string {
-  return expression
-    .replace(/\b(sin|cos|tan)\(([^()]*)\)\^2/g, "$1²($2)")
-    .replace(/\^2(?![\d.^])/g, "²")
-    .replace(/\^3(?![\d.^])/g, "³")
-    .replace(/\s?\*\s?/g, "·")
-    .replace(/\bpi\b/g, "π")
-    .replace(/ - /g, " − ");
+  return withSigns(expression.replace(/\b(sin|cos|tan)\(([^()]*)\)\^2/g, "$1²($2)"));
 }
 
 /** The right-hand side as plain text, for lists and descriptions: `x² + sin² y`. */
 export function plainFormula({ expression }: Objective): string {
+  return withSigns(expression.replace(/\b(sin|cos|tan)\((\w)\)\^2/g, "$1² $2"));
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** Powers written small and high, a dot for times, a real minus, π. */
+function withSigns(expression: string): string {
   return expression
-    .replace(/sin\((\w)\)\^2/g, "sin² $1")
-    .replace(/\^2/g, "²")
-    .replace(/ - /g, " − ");
+    .replace(/\^(\d)(?![\d.^])/g, (_, digit: string) => superscripts[Number(digit)])
+    .replace(/\s?\*\s?/g, "·")
+    .replace(/\bpi\b/g, "π")
+    .replace(/-/g, "−")
+    .replace(/e−(\d)/g, "e-$1");
 }
