@@ -148,7 +148,10 @@ function outcomeOf({
   | "failed"
   | "computing" {
   if (status.kind === "ended") {
-    const { kind } = status.ending.outcome;
+    const { outcome, diagnosis } = status.ending;
+    // Also where one coordinate swings for ever while another still creeps.
+    if (diagnosis.verdict.kind === "cycling") return "cycling";
+    const { kind } = outcome;
     const hasGoal = status.stop.value !== null || status.stop.gradient !== null;
     return kind === "step-limit" && !hasGoal ? "ended" : kind;
   }

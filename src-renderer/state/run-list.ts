@@ -66,6 +66,11 @@ export function drawnRuns(state: AppState): readonly DrawnRun[] {
   });
 }
 
+/** Whether there are several runs: then each has its colour and its name, also the last one shown. */
+export function isCompared(state: AppState): boolean {
+  return shownExperiment(state).runs.length > 1;
+}
+
 /** The function of what is shown: that of the selected run, or the document's while there is none. */
 export function shownObjective(state: AppState): Objective {
   return selectedView(state).shown?.objective ?? objectiveOf(shownExperiment(state));

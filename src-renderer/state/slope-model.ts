@@ -2,7 +2,7 @@ import type { Interval } from "#core/descent/height-field.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { CurveChartData, CurveExtras, CurveRun } from "../charts/curve-chart.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
-import { drawnRuns, playheadIn, selectedView, shownObjective } from "./run-list.ts";
+import { drawnRuns, isCompared, playheadIn, selectedView, shownObjective } from "./run-list.ts";
 import { runNames } from "./run-names.ts";
 import { tickWriter } from "./surface-model.ts";
 
@@ -30,8 +30,8 @@ export function curveRuns(state: AppState): CurveRun[] {
     values: shown.trajectory.values,
     count: shown.rowCount,
     playhead: state.dragged === id ? 0 : playheadIn(state, shown),
-    colour: drawn.length > 1 ? id : null,
-    name: drawn.length > 1 ? (names.get(id) ?? "") : "",
+    colour: isCompared(state) ? id : null,
+    name: isCompared(state) ? (names.get(id) ?? "") : "",
     isSelected,
     showsWhole: state.dragged !== null,
   }));

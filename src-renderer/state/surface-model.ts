@@ -14,6 +14,7 @@ import { formulaTex } from "./formula.ts";
 import { type PlanarPath, planarPath } from "./planar-path.ts";
 import {
   drawnRuns,
+  isCompared,
   playheadIn,
   playheadOf,
   selectedView,
@@ -104,8 +105,8 @@ export function scenePaths(state: AppState): ScenePath[] {
       {
         path,
         playhead: isDragged ? 0 : playheadIn(state, shown),
-        colour: drawn.length > 1 ? id : null,
-        name: drawn.length > 1 ? (names.get(id) ?? "") : "",
+        colour: isCompared(state) ? id : null,
+        name: isCompared(state) ? (names.get(id) ?? "") : "",
         isSelected,
         showsWhole: state.dragged !== null,
         ...(isSelected && !isDragged ? stepVectors(shown, playheadIn(state, shown)) : noVectors),

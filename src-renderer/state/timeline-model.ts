@@ -1,7 +1,7 @@
 import type { TimelineChartData, TimelineSeries } from "../charts/timeline-chart.ts";
 import { suggestsLogarithmic } from "../charts/timeline-chart.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
-import { drawnRuns, lastStepIn, playheadOf, shownObjective } from "./run-list.ts";
+import { drawnRuns, isCompared, lastStepIn, playheadOf, shownObjective } from "./run-list.ts";
 import { runNames } from "./run-names.ts";
 import { tickWriter } from "./surface-model.ts";
 
@@ -30,8 +30,8 @@ function timelineSeries(state: AppState): TimelineSeries[] {
   return drawn.map(({ id, shown, isSelected }) => ({
     values: shown.trajectory.values,
     count: shown.rowCount,
-    colour: drawn.length > 1 ? id : null,
-    name: drawn.length > 1 ? (names.get(id) ?? "") : "",
+    colour: isCompared(state) ? id : null,
+    name: isCompared(state) ? (names.get(id) ?? "") : "",
     isSelected,
     base: Number.isFinite(lowest) ? lowest : 0,
   }));
