@@ -1,5 +1,6 @@
 import { expect, test } from "./app-fixture.ts";
-import { controls } from "./window.ts";
+import { reportLongTasks, watchLongTasks } from "./long-tasks.ts";
+import { controls, untilAtRest } from "./window.ts";
 
 test.describe("the training worker", () => {
   test("may be killed in mid-run: the window says so and goes on", async ({ app }) => {
@@ -44,16 +45,36 @@ test.describe("the training worker", () => {
     await expect(second).toHaveAttribute("aria-pressed", "true");
   });
 
-  test("hands a million steps over, and the window shows and scrubs them", async ({ app }) => {
+  test("hands a million steps over, and the window shows and scrubs them", async ({
+    app,
+  }, info) => {
     const { page } = app;
     const { maximumSteps, learningRate, stopValue, status, iteration } = controls(page);
     await stopValue.fill("0");
     await learningRate.fill("1e-9");
+    await expect(status).toContainText("Stopped after 1,000 steps");
+    await untilAtRest(page);
+    const longTasks = await watchLongTasks(page);
     await maximumSteps.fill("1000000");
     await expect(status).toContainText("Stopped after 1,000,000 steps");
     await expect(iteration).toHaveAttribute("max", "1000000");
+    await untilAtRest(page);
+    reportLongTasks(info, "a million steps arriving", await longTasks.take());
     await iteration.fill("500000");
     const current = controls(page).table.locator('[aria-current="true"]');
     await expect(current).toContainText("500000");
+    await longTasks.take();
+    const plot = await iteration.boundingBox();
+    if (!plot) throw new Error("the timeline has no place");
+    const middle = plot.y + plot.height / 2;
+    await page.mouse.move(plot.x + plot.width * 0.5, middle);
+    await page.mouse.down();
+    await page.mouse.move(plot.x + plot.width * 0.9, middle, { steps: 40 });
+    await page.mouse.move(plot.x + plot.width * 0.1, middle, { steps: 40 });
+    await page.mouse.up();
+    await expect.poll(async () => Number(await iteration.inputValue())).toBeLessThan(150_000);
+    await untilAtRest(page);
+    reportLongTasks(info, "scrubbing them", await longTasks.take());
+    await expect(current).toContainText(await iteration.inputValue());
   });
 });
