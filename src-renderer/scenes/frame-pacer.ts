@@ -15,6 +15,7 @@ const longestIntervalMs = 300;
 export class FramePacer {
   readonly #draw: (kind: FrameKind) => void;
   readonly #measured: (intervalMs: number) => void;
+  readonly #mustWait: (kind: FrameKind) => boolean;
   #frameRequest: number | null = null;
   #restTimer: ReturnType<typeof setTimeout> | null = null;
   #wanted: FrameKind = "still";
@@ -25,10 +26,17 @@ export class FramePacer {
   /**
    * @param draw draws a frame
    * @param measured is told the time between frames while moving, in milliseconds
+   * @param mustWait whether a frame of this kind could only be drawn by waiting for the last one;
+   * it is then asked again at the next display frame
    */
-  constructor(draw: (kind: FrameKind) => void, measured: (intervalMs: number) => void) {
+  constructor(
+    draw: (kind: FrameKind) => void,
+    measured: (intervalMs: number) => void,
+    mustWait: (kind: FrameKind) => boolean,
+  ) {
     this.#draw = draw;
     this.#measured = measured;
+    this.#mustWait = mustWait;
   }
 
   /** The view moves: draw soon, and well once it has come to rest. */
@@ -66,6 +74,10 @@ export class FramePacer {
   #run(time: number): void {
     this.#frameRequest = null;
     const kind = this.#wanted;
+    if (this.#mustWait(kind)) {
+      this.#frameRequest = requestAnimationFrame((later) => this.#run(later));
+      return;
+    }
     const interval = time - this.#lastFrameMs;
     if (kind === "moving" && this.#isMoving && interval < longestIntervalMs) {
       this.#measured(interval);

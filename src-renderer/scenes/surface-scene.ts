@@ -3,6 +3,7 @@ import { viewingAngles } from "#core/session/session.ts";
 import type { CameraPose } from "./camera-pose.ts";
 import { CameraRig, type ScreenPoint } from "./camera-rig.ts";
 import { type FrameKind, FramePacer } from "./frame-pacer.ts";
+import { GpuFence } from "./gpu-fence.ts";
 import type { Box } from "./label-layout.ts";
 import {
   drawOverlay,
@@ -76,6 +77,7 @@ export class SurfaceScene {
   readonly #rig = new CameraRig();
   readonly #poseControl: PoseControl;
   readonly #pacer: FramePacer;
+  readonly #fence: GpuFence;
   readonly #governor: QualityGovernor;
   readonly #options: SurfaceSceneOptions;
   readonly #closing = new AbortController();
@@ -103,9 +105,11 @@ export class SurfaceScene {
     this.#renderer = new WebGLRenderer({ canvas: options.canvas, context });
     this.#renderer.setPixelRatio(1);
     this.#governor = new QualityGovernor(isSoftwareRenderer(context));
+    this.#fence = new GpuFence(context);
     this.#pacer = new FramePacer(
       (kind) => this.#draw(kind),
       (intervalMs) => this.#governor.measured(intervalMs),
+      (kind) => this.#isOtherSize(this.#qualityOf(kind)) && !this.#fence.isPassed,
     );
     this.#poseControl = new PoseControl(options.pose ?? viewingAngles.first, (pose) => {
       this.#pacer.moved();
@@ -211,6 +215,7 @@ export class SurfaceScene {
     this.#poseControl.stop();
     this.#painter.dispose();
     this.#sprites.dispose();
+    this.#fence.dispose();
     this.#renderer.setSize(1, 1, false);
     this.#renderer.dispose();
     this.#overlay.width = 1;
@@ -323,7 +328,7 @@ export class SurfaceScene {
   #draw(kind: FrameKind): void {
     const picture = this.#picture;
     if (!picture || this.#widthCss < 1 || this.#heightCss < 1) return;
-    const quality = kind === "still" ? stillQuality : this.#governor.quality;
+    const quality = this.#qualityOf(kind);
     this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
     const content = this.#overlayContent(picture);
     const layout = this.#planner.plan(content, this.pose, this.#rig);
@@ -340,12 +345,8 @@ export class SurfaceScene {
 
   #drawSurface(quality: MotionQuality): void {
     if (this.#renderer.getContext().isContextLost()) return;
-    const pixelRatio = this.#boundedRatio(this.#devicePixelRatio * quality.resolution);
-    const width = Math.max(1, Math.round(this.#widthCss * pixelRatio));
-    const height = Math.max(1, Math.round(this.#heightCss * pixelRatio));
-    if (this.#canvas.width !== width || this.#canvas.height !== height) {
-      this.#renderer.setSize(width, height, false);
-    }
+    const { width, height, pixelRatio } = this.#bufferFor(quality);
+    if (this.#isOtherSize(quality)) this.#renderer.setSize(width, height, false);
     this.#painter.paint(this.#renderer, {
       rig: this.#rig,
       pose: this.pose,
@@ -354,7 +355,26 @@ export class SurfaceScene {
       quality,
       over: this.#sprites.mesh,
     });
+    this.#fence.mark();
     this.#framesDrawn++;
+  }
+
+  #qualityOf(kind: FrameKind): MotionQuality {
+    return kind === "still" ? stillQuality : this.#governor.quality;
+  }
+
+  #bufferFor({ resolution }: MotionQuality): { width: number; height: number; pixelRatio: number } {
+    const pixelRatio = this.#boundedRatio(this.#devicePixelRatio * resolution);
+    return {
+      width: Math.max(1, Math.round(this.#widthCss * pixelRatio)),
+      height: Math.max(1, Math.round(this.#heightCss * pixelRatio)),
+      pixelRatio,
+    };
+  }
+
+  #isOtherSize(quality: MotionQuality): boolean {
+    const { width, height } = this.#bufferFor(quality);
+    return this.#canvas.width !== width || this.#canvas.height !== height;
   }
 
   #boundedRatio(ratio: number): number {
