@@ -35,12 +35,26 @@ export class MathFormula extends LitElement {
     const holder = root.querySelector("span.formula") ?? root.appendChild(newHolder());
     if (!(holder instanceof HTMLElement)) return;
     katex.render(this.tex, holder, { throwOnError: false, output: "htmlAndMathml" });
-    this.fit(holder);
-  }
-
-  private fit(holder: HTMLElement): void {
     holder.style.fontSize = "";
-    const { clientWidth, scrollWidth } = this;
+    fitSoon(this, holder);
+  }
+}
+
+/** Formulas that were just set and may be too wide, each by the element that gives it its room. */
+const unfitted = new Map<HTMLElement, HTMLElement>();
+
+/** Formulas that change together are fitted together: the page is laid out once for all of them. */
+function fitSoon(room: HTMLElement, holder: HTMLElement): void {
+  if (unfitted.size === 0) queueMicrotask(fitAll);
+  unfitted.set(room, holder);
+}
+
+function fitAll(): void {
+  const measured = [...unfitted].map(([{ clientWidth, scrollWidth }, holder]) => {
+    return { holder, clientWidth, scrollWidth };
+  });
+  unfitted.clear();
+  for (const { holder, clientWidth, scrollWidth } of measured) {
     if (clientWidth > 0 && scrollWidth > clientWidth) {
       holder.style.fontSize = `${Math.floor((clientWidth / scrollWidth) * 100)}%`;
     }
