@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, type RunningApp, test } from "./app-fixture.ts";
 import { untilAtRest } from "./window.ts";
 
@@ -18,30 +19,44 @@ async function inChinese(app: RunningApp): Promise<void> {
   await expect(app.page.locator("html")).toHaveAttribute("lang", "zh-CN");
 }
 
+/** Every word of Latin letters that the window shows, or says to who cannot see it. */
+async function latinWords(page: Page): Promise<string[]> {
+  const words = await page.evaluate(() => {
+    const texts: string[] = [];
+    const visit = (node: Node): void => {
+      if (node instanceof Element) {
+        if (["SCRIPT", "STYLE", "SVG"].includes(node.tagName.toUpperCase())) return;
+        if (node.classList.contains("katex")) return;
+        for (const name of ["aria-label", "title", "placeholder", "alt", "label"]) {
+          texts.push(node.getAttribute(name) ?? "");
+        }
+        if (node.shadowRoot) for (const child of node.shadowRoot.childNodes) visit(child);
+      }
+      if (node instanceof Text) texts.push(node.data);
+      for (const child of node.childNodes) visit(child);
+    };
+    visit(document.documentElement);
+    return texts.flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? []);
+  });
+  return [...new Set(words)];
+}
+
 test.describe("the window in Chinese", () => {
   test("has no English word left but names and symbols", async ({ app }) => {
     const { page } = app;
     await untilAtRest(page);
     await inChinese(app);
     await expect(page.getByRole("tab", { selected: true })).toContainText(/\p{Script=Han}/u);
-    const words = await page.evaluate(() => {
-      const texts: string[] = [];
-      const visit = (node: Node): void => {
-        if (node instanceof Element) {
-          if (["SCRIPT", "STYLE", "SVG"].includes(node.tagName.toUpperCase())) return;
-          if (node.classList.contains("katex")) return;
-          for (const name of ["aria-label", "title", "placeholder", "alt", "label"]) {
-            texts.push(node.getAttribute(name) ?? "");
-          }
-          if (node.shadowRoot) for (const child of node.shadowRoot.childNodes) visit(child);
-        }
-        if (node instanceof Text) texts.push(node.data);
-        for (const child of node.childNodes) visit(child);
-      };
-      visit(document.documentElement);
-      return texts.flatMap((text) => text.match(/[A-Za-z]{2,}/g) ?? []);
-    });
-    expect([...new Set(words)].filter((word) => !allowed.test(word))).toEqual([]);
+    for (const tab of await page.getByRole("tab").all()) {
+      await tab.click();
+      await expect(tab).toHaveAttribute("aria-selected", "true");
+      await expect(page.getByRole("status", { name: "运行状态" })).toContainText(/\d/);
+      const words = await latinWords(page);
+      expect(
+        words.filter((word) => !allowed.test(word)),
+        (await tab.textContent()) ?? "",
+      ).toEqual([]);
+    }
     expect(await page.title()).not.toMatch(/Descent/);
   });
 

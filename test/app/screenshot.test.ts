@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { PNG } from "pngjs";
 import { pngText } from "#core/pictures/png-text.ts";
+import type { Session } from "#core/session/session.ts";
 import { readSession, sessionFormat } from "#core/session/session-file.ts";
 import { expect, type RunningApp, test } from "./app-fixture.ts";
-import { answerSaveDialog } from "./dialogs.ts";
+import { save } from "./files.ts";
 import { isHeightRed, isHollowBlue, isInk, shareOf } from "./pictures.ts";
 import { controls, untilAtRest } from "./window.ts";
 
@@ -13,19 +12,12 @@ async function chooseSize(app: RunningApp, factor: string): Promise<void> {
   await app.page.getByRole("menuitemcheckbox", { name: new RegExp(`^${factor}`) }).click();
 }
 
-/** Saves a screenshot and reads it from where the host puts it. */
-async function saveScreenshot(app: RunningApp): Promise<Buffer> {
-  const { saveScreenshot: button } = controls(app.page);
-  if (app.host === "electron") {
-    const path = join(app.folder, "saved.png");
-    await answerSaveDialog(app, path);
-    await button.click();
-    await expect(app.page.getByText(path)).toBeVisible();
-    return readFile(path);
-  }
-  const [download] = await Promise.all([app.page.waitForEvent("download"), button.click()]);
-  expect(download.suggestedFilename()).toMatch(/\.png$/);
-  return readFile(await download.path());
+/** The session that a picture carries. */
+function sessionIn(picture: Buffer): Session {
+  const text = pngText(picture, sessionFormat, (data) => new TextDecoder().decode(data));
+  const reading = readSession(text ?? "");
+  if (!reading.ok) throw new Error("the picture carries no session");
+  return reading.session;
 }
 
 test.describe("a screenshot", () => {
@@ -38,15 +30,31 @@ test.describe("a screenshot", () => {
     const box = await controls(page).surface.boundingBox();
     if (!box) throw new Error("the surface has no place");
     await chooseSize(app, "2×");
-    const bytes = await saveScreenshot(app);
+    const bytes = await save(app, "Save screenshot", "saved.png");
     const picture = PNG.sync.read(bytes);
     expect(Math.abs(picture.width - 2 * box.width)).toBeLessThanOrEqual(2);
     expect(Math.abs(picture.height - 2 * box.height)).toBeLessThanOrEqual(2);
     expect(shareOf(picture, isHeightRed)).toBeGreaterThan(0.01);
     expect(shareOf(picture, isHollowBlue)).toBeGreaterThan(0.02);
     expect(shareOf(picture, isInk)).toBeGreaterThan(0.001);
-    const text = pngText(bytes, sessionFormat, (data) => new TextDecoder().decode(data));
-    const reading = readSession(text ?? "");
-    expect(reading.ok && reading.session.playhead).toBe(16);
+    expect(sessionIn(bytes).playhead).toBe(16);
   });
+
+  for (const { tab, view, said } of [
+    { tab: "Slope", view: "slope", said: "after 4 steps" },
+    { tab: "Learning rates", view: "rates", said: "jumps between" },
+  ]) {
+    test(`of ${tab} shows its curves and carries its session`, async ({ app }) => {
+      const { page } = app;
+      await page.getByRole("tab", { name: tab, exact: true }).click();
+      await expect(controls(page).status).toContainText(said);
+      await controls(page).iteration.fill("3");
+      const bytes = await save(app, "Save screenshot", `${view}.png`);
+      const picture = PNG.sync.read(bytes);
+      expect(picture.width).toBeGreaterThan(600);
+      expect(shareOf(picture, isInk)).toBeGreaterThan(0.001);
+      expect(shareOf(picture, isInk)).toBeLessThan(0.2);
+      expect(sessionIn(bytes)).toMatchObject({ view, playhead: 3 });
+    });
+  }
 });

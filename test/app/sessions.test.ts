@@ -1,51 +1,6 @@
-import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { expect, type RunningApp, test } from "./app-fixture.ts";
-import { answerSaveDialog } from "./dialogs.ts";
+import { expect, test } from "./app-fixture.ts";
+import { drop, openFile, save } from "./files.ts";
 import { controls } from "./window.ts";
-
-/** Drops a file on the window, as from a file manager. */
-async function drop(app: RunningApp, name: string, content: Buffer): Promise<void> {
-  const transfer = await app.page.evaluateHandle(
-    ({ base64, fileName }) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const data = new DataTransfer();
-      data.items.add(new File([bytes], fileName));
-      return data;
-    },
-    { base64: content.toString("base64"), fileName: name },
-  );
-  await app.page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
-
-async function save(app: RunningApp, button: string, name: string): Promise<Buffer> {
-  const { page } = app;
-  const saveButton = page.getByRole("button", { name: button, exact: true });
-  if (app.host === "electron") {
-    const path = join(app.folder, name);
-    await answerSaveDialog(app, path);
-    await saveButton.click();
-    await expect(page.getByText(path)).toBeVisible();
-    return readFile(path);
-  }
-  const [download] = await Promise.all([page.waitForEvent("download"), saveButton.click()]);
-  return readFile(await download.path());
-}
-
-async function openFile(app: RunningApp, name: string, content: Buffer | string): Promise<void> {
-  const path = join(app.folder, name);
-  await writeFile(path, content);
-  const openButton = app.page.getByRole("button", { name: "Open…", exact: true });
-  if (app.electron) {
-    await app.electron.evaluate(({ dialog }, filePath) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
-    }, path);
-    await openButton.click();
-    return;
-  }
-  const [chooser] = await Promise.all([app.page.waitForEvent("filechooser"), openButton.click()]);
-  await chooser.setFiles(path);
-}
 
 test.describe("a session", () => {
   test("is saved, and opened again with the same numbers", async ({ app }) => {
@@ -102,6 +57,37 @@ test.describe("a session", () => {
     await drop(app, "rates.png", picture);
     await expect(changed).toBeVisible();
     await expect(page.getByRole("textbox", { name: "Objective" })).toHaveValue("x² + 3·x");
+  });
+
+  test("with a typed function, several runs and another view is saved and opened again", async ({
+    app,
+  }) => {
+    const { page } = app;
+    const { iteration, status } = controls(page);
+    const objective = page.getByRole("textbox", { name: "Objective" });
+    const rows = page.getByRole("table", { name: "Comparison" }).getByRole("row");
+    const tab = (name: string) => page.getByRole("tab", { name, exact: true });
+    await objective.fill("x² + 3y²");
+    await page.getByRole("button", { name: "The four rates of the chapter" }).click();
+    await expect(rows).toHaveCount(5);
+    await page.getByRole("button", { name: "Hide η = 1", exact: true }).click();
+    await expect(page.getByRole("button", { name: "Show η = 1", exact: true })).toBeVisible();
+    await tab("Slope").click();
+    await objective.fill("x^4 - 3x^2 + x");
+    await expect(status).toContainText(/Reached|Ended/);
+    await iteration.fill("2");
+    const file = await save(app, "Save session", "several.thalweg");
+    await objective.fill("x^2");
+    await tab("Descent").click();
+    await page.getByRole("button", { name: "Remove η = 0.4", exact: true }).click();
+    await openFile(app, "several.thalweg", file);
+    await expect(tab("Slope")).toHaveAttribute("aria-selected", "true");
+    await expect(objective).toHaveValue(/^x(⁴|\^4) − 3·?x² \+ x$/);
+    await expect(iteration).toHaveValue("2");
+    await tab("Descent").click();
+    await expect(objective).toHaveValue(/^x² \+ 3·?y²$/);
+    await expect(rows).toHaveCount(5);
+    await expect(page.getByRole("button", { name: "Show η = 1", exact: true })).toBeVisible();
   });
 
   test("that is damaged, too new or none is refused, and what is open stays", async ({ app }) => {
