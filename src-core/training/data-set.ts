@@ -1,0 +1,65 @@
+import type { LossName } from "../network/network-shape.ts";
+
+/** What a network is to learn: numbers, or to which class a sample belongs. */
+export type Task = "regression" | "classification";
+
+/** Every task. */
+export const tasks: readonly Task[] = ["regression", "classification"];
+
+/** The loss that the chapter has for a task. */
+export function lossFor(task: Task): LossName {
+  return task === "regression" ? "squared-error" : "cross-entropy";
+}
+
+/** The data sets that the app brings along. */
+export type BuiltInDataName =
+  | "sine"
+  | "valley"
+  | "circles"
+  | "moons"
+  | "spirals"
+  | "xor"
+  | "clusters"
+  | "iris"
+  | "digits";
+
+/** A point that a person placed. */
+export interface PlacedPoint {
+  /** One coordinate or two. */
+  readonly input: readonly number[];
+  /** Regression: the target. Classification: the class's number, from 0. */
+  readonly target: number;
+}
+
+/** What a session knows of its data: enough to have the very same samples again. */
+export type DataReference =
+  | { readonly kind: "built-in"; readonly name: BuiltInDataName }
+  | {
+      readonly kind: "csv";
+      /** The file's name, for people. */
+      readonly name: string;
+      readonly text: string;
+      /** Columns at the end that are targets, for regression; for classification 1. */
+      readonly targetCount: number;
+    }
+  | {
+      readonly kind: "placed";
+      /** Regression: 1 input; classification: 2. */
+      readonly points: readonly PlacedPoint[];
+    };
+
+/** Samples, as numbers. */
+export interface DataSet {
+  readonly task: Task;
+  /** What the inputs are called, e.g. ["x₁", "x₂"]; length = inputCount. */
+  readonly inputNames: readonly string[];
+  /** Classification: the classes in their order; regression: the targets' names. */
+  readonly outputNames: readonly string[];
+  readonly sampleCount: number;
+  /** Row-major [sampleCount, inputNames.length], as given: not standardised. */
+  readonly inputs: Float64Array;
+  /** Row-major [sampleCount, outputNames.length]; classification: 1 for the class, else 0. */
+  readonly targets: Float64Array;
+  /** Classification: each sample's class, from 0; regression: null. */
+  readonly classes: Int32Array | null;
+}

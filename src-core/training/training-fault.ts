@@ -1,0 +1,85 @@
+import type { HyperparameterName } from "../optimizers/optimizer.ts";
+import type { ScheduleFault } from "../optimizers/schedule.ts";
+
+/** Why a text is no data set, as facts. Rows are counted as in the file: the header is row 1. */
+export type DataFault =
+  | { readonly kind: "data-empty" }
+  | { readonly kind: "data-no-samples" }
+  | {
+      readonly kind: "data-too-large";
+      readonly what: "bytes" | "rows" | "columns";
+      readonly limit: number;
+    }
+  | { readonly kind: "data-too-few-columns"; readonly columns: number; readonly needed: number }
+  | {
+      readonly kind: "data-ragged-row";
+      readonly row: number;
+      readonly cells: number;
+      readonly expected: number;
+    }
+  | {
+      readonly kind: "data-not-a-number";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "data-number-out-of-range";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+    }
+  | { readonly kind: "data-empty-cell"; readonly row: number; readonly column: string }
+  | { readonly kind: "data-one-class"; readonly name: string }
+  | { readonly kind: "data-too-many-classes"; readonly count: number; readonly limit: number }
+  | { readonly kind: "data-unclosed-quote"; readonly row: number }
+  /** The first row is numbers: there is no header. */
+  | { readonly kind: "data-no-header" }
+  | { readonly kind: "data-too-few-samples"; readonly count: number; readonly needed: number };
+
+/** Why a text is no network file, as facts. `where` is a path such as `layers.1.weights.0`. */
+export type NetworkFileFault =
+  | { readonly kind: "not-a-network" }
+  | { readonly kind: "network-too-new"; readonly version: number }
+  | { readonly kind: "network-damaged"; readonly where: string | null }
+  | {
+      readonly kind: "network-layers-disagree";
+      readonly layer: number;
+      readonly expected: number;
+      readonly actual: number;
+    }
+  | { readonly kind: "network-not-finite"; readonly where: string }
+  | { readonly kind: "network-loss-impossible"; readonly activation: string };
+
+/** Why no training can begin with a setup, as facts. */
+export type TrainingFault =
+  | DataFault
+  | NetworkFileFault
+  | ScheduleFault
+  | { readonly kind: "task-impossible"; readonly task: "regression" | "classification" }
+  | { readonly kind: "hidden-layers-out-of-range"; readonly most: number }
+  | { readonly kind: "hidden-neurons-out-of-range"; readonly most: number }
+  | { readonly kind: "network-too-large"; readonly parameters: number; readonly limit: number }
+  | { readonly kind: "rule-impossible"; readonly optimizer: string }
+  | {
+      readonly kind: "hyperparameter-out-of-range";
+      readonly name: HyperparameterName;
+      readonly value: number;
+      readonly low: number;
+      readonly below: number;
+    }
+  | { readonly kind: "batch-size-out-of-range"; readonly most: number }
+  | { readonly kind: "seed-out-of-range"; readonly most: number }
+  | { readonly kind: "l2-out-of-range" }
+  | { readonly kind: "test-part-out-of-range" }
+  | { readonly kind: "stop-loss-not-a-number" }
+  | { readonly kind: "epochs-out-of-range"; readonly most: number }
+  | { readonly kind: "patience-out-of-range"; readonly most: number }
+  /** The network that was read has other inputs or outputs than the data. */
+  | {
+      readonly kind: "network-does-not-fit";
+      readonly inputs: number;
+      readonly outputs: number;
+      readonly dataInputs: number;
+      readonly dataOutputs: number;
+    };
