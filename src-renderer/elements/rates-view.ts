@@ -93,6 +93,15 @@ export class RatesView extends AppElement {
         white-space: nowrap;
       }
 
+      /* In narrow panels what happened takes two lines; all have room for them, so that plots align. */
+      .many .head {
+        display: -webkit-box;
+        height: 40px;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        white-space: normal;
+      }
+
       .head button {
         margin-inline-end: 6px;
         padding: 0;
@@ -164,7 +173,10 @@ export class RatesView extends AppElement {
           <math-formula .tex=${tex}></math-formula>
           <p>${detail.map(({ text, strong }) => (strong ? html`<strong>${text}</strong>` : text))}</p>
         </header>
-        <div class="panels" .style=${`--columns: ${panelColumns(panels.length)}`}>
+        <div
+          class="panels ${panelColumns(panels.length) > 2 ? "many" : ""}"
+          .style=${`--columns: ${panelColumns(panels.length)}`}
+        >
           ${repeat(
             panels,
             ({ id }) => id,

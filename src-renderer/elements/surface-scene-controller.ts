@@ -53,6 +53,11 @@ export class SurfaceSceneController implements ReactiveController {
     return this.scene?.framesDrawn ?? 0;
   }
 
+  /** Whether nothing more of it is to be drawn until something moves or changes. */
+  get isAtRest(): boolean {
+    return this.scene?.isAtRest ?? true;
+  }
+
   /** The scene, or null while there is none. */
   get current(): SurfaceScene | null {
     return this.scene;

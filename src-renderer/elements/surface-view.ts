@@ -91,6 +91,11 @@ export class SurfaceView extends AppElement implements PictureControls {
     return this.scene.framesDrawn;
   }
 
+  /** Whether nothing more of it is to be drawn until something moves or changes. */
+  get isAtRest(): boolean {
+    return this.scene.isAtRest;
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (this.app?.picture === this) this.app.picture = null;

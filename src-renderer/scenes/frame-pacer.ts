@@ -58,6 +58,11 @@ export class FramePacer {
     this.#request("still");
   }
 
+  /** Whether nothing more will be drawn until something moves or changes. */
+  get isAtRest(): boolean {
+    return this.#frameRequest === null && this.#restTimer === null;
+  }
+
   /** Stops everything that is under way. */
   dispose(): void {
     if (this.#frameRequest !== null) cancelAnimationFrame(this.#frameRequest);

@@ -125,6 +125,11 @@ export class SurfaceScene {
     return this.#framesDrawn;
   }
 
+  /** Whether the picture stands as well as it can be, and nothing more is to be drawn. */
+  get isAtRest(): boolean {
+    return this.#pacer.isAtRest;
+  }
+
   /** Where the picture is looked at from now. */
   get pose(): CameraPose {
     return this.#poseControl.pose;

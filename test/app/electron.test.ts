@@ -142,7 +142,8 @@ test.describe("in Electron", () => {
     const { page } = app;
     const { learningRate } = controls(page);
     await learningRate.fill("0.2");
-    await page.waitForTimeout(600);
+    const kept = () => page.evaluate(() => sessionStorage.getItem("thalweg-session"));
+    await expect.poll(kept).toMatch(/"learningRate": 0\.2\b/);
     const title = await app.electron?.evaluate(async ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0];
       const loaded = new Promise<void>((resolve) => {

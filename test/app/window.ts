@@ -25,8 +25,15 @@ export function controls(page: Page) {
   };
 }
 
-/** How many frames the 3D picture has drawn so far. */
-export function framesDrawn(page: Page): Promise<number> {
+/** What the 3D picture tells of its frames. */
+interface PictureFrames {
+  /** How many it has drawn so far. */
+  readonly framesDrawn: number;
+  /** Whether none is to come by itself. */
+  readonly isAtRest: boolean;
+}
+
+function pictureFrames(page: Page): Promise<PictureFrames> {
   return page.evaluate(() => {
     const find = (root: Document | ShadowRoot): Element | null => {
       const here = root.querySelector("surface-view");
@@ -38,18 +45,25 @@ export function framesDrawn(page: Page): Promise<number> {
       return null;
     };
     const view = find(document);
-    if (view === null || !("framesDrawn" in view)) throw new Error("no surface view counts frames");
-    return Number(view.framesDrawn);
+    if (view === null || !("framesDrawn" in view) || !("isAtRest" in view)) {
+      throw new Error("no surface view counts frames");
+    }
+    return { framesDrawn: Number(view.framesDrawn), isAtRest: view.isAtRest === true };
   });
 }
 
-/** Waits until the picture has come to rest: no frame for half a second. */
+/** How many frames the 3D picture has drawn so far. */
+export async function framesDrawn(page: Page): Promise<number> {
+  return (await pictureFrames(page)).framesDrawn;
+}
+
+/** Waits until the picture has come to rest: nothing is to be drawn, and no frame for half a second. */
 export async function untilAtRest(page: Page): Promise<void> {
   let frames = -1;
   for (;;) {
-    const now = await framesDrawn(page);
-    if (now === frames && now > 0) return;
-    frames = now;
+    const now = await pictureFrames(page);
+    if (now.isAtRest && now.framesDrawn === frames && frames > 0) return;
+    frames = now.framesDrawn;
     await page.waitForTimeout(500);
   }
 }

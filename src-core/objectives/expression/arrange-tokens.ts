@@ -1,6 +1,9 @@
+import { assertNever } from "../../common/assert-never.ts";
 import type { ExpressionFault } from "./expression-fault.ts";
 import type { Token } from "./read-tokens.ts";
-import type { Arity } from "./vocabulary.ts";
+import { type Arity, isCallable, type Word } from "./vocabulary.ts";
+
+type CallableWord = Extract<Word, { arity: Arity }>;
 
 /** Brackets within brackets that are read at most. */
 export const deepestNesting = 40;
@@ -138,10 +141,24 @@ class Arranger {
       case "root":
         return `sqrt(${this.argument(token)})`;
       case "word":
-        if (token.word.kind !== "function") return token.word.name;
-        return this.call(token, token.word.name, token.word.arity);
+        return this.word(token, token.word);
       default:
         throw new Misreading(misplaced(token));
+    }
+  }
+
+  private word(token: Token, word: Word): string {
+    switch (word.kind) {
+      case "variable":
+      case "constant":
+        return word.name;
+      case "number-word":
+        return word.text;
+      case "function":
+      case "short-form":
+        return this.call(token, word);
+      default:
+        return assertNever(word);
     }
   }
 
@@ -170,9 +187,9 @@ class Arranger {
     return text;
   }
 
-  private call(token: Token, name: string, arity: Arity): string {
+  private call(token: Token, word: CallableWord): string {
     const power = this.powerOfFunction();
-    const call = `${name}(${this.arguments(token, arity)})`;
+    const call = written(word, this.arguments(token, word.arity));
     return power === null ? call : `(${call})^(${power})`;
   }
 
@@ -190,11 +207,11 @@ class Arranger {
     return String(exponent.value);
   }
 
-  private arguments(name: Token, arity: Arity): string {
+  private arguments(name: Token, arity: Arity): readonly string[] {
     const opening = this.peek();
     if (opening?.kind !== "open") {
       if (arity.least > 1) throw new Misreading(this.argumentCount(name, arity, 1));
-      return this.argument(name);
+      return [this.argument(name)];
     }
     this.at++;
     if (this.peek()?.kind === "close") throw new Misreading(noArgument(name));
@@ -211,7 +228,7 @@ class Arranger {
     if (parts.length < arity.least || parts.length > arity.most) {
       throw new Misreading(this.argumentCount(name, arity, parts.length));
     }
-    return nested(name, parts);
+    return parts;
   }
 
   private argumentCount({ text, column }: Token, arity: Arity, actual: number): ExpressionFault {
@@ -219,13 +236,13 @@ class Arranger {
     return { kind: "objective-argument-count", text, column, expected, actual };
   }
 
-  /** What a function without brackets is taken of: `sin 2x` of 2x, `sin x cos y` of x alone. */
+  /** What a function without brackets is taken of: `sin 2πx` of 2πx, `sin x cos y` of x alone. */
   private argument(name: Token): string {
     const first = this.peek();
     if (!first || !this.beginsFactor(first)) throw new Misreading(noArgument(name));
     this.deeper();
     let text = this.power();
-    if (first.kind === "number") {
+    if (isCoefficient(first)) {
       for (let next = this.peek(); isVariable(next); next = this.peek())
         text += ` * ${this.power()}`;
     }
@@ -262,15 +279,24 @@ class Arranger {
   }
 }
 
-/** `min(a, b, c)` is min(min(a, b), c). */
-function nested(name: Token, parts: readonly string[]): string {
-  if (name.kind !== "word" || parts.length <= 2) return parts.join(", ");
-  const last = parts.at(-1);
-  return `${name.word.name}(${nested(name, parts.slice(0, -1))}), ${last}`;
+/** A call; `min(a, b, c)` is min(min(a, b), c). */
+function written(word: CallableWord, parts: readonly string[]): string {
+  if (word.kind === "short-form") {
+    return word.text.replace(/\{(\d)\}/g, (_, place) => parts[Number(place)]);
+  }
+  const first = parts.length > 2 ? [written(word, parts.slice(0, -1)), ...parts.slice(-1)] : parts;
+  return `${word.name}(${first.join(", ")})`;
 }
 
+/** A variable, or a number that has a name. */
 function isVariable(token: Token | undefined): boolean {
-  return token?.kind === "word" && token.word.kind !== "function";
+  return token?.kind === "word" && !isCallable(token.word);
+}
+
+/** What belongs to the variables after it: the 2 of `sin 2x`, the π of `sin πx`. */
+function isCoefficient(token: Token): boolean {
+  if (token.kind !== "word") return token.kind === "number";
+  return token.word.kind === "constant" || token.word.kind === "number-word";
 }
 
 function misplaced({ text, column }: Token): ExpressionFault {

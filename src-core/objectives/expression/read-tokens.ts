@@ -1,6 +1,6 @@
 import { toHalfWidth } from "../../common/half-width.ts";
 import type { ExpressionFault } from "./expression-fault.ts";
-import { nearestWord, vocabulary, type Word } from "./vocabulary.ts";
+import { isCallable, nearestWord, vocabulary, type Word } from "./vocabulary.ts";
 
 /** A piece of an expression, where it stands in the text as typed (column from 1). */
 export type Token = { readonly column: number; readonly text: string } & (
@@ -52,7 +52,7 @@ const superscriptSigns = "⁻⁺";
 /** `J(x, y) =`, `f(x) =`, `z =` before the formula say nothing new. */
 const heading = /^\s*(?:[A-Za-z]\s*[(（]\s*[xy]\s*(?:[,，]\s*[xy]\s*)?[)）]|[JjZzFf])\s*[=＝]/;
 const numberPattern = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+\-−]?\d+)?/;
-const lettersPattern = /^[A-Za-zπΠ]+/;
+const lettersPattern = /^[A-Za-zπΠτ]+/;
 
 /** Reads a text, as people write formulas, into tokens. Everything that is no mathematics is refused. */
 export function readTokens(text: string): TokenReading {
@@ -105,7 +105,14 @@ function numberAt(text: string, at: number, number: string): Read | { fault: Exp
   const column = at + 1;
   const typed = text.slice(at, at + number.length);
   if (!Number.isFinite(value)) return { fault: { kind: "objective-number", text: typed, column } };
-  return { tokens: [{ kind: "number", value, column, text: typed }], end: at + number.length };
+  const end = at + number.length;
+  const rest = numberPattern.exec(toHalfWidth(text.slice(end)))?.[0];
+  if (rest) {
+    // `1.2.3` is none, and certainly not 1.2 · 0.3.
+    const surplus = text.slice(end, end + rest.length);
+    return { fault: { kind: "objective-misplaced", text: surplus, column: end + 1 } };
+  }
+  return { tokens: [{ kind: "number", value, column, text: typed }], end };
 }
 
 function superscriptAt(text: string, at: number): Read | { fault: ExpressionFault } {
@@ -139,8 +146,12 @@ function wordsAt(
   const parts = whole ? [whole] : splitWord(letters.toLowerCase());
   // `sin2x` is sin(2x), but `x2` may be meant in two ways.
   const last = vocabulary.get(parts?.at(-1)?.toLowerCase() ?? "");
-  const isIndexed = whole !== withDigits && withDigits !== "" && last?.kind !== "function";
-  if (!parts || isIndexed) return { fault: unknownName(text, at, plain, letters, withDigits) };
+  const isCalled = last !== undefined && isCallable(last);
+  const isIndexed = whole !== withDigits && withDigits !== "" && !isCalled;
+  const isMisspelt =
+    !isCalled && (parts ?? []).some(isFunctionName) && opensBracket(plain, letters);
+  if (!parts || isIndexed || isMisspelt)
+    return { fault: unknownName(text, at, plain, letters, withDigits) };
   const tokens: Token[] = [];
   let end = at;
   for (const part of parts) {
@@ -161,7 +172,7 @@ function unknownName(
   withDigits: string,
 ): ExpressionFault {
   const length = Math.max(letters.length, withDigits.length);
-  const isCall = /^\s*\(/.test(plain.slice(length));
+  const isCall = opensBracket(plain, plain.slice(0, length));
   const power = /^[xy]\d+$/i.test(withDigits) ? withDigits.replace(/^./, "$&^") : null;
   return {
     kind: "objective-unknown-name",
@@ -170,6 +181,15 @@ function unknownName(
     isCall,
     suggestion: power ?? nearestWord(plain.slice(0, length), isCall ? "function" : "any"),
   };
+}
+
+function isFunctionName(text: string): boolean {
+  const word = vocabulary.get(text.toLowerCase());
+  return word !== undefined && isCallable(word);
+}
+
+function opensBracket(plain: string, word: string): boolean {
+  return /^\s*\(/.test(plain.slice(word.length));
 }
 
 /** The known words that letters are made of, as long ones as possible; null when they are not. */
@@ -182,6 +202,8 @@ function splitWord(letters: string): string[] | null {
     // A function takes what follows it, so inside a row of letters it can only be followed by some.
     if (!word) continue;
     const rest = splitWord(letters.slice(length));
+    // `sine` is a misspelt function, not sin(e).
+    if (rest?.[0] === "e" && isCallable(word)) continue;
     if (rest) return [head, ...rest];
   }
   return null;

@@ -40,6 +40,10 @@ export type VariableName = "x" | "y";
 export type Word =
   | { readonly kind: "variable"; readonly name: VariableName }
   | { readonly kind: "constant"; readonly name: ConstantName }
+  /** A number written with the others. */
+  | { readonly kind: "number-word"; readonly text: string }
+  /** A function written with the others: `{0}` and `{1}` stand for its arguments. */
+  | { readonly kind: "short-form"; readonly text: string; readonly arity: Arity }
   | { readonly kind: "function"; readonly name: FunctionName; readonly arity: Arity };
 
 /** How many arguments a function takes; `min` and `max` take two or more. */
@@ -67,6 +71,8 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["pi", { kind: "constant", name: "pi" }],
   ["π", { kind: "constant", name: "pi" }],
   ["e", { kind: "constant", name: "e" }],
+  ["tau", { kind: "number-word", text: "(2 * pi)" }],
+  ["τ", { kind: "number-word", text: "(2 * pi)" }],
   ["sin", unary("sin")],
   ["cos", unary("cos")],
   ["tan", unary("tan")],
@@ -101,6 +107,8 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["max", { kind: "function", name: "max", arity: twoOrMore }],
   ["atan2", { kind: "function", name: "atan2", arity: two }],
   ["hypot", { kind: "function", name: "hypot", arity: two }],
+  ["pow", { kind: "short-form", text: "({0})^({1})", arity: two }],
+  ["sigmoid", { kind: "short-form", text: "(1 / (1 + exp(-({0}))))", arity: one }],
 ]);
 
 /** The function of a canonical name, or undefined. */
@@ -109,13 +117,18 @@ export function functionWord(name: string): Extract<Word, { kind: "function" }> 
   return word?.kind === "function" && word.name === name ? word : undefined;
 }
 
+/** Whether a word is one that takes arguments. */
+export function isCallable(word: Word): word is Extract<Word, { arity: Arity }> {
+  return word.kind === "function" || word.kind === "short-form";
+}
+
 /** The known word that a misspelt one is nearest to, or null when none is near. */
 export function nearestWord(text: string, kind: "function" | "any"): string | null {
   const plain = text.toLowerCase();
   let best: string | null = null;
-  let bestDistance = Math.ceil(plain.length * 0.7) + 0.1;
+  let bestDistance = Math.ceil(plain.length * 0.5) + 0.1;
   for (const [name, word] of vocabulary) {
-    if ((kind === "function" && word.kind !== "function") || name.length < 2) continue;
+    if ((kind === "function" && !isCallable(word)) || name.length < 2) continue;
     // The first letter is the one that is least often mistyped.
     const distance = editDistance(plain, name) - (plain[0] === name[0] ? 0.5 : 0);
     if (distance < bestDistance) {

@@ -21,6 +21,9 @@ const commands: Partial<Readonly<Record<UnaryFunction | BinaryFunction, string>>
   max: "\\max",
 };
 
+/** Functions that stand between bars or under a root. */
+const fenced: readonly UnaryFunction[] = ["sqrt", "cbrt", "abs", "floor", "ceil"];
+
 /** A formula in TeX, as it is set in a book: `x^2 + \sin^2 y`. */
 export function writeTex(tree: SyntaxTree): string {
   switch (tree.kind) {
@@ -87,7 +90,14 @@ function writePower(base: SyntaxTree, exponent: SyntaxTree): string {
   if (isNamed && isWhole && base.name !== "exp") {
     return writeCall(base.name, base.argument, raised(exponent));
   }
-  return `${bracketed(base, 5)}${raised(exponent)}`;
+  const text = isFenced(base) ? writeTex(base) : inBrackets(writeTex(base));
+  return `${text}${raised(exponent)}`;
+}
+
+/** Whether a high exponent behind it can belong to nothing but the whole of it. */
+function isFenced(tree: SyntaxTree): boolean {
+  if (tree.kind !== "call") return bindingOf(tree) >= 5;
+  return fenced.includes(tree.name);
 }
 
 function raised(exponent: SyntaxTree): string {

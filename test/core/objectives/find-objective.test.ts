@@ -159,3 +159,27 @@ describe("an objective is not found", () => {
     expect(foundId(text)).toBe("objective-too-long");
   });
 });
+
+describe("a word that is nearly one", () => {
+  it.each([
+    ["sine(x)", "sine", 1, "sin"],
+    ["x + cosine(x)", "cosine", 5, "cos"],
+    ["sinx(y)", "sinx", 1, "sin"],
+    ["sine x", "sine", 1, "sin"],
+    ["gamma(x)", "gamma", 1, null],
+  ])("in “%s” is not read as a product", (text, word, column, suggestion) => {
+    expect(faultOf(text)).toMatchObject({
+      kind: "objective-unknown-name",
+      text: word,
+      column,
+      suggestion,
+    });
+  });
+
+  it.each([
+    ["1.2.3", ".3", 4],
+    ["x + 1..5", ".5", 7],
+  ])("“%s” is no product of numbers", (text, surplus, column) => {
+    expect(faultOf(text)).toEqual({ kind: "objective-misplaced", text: surplus, column });
+  });
+});

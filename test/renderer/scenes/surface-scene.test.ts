@@ -27,7 +27,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 /** Waits until nothing has been drawn for a while; returns the frames drawn. */
 async function settled(): Promise<number> {
   let frames = -1;
-  while (frames !== scene.framesDrawn) {
+  while (frames !== scene.framesDrawn || !scene.isAtRest) {
     frames = scene.framesDrawn;
     await wait(350);
   }

@@ -20,7 +20,7 @@ interface Sample {
 
 const { sin, cos, tan, exp, log, sqrt, abs, PI, E } = Math;
 
-/** Fifty functions as people type them. */
+/** Fifty-five functions as people type them. */
 const samples: readonly Sample[] = [
   { text: "2x", value: (x) => 2 * x },
   { text: "x y", value: (x, y) => x * y },
@@ -40,6 +40,11 @@ const samples: readonly Sample[] = [
   { text: "sin²(x) + cos²(y)", value: (x, y) => sin(x) ** 2 + cos(y) ** 2 },
   { text: "sin² x cos y", value: (x, y) => sin(x) ** 2 * cos(y) },
   { text: "sin 2x", value: (x) => sin(2 * x) },
+  { text: "sin 2πx + cos πy", value: (x, y) => sin(2 * PI * x) + cos(PI * y) },
+  { text: "sin τx", value: (x) => sin(2 * PI * x) },
+  { text: "pow(x, 3) + pow(2, y)", value: (x, y) => x ** 3 + 2 ** y },
+  { text: "sigmoid(2x) + sigmoid y", value: (x, y) => 1 / (1 + exp(-2 * x)) + 1 / (1 + exp(-y)) },
+  { text: "sigmoid²(x)", value: (x) => (1 / (1 + exp(-x))) ** 2 },
   { text: "sin^3(x)", value: (x) => sin(x) ** 3 },
   { text: "tan(x/4)", value: (x) => tan(x / 4) },
   { text: "asin(x/4) + arccos(y/4)", value: (x, y) => Math.asin(x / 4) + Math.acos(y / 4) },
@@ -94,9 +99,9 @@ function compiled(text: string): Objective {
   return search.objective;
 }
 
-describe("fifty typed functions", () => {
-  it("are fifty", () => {
-    expect(samples).toHaveLength(50);
+describe("fifty-five typed functions", () => {
+  it("are fifty-five", () => {
+    expect(samples).toHaveLength(55);
   });
 
   describe.each(samples)("$text", ({ text, value, low = -2.5, high = 2.5 }) => {
@@ -218,5 +223,18 @@ describe("a typed function", () => {
       found(`x + ${other}`);
       expect(found("x^2 + 3y")).toBe(objective);
     }
+  });
+});
+
+describe("a formula in TeX", () => {
+  it.each([
+    ["exp^2(x)", "(e^{x})^2"],
+    ["(cos x)^(-1)", "(\\cos x)^{-1}"],
+    ["cos²x", "\\cos^2 x"],
+    ["sqrt(x)^2", "\\sqrt{x}^2"],
+    ["|x|³", "\\left|x\\right|^3"],
+    ["asinh(x)^2", "(\\operatorname{asinh} x)^2"],
+  ])("of %s leaves no doubt what is raised", (text, tex) => {
+    expect(found(text).tex).toBe(tex);
   });
 });
