@@ -1,8 +1,143 @@
-import type { NetworkShape } from "./network-shape.ts";
+import { z } from "zod";
+import type { NetworkFileFault } from "../training/training-fault.ts";
+import { checkShape } from "./network-check.ts";
+import {
+  type ActivationName,
+  activationNames,
+  type LossName,
+  layerPlaces,
+  lossNames,
+  type NetworkShape,
+  parameterCount,
+} from "./network-shape.ts";
 
 /** A network with its weights. */
 export interface Network {
   readonly shape: NetworkShape;
   /** Laid out as `layerPlaces` says; length = `parameterCount(shape)`. */
   readonly parameters: Float64Array;
+}
+
+/** What a network file calls itself. */
+export const networkFormat = "thalweg-network";
+/** The version of the format that is written; newer ones are refused. */
+export const networkVersion = 1;
+/** The ending of network files, without the dot. */
+export const networkExtension = "json";
+
+/** A network read from a file, or why not. */
+export type NetworkReading =
+  | { readonly ok: true; readonly network: Network }
+  | { readonly ok: false; readonly fault: NetworkFileFault };
+
+const head = z.object({ format: z.literal(networkFormat), version: z.number().int().min(1) });
+const body = z.object({
+  layers: z
+    .array(
+      z.object({
+        weights: z.array(z.array(z.number()).min(1)).min(1),
+        biases: z.array(z.number()).min(1),
+        activation: z.enum(activationNames as [ActivationName, ...ActivationName[]]),
+      }),
+    )
+    .min(1),
+  loss: z.enum(lossNames as [LossName, ...LossName[]]),
+});
+
+type Body = z.infer<typeof body>;
+
+/** The text of a network file: every number reads back to the same double. */
+export function writeNetwork({ shape, parameters }: Network): string {
+  const layers = layerPlaces(shape).map((place, layer) => ({
+    weights: Array.from({ length: place.inputCount }, (_, i) => {
+      const from = place.weights + i * place.outputCount;
+      return plainNumbers(parameters.subarray(from, from + place.outputCount));
+    }),
+    biases: plainNumbers(parameters.subarray(place.biases, place.biases + place.outputCount)),
+    activation: shape.activations[layer],
+  }));
+  const file = { format: networkFormat, version: networkVersion, layers, loss: shape.loss };
+  const text = JSON.stringify(file).replaceAll(`"${negativeZero}"`, "-0");
+  // A row of weights a line: people look at these files, and version control compares them.
+  return `${text.replaceAll("],[", "],\n[").replaceAll("},{", "},\n{")}\n`;
+}
+
+/** Stands for −0, which JSON can say and JavaScript's writer does not. */
+const negativeZero = "negative zero";
+
+function plainNumbers(numbers: Float64Array): (number | string)[] {
+  return Array.from(numbers, (value) => (Object.is(value, -0) ? negativeZero : value));
+}
+
+/** Reads the text of a network file. */
+export function readNetwork(text: string): NetworkReading {
+  const json = parseJson(text);
+  if (json === undefined && text.includes(`"${networkFormat}"`)) {
+    return refused({ kind: "network-damaged", where: null });
+  }
+  const start = head.safeParse(json);
+  if (!start.success) return refused({ kind: "not-a-network" });
+  if (start.data.version > networkVersion) {
+    return refused({ kind: "network-too-new", version: start.data.version });
+  }
+  const rest = body.safeParse(json);
+  if (!rest.success) {
+    return refused({ kind: "network-damaged", where: rest.error.issues[0].path.join(".") });
+  }
+  return assembled(rest.data);
+}
+
+function refused(fault: NetworkFileFault): NetworkReading {
+  return { ok: false, fault };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function assembled({ layers, loss }: Body): NetworkReading {
+  const disagreement = checkLayers(layers);
+  if (disagreement) return refused(disagreement);
+  const sizes = [layers[0].weights.length, ...layers.map(({ biases }) => biases.length)];
+  const shape = { sizes, activations: layers.map(({ activation }) => activation), loss };
+  const fault = checkShape(shape);
+  if (fault) return refused(fault);
+  const parameters = new Float64Array(parameterCount(shape));
+  layerPlaces(shape).forEach(({ weights, biases, outputCount }, layer) => {
+    layers[layer].weights.forEach((row, i) => {
+      parameters.set(row, weights + i * outputCount);
+    });
+    parameters.set(layers[layer].biases, biases);
+  });
+  return { ok: true, network: { shape, parameters } };
+}
+
+/** Each layer must take what the one before gives, and each row of weights lead to all its neurons. */
+function checkLayers(layers: Body["layers"]): NetworkFileFault | null {
+  for (const [at, { weights, biases }] of layers.entries()) {
+    const layer = at + 1;
+    const given = at === 0 ? weights.length : layers[at - 1].biases.length;
+    if (weights.length !== given) {
+      return {
+        kind: "network-layers-disagree",
+        layer,
+        expected: given,
+        actual: weights.length,
+      };
+    }
+    const row = weights.findIndex(({ length }) => length !== biases.length);
+    if (row >= 0) {
+      return { kind: "network-damaged", where: `layers.${at}.weights.${row}` };
+    }
+    const wild = weights.findIndex((numbers) => !numbers.every(Number.isFinite));
+    if (wild >= 0) return { kind: "network-not-finite", where: `layers.${at}.weights.${wild}` };
+    if (!biases.every(Number.isFinite)) {
+      return { kind: "network-not-finite", where: `layers.${at}.biases` };
+    }
+  }
+  return null;
 }
