@@ -1,5 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { assertNever } from "#core/common/assert-never.ts";
+import { networkExtension } from "#core/network/network-file.ts";
 import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type {
@@ -232,7 +233,7 @@ function saveDialog(
       return {
         title: dialogs.saveNetwork,
         filterName: dialogs.networkFiles,
-        extensions: ["json"],
+        extensions: [networkExtension],
       };
     default:
       return assertNever(content);

@@ -1,11 +1,18 @@
+import { networkExtension, networkFormat, readNetwork } from "../network/network-file.ts";
 import { isPng } from "../pictures/png-text.ts";
 import type { OpenedDocument } from "../protocol/document-schema.ts";
 import type { Fault } from "../protocol/faults.ts";
+import { readNumber } from "./number-entry.ts";
 import { readSessionBytes } from "./session-bytes.ts";
 import { sessionExtension, sessionFormat } from "./session-file.ts";
 
 /** The endings of the files that can be opened, without the dot. */
-export const documentExtensions: readonly string[] = [sessionExtension, "png", "json", "csv"];
+export const documentExtensions: readonly string[] = [
+  sessionExtension,
+  "png",
+  networkExtension,
+  "csv",
+];
 
 /** What a file holds, or why it cannot be opened. */
 export type DocumentReading =
@@ -27,6 +34,7 @@ export function readDocumentBytes(
   if (isPng(bytes)) return session(name, bytes, decode);
   const text = decode(bytes);
   if (text.includes(`"${sessionFormat}"`)) return session(name, bytes, decode);
+  if (text.includes(`"${networkFormat}"`)) return network(name, text);
   if (/\.(csv|tsv)$/i.test(name) || isTable(text)) {
     return { ok: true, document: { kind: "data", text } };
   }
@@ -34,6 +42,13 @@ export function readDocumentBytes(
   return ok || text.trim() === ""
     ? session(name, bytes, decode)
     : { ok: false, fault: { kind: "not-a-document", name } };
+}
+
+function network(name: string, text: string): DocumentReading {
+  const reading = readNetwork(text);
+  return reading.ok
+    ? { ok: true, document: { kind: "network", network: reading.network } }
+    : { ok: false, fault: { kind: "bad-network-file", name, fault: reading.fault } };
 }
 
 function session(
@@ -50,11 +65,16 @@ function session(
 /** Lines that are looked at to see whether a text is a table. */
 const sampledLines = 5;
 
-/** Whether the first lines, two at least, have the same number of separators, one at least. */
+/**
+ * Whether the first lines, two at least, have the same number of separators, one at least, and all
+ * but the first a number among what they separate.
+ */
 function isTable(text: string): boolean {
   const lines = text.split(/\r?\n/, sampledLines).filter((line) => line.trim() !== "");
   return [",", ";", "\t"].some((separator) => {
-    const counts = lines.map((line) => line.split(separator).length - 1);
-    return counts.length > 1 && counts[0] > 0 && counts.every((count) => count === counts[0]);
+    const [head, ...rows] = lines.map((line) => line.split(separator));
+    const isRow = (cells: readonly string[]): boolean =>
+      cells.length === head.length && cells.some((cell) => readNumber(cell).ok);
+    return rows.length > 0 && head.length > 1 && rows.every(isRow);
   });
 }
