@@ -1,5 +1,7 @@
 import { basename, dirname, join } from "node:path";
 import { assertNever } from "#core/common/assert-never.ts";
+import { networkExtension } from "#core/network/network-file.ts";
+import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type {
   AppSettings,
@@ -12,16 +14,19 @@ import type {
 } from "#core/protocol/messages.ts";
 import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
 import { type CommandId, isCommandId } from "#core/session/command-table.ts";
+import { documentExtensions } from "#core/session/document-bytes.ts";
 import type { Session } from "#core/session/session.ts";
 import { sessionExtension } from "#core/session/session-file.ts";
 import { type Language, languageFor } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
-import { readSessionFile } from "./documents/read-session-file.ts";
+import { readDocument } from "./documents/read-document.ts";
 import type { SettingsStore } from "./documents/settings-store.ts";
 import { writeDocument } from "./documents/write-document.ts";
-import type { HostWindow, MenuState } from "./hosts/host.ts";
-import type { RunHandle, SweepHandle, TrainingService } from "./training/training-service.ts";
+import type { FileDialog, HostWindow, MenuState } from "./hosts/host.ts";
+import type { RunHandle, SweepHandle } from "./training/handles.ts";
+import type { TrainingService } from "./training/training-service.ts";
+import { WindowTraining } from "./window-training.ts";
 
 /** A picture that a hidden window is to draw, and who waits for it. */
 export interface PictureOrder {
@@ -33,6 +38,8 @@ export interface PictureOrder {
 /** With what a window begins. */
 export interface WindowContent {
   readonly session: Session | null;
+  /** A network or data to begin with, besides the session. */
+  readonly document: NamedDocument | null;
   readonly pictureOrder: PictureOrder | null;
   /** Something to tell the person at once: why a file was not opened. */
   readonly trouble: FaultError | null;
@@ -43,6 +50,7 @@ export interface WindowContent {
 /** A window that begins with the first session. */
 export const freshContent: WindowContent = {
   session: null,
+  document: null,
   pictureOrder: null,
   trouble: null,
   language: null,
@@ -89,8 +97,14 @@ export function serveWindow(
       sweep = parts.training.sweep(specification);
       return sweep.result;
     },
+    "open-training": (request) => training.open(request),
+    "control-training": (request) => training.control(request),
+    "close-training": ({ trainingId }) => {
+      training.close(trainingId);
+      return {};
+    },
     "save-file": (request) => saveFile(window, wording(), request),
-    "open-session": () => openSession(window, wording()),
+    "open-document": () => openDocument(window, wording()),
     "change-settings": async ({ settings }) => {
       await parts.settings.change(settings);
       return {};
@@ -106,9 +120,11 @@ export function serveWindow(
   };
 
   const server = new PortServer(window.port, handlers, (notice) => take(notice));
+  const training = new WindowTraining(parts.training, (event) => server.tell(event));
   const cancelRuns = (): void => {
     for (const run of runs.values()) run.cancel();
     sweep?.cancel();
+    training.close();
   };
   window.port.onClose(cancelRuns);
 
@@ -132,6 +148,9 @@ export function serveWindow(
       case "progress-taken":
         runs.get(notice.runId)?.taken();
         return;
+      case "frame-taken":
+        training.taken(notice.trainingId);
+        return;
       case "menu-changed":
         language = notice.language;
         window.showMenu(menuState(notice), (id) => server.tell({ kind: "command-invoked", id }));
@@ -149,8 +168,7 @@ export function serveWindow(
     tell: (event) => server.tell(event),
     async openFile(path) {
       try {
-        const session = await readSessionFile(path);
-        server.tell({ kind: "session-opened", name: basename(path), session });
+        server.tell({ kind: "document-opened", ...(await readDocument(path)) });
       } catch (error) {
         server.tell({ kind: "trouble", fault: faultOf(error) });
       }
@@ -162,7 +180,7 @@ export function serveWindow(
 async function hello(
   { facts }: HostWindow,
   { settings, appVersion }: AppParts,
-  { session, pictureOrder, language }: WindowContent,
+  { session, document, pictureOrder, language }: WindowContent,
 ): Promise<Hello> {
   const { host, dialogs, menu, platform, runtime, systemLanguage } = facts;
   const stored: AppSettings = await settings.read();
@@ -175,6 +193,7 @@ async function hello(
     systemLanguage,
     settings: language ? { ...stored, language } : stored,
     session,
+    document,
     pictureJob: pictureOrder?.job ?? null,
   };
 }
@@ -187,12 +206,9 @@ async function saveFile(
   { dialogs }: Wording,
   { content, suggestedName, bytes }: Request<"save-file">,
 ): Promise<Reply<"save-file">> {
-  const isPicture = content === "picture";
   const path = await window.chooseSavePath({
-    title: isPicture ? dialogs.savePicture : dialogs.saveSession,
+    ...saveDialog(content, dialogs),
     suggestedName: join(lastFolder, basename(suggestedName)),
-    filterName: isPicture ? dialogs.pictureFiles : dialogs.sessionFiles,
-    extensions: isPicture ? ["png"] : [sessionExtension],
   });
   if (path === null) return { kind: "cancelled" };
   await writeDocument(path, bytes);
@@ -200,20 +216,44 @@ async function saveFile(
   return { kind: "saved", path };
 }
 
-async function openSession(
+function saveDialog(
+  content: Request<"save-file">["content"],
+  dialogs: Wording["dialogs"],
+): Omit<FileDialog, "suggestedName"> {
+  switch (content) {
+    case "picture":
+      return { title: dialogs.savePicture, filterName: dialogs.pictureFiles, extensions: ["png"] };
+    case "session":
+      return {
+        title: dialogs.saveSession,
+        filterName: dialogs.sessionFiles,
+        extensions: [sessionExtension],
+      };
+    case "network":
+      return {
+        title: dialogs.saveNetwork,
+        filterName: dialogs.networkFiles,
+        extensions: [networkExtension],
+      };
+    default:
+      return assertNever(content);
+  }
+}
+
+async function openDocument(
   window: HostWindow,
   { dialogs }: Wording,
-): Promise<Reply<"open-session">> {
+): Promise<Reply<"open-document">> {
   const path = await window.chooseOpenPath({
-    title: dialogs.openSession,
+    title: dialogs.openDocument,
     suggestedName: lastFolder,
-    filterName: dialogs.sessionFiles,
-    extensions: [sessionExtension, "png"],
+    filterName: dialogs.documentFiles,
+    extensions: documentExtensions,
   });
   if (path === null) return { kind: "cancelled" };
-  const session = await readSessionFile(path);
+  const opened = await readDocument(path);
   lastFolder = dirname(path);
-  return { kind: "opened", name: basename(path), session };
+  return { kind: "opened", ...opened };
 }
 
 function menuState({

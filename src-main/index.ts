@@ -4,7 +4,6 @@ import { app } from "electron";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import { createAppParts } from "./app-parts.ts";
 import { freshContent, type WindowContent } from "./app-service.ts";
-import { readSessionFile } from "./documents/read-session-file.ts";
 import { configFolder } from "./documents/user-folders.ts";
 import {
   argumentsAfterApp,
@@ -22,6 +21,7 @@ import {
   pictureAnswerMark,
   readPictureOrderFile,
 } from "./hosts/picture-order-file.ts";
+import { openedContent } from "./opened-content.ts";
 
 // The entry of the Electron main process.
 
@@ -103,9 +103,8 @@ async function pictureAnswer(orderPath: string): Promise<PictureAnswer> {
 }
 
 async function contentOf(file: string | null): Promise<WindowContent> {
-  if (file === null) return freshContent;
   try {
-    return { ...freshContent, session: await readSessionFile(file) };
+    return await openedContent(file);
   } catch (error) {
     return { ...freshContent, trouble: new FaultError(faultOf(error)) };
   }

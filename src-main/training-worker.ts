@@ -27,6 +27,11 @@ port.on("message", (command: WorkerCommand) => {
       tasks.get(command.runId)?.cancel();
       sweeps.get(command.runId)?.abort();
       return;
+    case "open-training":
+    case "control-training":
+    case "take-frame":
+    case "close-training":
+      return;
     default:
       assertNever(command);
   }

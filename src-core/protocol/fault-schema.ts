@@ -1,44 +1,12 @@
 import { z } from "zod";
-import type { SettingsFault } from "../descent/check-run-settings.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
-import { double } from "./double-schema.ts";
-
-const settingsFaultSchema: z.ZodType<SettingsFault> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("start-length"), expected: z.number(), actual: z.number() }),
-  z.object({ kind: z.literal("start-out-of-range"), axis: z.number(), bound: z.number() }),
-  z.object({
-    kind: z.literal("start-undefined"),
-    start: z.array(z.number()),
-    value: double,
-  }),
-  z.object({
-    kind: z.literal("hyperparameter-out-of-range"),
-    name: z.enum([
-      "learningRate",
-      "momentum",
-      "alpha",
-      "rho",
-      "beta1",
-      "beta2",
-      "epsilon",
-      "weightDecay",
-    ]),
-    value: double,
-    low: z.number(),
-    below: double,
-  }),
-  z.object({
-    kind: z.literal("schedule-out-of-range"),
-    name: z.enum(["factor", "every", "decay", "steps", "floor"]),
-    low: z.number(),
-    high: z.number(),
-    isWhole: z.boolean(),
-  }),
-  z.object({ kind: z.literal("stop-value-not-a-number") }),
-  z.object({ kind: z.literal("stop-gradient-negative") }),
-  z.object({ kind: z.literal("maximum-steps-out-of-range"), limit: z.number() }),
-]);
+import { settingsFaultSchema } from "./settings-fault-schema.ts";
+import {
+  dataFaultSchema,
+  networkFileFaultSchema,
+  trainingFaultSchema,
+} from "./training-fault-schema.ts";
 
 const named = { text: z.string(), column: z.number() };
 
@@ -92,6 +60,7 @@ export const faultSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("run-cancelled") }),
   z.object({ kind: z.literal("run-impossible"), fault: settingsFaultSchema }),
   z.object({ kind: z.literal("unknown-objective"), fault: objectiveFaultSchema }),
+  z.object({ kind: z.literal("training-impossible"), fault: trainingFaultSchema }),
   z.object({ kind: z.literal("cannot-write"), path: z.string(), code: z.string() }),
   z.object({ kind: z.literal("cannot-read"), path: z.string(), code: z.string() }),
   z.object({ kind: z.literal("file-too-large"), path: z.string(), limitBytes: z.number() }),
@@ -100,6 +69,14 @@ export const faultSchema = z.discriminatedUnion("kind", [
     name: z.string(),
     fault: sessionFileFaultSchema,
   }),
+  z.object({
+    kind: z.literal("bad-network-file"),
+    name: z.string(),
+    fault: networkFileFaultSchema,
+  }),
+  z.object({ kind: z.literal("bad-data-file"), name: z.string(), fault: dataFaultSchema }),
+  /** Neither a session, nor a picture that carries one, a network or a table. */
+  z.object({ kind: z.literal("not-a-document"), name: z.string() }),
   z.object({ kind: z.literal("invalid-message"), detail: z.string() }),
   z.object({ kind: z.literal("disconnected") }),
   z.object({ kind: z.literal("internal"), detail: z.string() }),

@@ -7,9 +7,12 @@ import {
   runSettingsSchema,
   sessionSchema,
 } from "../session/session-file.ts";
+import { trainingSetupSchema } from "../session/training-setup-schema.ts";
 import { diagnosisSchema } from "./diagnosis-schema.ts";
+import { namedDocumentSchema } from "./document-schema.ts";
 import { double } from "./double-schema.ts";
 import { faultSchema } from "./fault-schema.ts";
+import { trainingControlSchema, trainingFrameSchema } from "./training-schema.ts";
 
 /** Bytes, in whatever kind of buffer they lie. */
 const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
@@ -114,7 +117,7 @@ const savedFile = z.discriminatedUnion("kind", [
 ]);
 
 const openedFile = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("opened"), name: z.string(), session: sessionSchema }),
+  z.object({ kind: z.literal("opened"), ...namedDocumentSchema.shape }),
   z.object({ kind: z.literal("cancelled") }),
 ]);
 
@@ -132,6 +135,8 @@ export const helloSchema = z.object({
   settings: appSettingsSchema,
   /** The session to begin with, or null for the first one. */
   session: sessionSchema.nullable(),
+  /** The network or the data to begin with, besides the session; null: none. */
+  document: namedDocumentSchema.nullable(),
   /** A picture to draw and deliver; null: be a window. */
   pictureJob: pictureJobSchema.nullable(),
 });
@@ -169,16 +174,42 @@ export const requestTable = {
     request: z.object({ kind: z.literal("cancel-run"), runId: z.number().int() }),
     reply: z.object({}),
   },
+  /**
+   * Gets a training ready; its first frame follows in an event, of the start or of the update that
+   * is asked for. A window has one training: a newer one takes the place of the older.
+   */
+  "open-training": {
+    request: z.object({
+      kind: z.literal("open-training"),
+      trainingId: z.number().int(),
+      setup: trainingSetupSchema,
+      /** The update to train up to first: 0 is the start. */
+      step: z.number().int().min(0),
+    }),
+    reply: z.object({}),
+  },
+  "control-training": {
+    request: z.object({
+      kind: z.literal("control-training"),
+      trainingId: z.number().int(),
+      control: trainingControlSchema,
+    }),
+    reply: z.object({}),
+  },
+  "close-training": {
+    request: z.object({ kind: z.literal("close-training"), trainingId: z.number().int() }),
+    reply: z.object({}),
+  },
   "save-file": {
     request: z.object({
       kind: z.literal("save-file"),
-      content: z.enum(["picture", "session"]),
+      content: z.enum(["picture", "session", "network"]),
       suggestedName: z.string().max(200),
       bytes,
     }),
     reply: savedFile,
   },
-  "open-session": { request: z.object({ kind: z.literal("open-session") }), reply: openedFile },
+  "open-document": { request: z.object({ kind: z.literal("open-document") }), reply: openedFile },
   "change-settings": {
     request: z.object({
       kind: z.literal("change-settings"),
@@ -211,8 +242,11 @@ export const requestSchema = z.discriminatedUnion("kind", [
   requestTable["start-run"].request,
   requestTable["cancel-run"].request,
   requestTable["sweep-rates"].request,
+  requestTable["open-training"].request,
+  requestTable["control-training"].request,
+  requestTable["close-training"].request,
   requestTable["save-file"].request,
-  requestTable["open-session"].request,
+  requestTable["open-document"].request,
   requestTable["change-settings"].request,
   requestTable["deliver-picture"].request,
   requestTable["fail-picture"].request,
@@ -222,6 +256,8 @@ export const requestSchema = z.discriminatedUnion("kind", [
 export const noticeSchema = z.discriminatedUnion("kind", [
   /** The renderer has taken a chunk in and may be sent the next one. */
   z.object({ kind: z.literal("progress-taken"), runId: z.number().int() }),
+  /** The renderer has taken a frame in and may be sent the next one. */
+  z.object({ kind: z.literal("frame-taken"), trainingId: z.number().int() }),
   /** What native menus should show. */
   z.object({
     kind: z.literal("menu-changed"),
@@ -243,9 +279,17 @@ export const eventSchema = z.discriminatedUnion("kind", [
     runId: z.number().int(),
     chunk: trajectoryChunkSchema,
   }),
+  /** The newest state of a training; the next one comes after `frame-taken`. */
+  z.object({
+    kind: z.literal("training-progressed"),
+    trainingId: z.number().int(),
+    frame: trainingFrameSchema,
+  }),
+  /** A training that has begun is gone, as when its worker died; it can be opened again. */
+  z.object({ kind: z.literal("training-lost"), trainingId: z.number().int(), fault: faultSchema }),
   z.object({ kind: z.literal("worker-restarted"), reason: z.string() }),
   z.object({ kind: z.literal("command-invoked"), id: z.string() }),
-  z.object({ kind: z.literal("session-opened"), name: z.string(), session: sessionSchema }),
+  z.object({ kind: z.literal("document-opened"), ...namedDocumentSchema.shape }),
   z.object({ kind: z.literal("trouble"), fault: faultSchema }),
 ]);
 

@@ -3,10 +3,8 @@ import { checkRunSettings, type SettingsFault } from "../descent/check-run-setti
 import type { RunSettings } from "../descent/run-settings.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
-import type { OptimizerName } from "../optimizers/optimizer.ts";
-import { optimizerNames } from "../optimizers/optimizer-table.ts";
-import type { Schedule } from "../optimizers/schedule.ts";
 import { type Experiment, mostRuns, type SessionRun } from "./experiment.ts";
+import { ruleSchema } from "./rule-schema.ts";
 import {
   type Camera,
   colourMaps,
@@ -48,34 +46,9 @@ export type SessionReading =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly fault: SessionFileFault };
 
-const hyperparameters = z
-  .object({
-    learningRate: z.number(),
-    momentum: z.number(),
-    alpha: z.number(),
-    rho: z.number(),
-    beta1: z.number(),
-    beta2: z.number(),
-    epsilon: z.number(),
-    weightDecay: z.number(),
-  })
-  .partial();
-
-const scheduleSchema: z.ZodType<Schedule> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("constant") }),
-  z.object({ kind: z.literal("step-decay"), factor: z.number(), every: z.number() }),
-  z.object({ kind: z.literal("exponential"), decay: z.number() }),
-  z.object({ kind: z.literal("cosine"), steps: z.number(), floor: z.number() }),
-  z.object({ kind: z.literal("warm-up"), steps: z.number() }),
-]);
-
 const runSettingsShape = z.object({
   start: z.array(z.number()),
-  rule: z.object({
-    optimizer: z.enum(optimizerNames as [OptimizerName, ...OptimizerName[]]),
-    hyperparameters,
-    schedule: scheduleSchema.optional(),
-  }),
+  rule: ruleSchema,
   stop: z.object({
     value: z.number().nullable(),
     gradient: z.number().nullable(),

@@ -1,6 +1,6 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { CliFault, CliWording } from "./cli-wording.ts";
-import { entryFaultEn } from "./faults-en.ts";
+import { entryFaultEn } from "./entry-faults-en.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactEn, runtimeRefusalEn, runtimeSourcesEn } from "./runtime-en.ts";
 

@@ -1,6 +1,6 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { CliFault, CliWording } from "./cli-wording.ts";
-import { entryFaultZhCn } from "./faults-zh-cn.ts";
+import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactZhCn, runtimeRefusalZhCn, runtimeSourcesZhCn } from "./runtime-zh-cn.ts";
 

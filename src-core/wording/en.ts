@@ -4,11 +4,13 @@ import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
 import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
-import { entryFaultEn, faultEn, objectiveFaultEn, scheduleParametersEn } from "./faults-en.ts";
+import { entryFaultEn, scheduleParametersEn } from "./entry-faults-en.ts";
+import { faultEn, objectiveFaultEn } from "./faults-en.ts";
 import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
+import { trainingEn } from "./training-en.ts";
 import type { Finding, Wording } from "./wording.ts";
 
 const numbers = createNumberWriter("en");
@@ -188,9 +190,12 @@ export const en: Wording = {
     close: "Close",
     savePicture: "Save screenshot",
     saveSession: "Save session",
-    openSession: "Open a session or a picture of one",
+    saveNetwork: "Save network",
+    openDocument: "Open a session, a picture of one, a network or a table",
     pictureFiles: "PNG pictures",
-    sessionFiles: "Thalweg sessions and pictures",
+    sessionFiles: "Thalweg sessions",
+    networkFiles: "Thalweg networks",
+    documentFiles: "Sessions, pictures, networks and tables",
     shortcutsTitle: "Keyboard shortcuts",
     aboutTitle: "About Thalweg",
     about: (version, runtime) =>
@@ -224,6 +229,7 @@ export const en: Wording = {
   },
   scheduleParameters: scheduleParametersEn,
   laboratory: laboratoryEn(numbers),
+  training: trainingEn(numbers),
   cli: cliEn(numbers),
 };
 

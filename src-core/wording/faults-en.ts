@@ -1,32 +1,11 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
-import type { HyperparameterName } from "../optimizers/optimizer.ts";
-import type { ScheduleParameterName } from "../optimizers/schedule.ts";
 import type { Fault } from "../protocol/faults.ts";
-import type { EntryFault } from "../session/number-entry.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
+import { entryFaultEn } from "./entry-faults-en.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { type SystemFailure, systemFailure } from "./system-failure.ts";
-
-const hyperparameterNames: Readonly<Record<HyperparameterName, string>> = {
-  learningRate: "The learning rate",
-  momentum: "Momentum",
-  alpha: "Alpha",
-  rho: "Rho",
-  beta1: "Beta 1",
-  beta2: "Beta 2",
-  epsilon: "Epsilon",
-  weightDecay: "Weight decay",
-};
-
-/** The numbers of the schedules. */
-export const scheduleParametersEn: Readonly<Record<ScheduleParameterName, string>> = {
-  factor: "Factor",
-  every: "Every … steps",
-  decay: "Decay a step",
-  steps: "Over … steps",
-  floor: "Down to part",
-};
+import { dataFaultEn, networkFileFaultEn, trainingFaultEn } from "./training-faults-en.ts";
 
 const systemReasons: Readonly<Record<SystemFailure, string>> = {
   "not-allowed": "writing or reading there is not allowed",
@@ -53,6 +32,8 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
       return entryFaultEn(fault.fault, numbers);
     case "unknown-objective":
       return `The function cannot be used: ${objectiveFaultEn(fault.fault, numbers)}.`;
+    case "training-impossible":
+      return trainingFaultEn(fault.fault, numbers);
     case "cannot-write":
       return `${fault.path} could not be written: ${systemReason(fault.code)}. Choose another place.`;
     case "cannot-read":
@@ -61,51 +42,18 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
       return `${fault.path} is larger than ${numbers.count(fault.limitBytes / 1e6)} MB, too large for a session or its picture.`;
     case "bad-session-file":
       return `${fault.name} was not opened: ${sessionFault(fault.fault, numbers)}`;
+    case "bad-network-file":
+      return `${fault.name} was not opened: ${lowerFirst(networkFileFaultEn(fault.fault, numbers))}`;
+    case "bad-data-file":
+      return `${fault.name} was not opened: ${lowerFirst(dataFaultEn(fault.fault, numbers))}`;
+    case "not-a-document":
+      return `${fault.name} was not opened: it is not a Thalweg session, nor a picture that carries one, a network or a table (CSV).`;
     case "invalid-message":
       return `The window and the program behind it misunderstood each other: ${fault.detail}`;
     case "disconnected":
       return "The program behind this page has ended. Start Thalweg again.";
     case "internal":
       return `Something unforeseen happened: ${fault.detail}`;
-    default:
-      return assertNever(fault);
-  }
-}
-
-/** What is wrong with a typed entry, and what would be right. */
-export function entryFaultEn(fault: EntryFault, numbers: NumberWriter): string {
-  switch (fault.kind) {
-    case "entry-empty":
-      return "Type a number, such as 0.1.";
-    case "entry-not-a-number":
-      return `“${fault.text}” is not a number; type one such as 0.1 or 1e-3.`;
-    case "entry-too-large":
-      return `“${fault.text}” is larger than any number a computer calculates with.`;
-    case "entry-not-whole":
-      return `“${fault.text}” is not a whole number; type one such as 1000.`;
-    case "start-length":
-      return `The start needs ${fault.expected === 1 ? "1 coordinate" : `${fault.expected} coordinates`}, not ${fault.actual}.`;
-    case "start-out-of-range":
-      return `The start must lie within ±${numbers.plain(fault.bound)}.`;
-    case "start-undefined":
-      return Number.isFinite(fault.value)
-        ? `J is ${numbers.plain(fault.value)} at this start, too high to descend from; start nearer.`
-        : "The function has no value at this start; start elsewhere.";
-    case "hyperparameter-out-of-range":
-      return Number.isFinite(fault.below)
-        ? `${hyperparameterNames[fault.name]} must be at least ${numbers.plain(fault.low)} and less than ${numbers.plain(fault.below)}.`
-        : `${hyperparameterNames[fault.name]} must be ${numbers.plain(fault.low)} or more.`;
-    case "schedule-out-of-range": {
-      const { name, low, high, isWhole } = fault;
-      const kind = isWhole ? "a whole number" : "a number";
-      return `${scheduleParametersEn[name]} must be ${kind} from ${numbers.plain(low)} to ${numbers.plain(high)}.`;
-    }
-    case "stop-value-not-a-number":
-      return "The bound for J must be a number.";
-    case "stop-gradient-negative":
-      return "The bound for the slope must be 0 or more.";
-    case "maximum-steps-out-of-range":
-      return `The maximum must be a whole number from 0 to ${numbers.count(fault.limit)}.`;
     default:
       return assertNever(fault);
   }
@@ -180,4 +128,9 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
 function systemReason(code: string): string {
   const failure = systemFailure(code);
   return failure ? systemReasons[failure] : code;
+}
+
+/** A sentence as it goes on after a colon. */
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

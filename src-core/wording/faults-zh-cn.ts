@@ -1,33 +1,11 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
-import type { HyperparameterName } from "../optimizers/optimizer.ts";
-import type { ScheduleParameterName } from "../optimizers/schedule.ts";
 import type { Fault } from "../protocol/faults.ts";
-import type { EntryFault } from "../session/number-entry.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
+import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { type SystemFailure, systemFailure } from "./system-failure.ts";
-
-/** The parameters of the update rules, as labels and in sentences. */
-export const hyperparameterNamesZhCn: Readonly<Record<HyperparameterName, string>> = {
-  learningRate: "学习率",
-  momentum: "动量系数",
-  alpha: "平滑系数 α",
-  rho: "衰减系数 ρ",
-  beta1: "一阶矩系数 β₁",
-  beta2: "二阶矩系数 β₂",
-  epsilon: "稳定项 ε",
-  weightDecay: "权重衰减",
-};
-
-/** The numbers of the schedules. */
-export const scheduleParametersZhCn: Readonly<Record<ScheduleParameterName, string>> = {
-  factor: "系数",
-  every: "每隔步数",
-  decay: "每步衰减",
-  steps: "历经步数",
-  floor: "降到比例",
-};
+import { dataFaultZhCn, networkFileFaultZhCn, trainingFaultZhCn } from "./training-faults-zh-cn.ts";
 
 const systemReasons: Readonly<Record<SystemFailure, string>> = {
   "not-allowed": "没有读写权限",
@@ -54,6 +32,8 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
       return entryFaultZhCn(fault.fault, numbers);
     case "unknown-objective":
       return `无法使用该函数：${objectiveFaultZhCn(fault.fault, numbers)}。`;
+    case "training-impossible":
+      return trainingFaultZhCn(fault.fault, numbers);
     case "cannot-write":
       return `无法写入 ${fault.path}：${systemReason(fault.code)}。请换一个位置。`;
     case "cannot-read":
@@ -62,49 +42,18 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
       return `${fault.path} 超过了 ${numbers.count(fault.limitBytes / 1e6)} MB，会话文件或截图不会这么大。`;
     case "bad-session-file":
       return `未能打开 ${fault.name}：${sessionFault(fault.fault, numbers)}`;
+    case "bad-network-file":
+      return `未能打开 ${fault.name}：${networkFileFaultZhCn(fault.fault, numbers)}`;
+    case "bad-data-file":
+      return `未能打开 ${fault.name}：${dataFaultZhCn(fault.fault, numbers)}`;
+    case "not-a-document":
+      return `未能打开 ${fault.name}：它不是 Thalweg 的会话文件，也不是带有会话的图片、网络文件或表格（CSV）。`;
     case "invalid-message":
       return `窗口与后台程序之间的通信出错：${fault.detail}`;
     case "disconnected":
       return "此页面背后的程序已经结束，请重新启动 Thalweg。";
     case "internal":
       return `发生了意料之外的错误：${fault.detail}`;
-    default:
-      return assertNever(fault);
-  }
-}
-
-/** What is wrong with a typed entry, and what would be right. */
-export function entryFaultZhCn(fault: EntryFault, numbers: NumberWriter): string {
-  switch (fault.kind) {
-    case "entry-empty":
-      return "请输入一个数，例如 0.1。";
-    case "entry-not-a-number":
-      return `“${fault.text}”不是数，请输入 0.1 或 1e-3 这样的数。`;
-    case "entry-too-large":
-      return `“${fault.text}”太大，超出了计算机能够表示的范围。`;
-    case "entry-not-whole":
-      return `“${fault.text}”不是整数，请输入 1000 这样的整数。`;
-    case "start-length":
-      return `起点需要 ${fault.expected} 个坐标，而不是 ${fault.actual} 个。`;
-    case "start-out-of-range":
-      return `起点坐标必须在 ±${numbers.plain(fault.bound)} 以内。`;
-    case "start-undefined":
-      return Number.isFinite(fault.value)
-        ? `在这个起点 J = ${numbers.plain(fault.value)}，太高，无法开始下降；请选近一些的起点。`
-        : "函数在这个起点没有定义，请换一个起点。";
-    case "hyperparameter-out-of-range":
-      return hyperparameterFault(fault, numbers);
-    case "schedule-out-of-range": {
-      const { name, low, high, isWhole } = fault;
-      const kind = isWhole ? "必须是整数，在" : "必须在";
-      return `${scheduleParametersZhCn[name]}${kind} ${numbers.plain(low)} 到 ${numbers.plain(high)} 之间。`;
-    }
-    case "stop-value-not-a-number":
-      return "J 的停止界限必须是一个数。";
-    case "stop-gradient-negative":
-      return "梯度大小的停止界限不能小于 0。";
-    case "maximum-steps-out-of-range":
-      return `最大步数必须是 0 到 ${numbers.count(fault.limit)} 之间的整数。`;
     default:
       return assertNever(fault);
   }
@@ -151,16 +100,6 @@ function unknownName(fault: Extract<ObjectiveFault, { kind: "objective-unknown-n
       ? "；请用 x，或 x 与 y 写出函数"
       : `；您是否想写“${fault.suggestion}”？`;
   return `第 ${fault.column} 列的“${fault.text}”不是${what}${remedy}`;
-}
-
-function hyperparameterFault(
-  fault: Extract<EntryFault, { kind: "hyperparameter-out-of-range" }>,
-  numbers: NumberWriter,
-): string {
-  const lowest = `${hyperparameterNamesZhCn[fault.name]}不能小于 ${numbers.plain(fault.low)}`;
-  return Number.isFinite(fault.below)
-    ? `${lowest}，并且必须小于 ${numbers.plain(fault.below)}。`
-    : `${lowest}。`;
 }
 
 function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {

@@ -17,6 +17,7 @@ import type { CliWording } from "./cli-wording.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
 import type { Language } from "./language.ts";
 import type { NumberWriter } from "./numbers.ts";
+import type { TrainingWording } from "./training-wording.ts";
 
 /** A sentence in two parts: what matters most, and the numbers after it. */
 export interface Finding {
@@ -165,9 +166,12 @@ export interface Wording {
     readonly close: string;
     readonly savePicture: string;
     readonly saveSession: string;
-    readonly openSession: string;
+    readonly saveNetwork: string;
+    readonly openDocument: string;
     readonly pictureFiles: string;
     readonly sessionFiles: string;
+    readonly networkFiles: string;
+    readonly documentFiles: string;
     readonly shortcutsTitle: string;
     readonly aboutTitle: string;
     readonly about: (version: string, runtime: string) => string;
@@ -186,5 +190,6 @@ export interface Wording {
   readonly schedules: Readonly<Record<ScheduleKind, string>>;
   readonly scheduleParameters: Readonly<Record<ScheduleParameterName, string>>;
   readonly laboratory: LaboratoryWording;
+  readonly training: TrainingWording;
   readonly cli: CliWording;
 }

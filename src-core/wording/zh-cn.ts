@@ -6,15 +6,15 @@ import { cliZhCn } from "./cli-zh-cn.ts";
 import { approachZhCn, smallerRate, swingsZhCn, verdictZhCn } from "./diagnosis-zh-cn.ts";
 import {
   entryFaultZhCn,
-  faultZhCn,
   hyperparameterNamesZhCn,
-  objectiveFaultZhCn,
   scheduleParametersZhCn,
-} from "./faults-zh-cn.ts";
+} from "./entry-faults-zh-cn.ts";
+import { faultZhCn, objectiveFaultZhCn } from "./faults-zh-cn.ts";
 import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
+import { trainingZhCn } from "./training-zh-cn.ts";
 import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
 
 const numbers = createNumberWriter("zh-CN");
@@ -170,9 +170,12 @@ export const zhCn: Wording = {
     close: "关闭",
     savePicture: "保存截图",
     saveSession: "保存会话",
-    openSession: "打开会话，或带有会话的截图",
+    saveNetwork: "保存网络",
+    openDocument: "打开会话、带有会话的截图、网络或表格",
     pictureFiles: "PNG 图片",
-    sessionFiles: "Thalweg 会话与截图",
+    sessionFiles: "Thalweg 会话",
+    networkFiles: "Thalweg 网络",
+    documentFiles: "会话、截图、网络与表格",
     shortcutsTitle: "键盘快捷键",
     aboutTitle: "关于 Thalweg",
     about: (version, runtime) =>
@@ -206,6 +209,7 @@ export const zhCn: Wording = {
   },
   scheduleParameters: scheduleParametersZhCn,
   laboratory: laboratoryZhCn(numbers),
+  training: trainingZhCn(numbers),
   cli: cliZhCn(numbers),
 };
 

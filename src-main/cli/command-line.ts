@@ -69,6 +69,9 @@ function report(error: unknown, wording: Wording): number {
 function isInputFault({ fault }: FaultError): boolean {
   return (
     fault.kind === "bad-session-file" ||
+    fault.kind === "bad-network-file" ||
+    fault.kind === "bad-data-file" ||
+    fault.kind === "not-a-document" ||
     fault.kind === "cannot-read" ||
     fault.kind === "file-too-large"
   );

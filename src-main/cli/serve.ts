@@ -1,8 +1,8 @@
 import { languages } from "#core/wording/language.ts";
-import { freshContent, type WindowContent } from "../app-service.ts";
-import { readSessionFile } from "../documents/read-session-file.ts";
+import type { WindowContent } from "../app-service.ts";
 import { systemCode } from "../documents/system-code.ts";
 import { type ServedApp, serveBrowser } from "../hosts/serve-browser.ts";
+import { openedContent } from "../opened-content.ts";
 import { CliError, exitStatus } from "./cli-error.ts";
 import { choiceOf, countOf } from "./option-values.ts";
 import { writeOut } from "./output.ts";
@@ -33,8 +33,7 @@ export async function contentFor(
   lang: string | undefined,
 ): Promise<WindowContent> {
   const language = lang === undefined ? null : choiceOf("--lang", lang, languages);
-  const session = file === null ? null : await readSessionFile(file);
-  return { ...freshContent, session, language };
+  return { ...(await openedContent(file)), language };
 }
 
 /** @throws CliError when the port is taken */

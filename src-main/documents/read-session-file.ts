@@ -21,7 +21,12 @@ export async function readSessionFile(path: string): Promise<Session> {
   return reading.session;
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file that a person named.
+ *
+ * @throws FaultError when it is too large or cannot be read
+ */
+export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
     if (size > limitBytes) throw new FaultError({ kind: "file-too-large", path, limitBytes });

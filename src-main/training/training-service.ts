@@ -1,52 +1,33 @@
 import type { Worker } from "node:worker_threads";
 import { assertNever } from "#core/common/assert-never.ts";
-import type { Diagnosis } from "#core/descent/diagnosis.ts";
-import type { Outcome } from "#core/descent/outcome.ts";
 import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
 import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import { type Fault, FaultError } from "#core/protocol/faults.ts";
 import type { RunSpecification } from "#core/protocol/messages.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
+import type {
+  RunEnding,
+  RunHandle,
+  SweepHandle,
+  TrainingHandle,
+  TrainingListener,
+} from "./handles.ts";
 import type { SweepSpecification } from "./sweep-task.ts";
 import type { WorkerCommand, WorkerFact } from "./worker-messages.ts";
-
-/** A run underway. */
-export interface RunHandle {
-  /** Resolves when the run has ended and all its chunks were taken; rejects with a FaultError. */
-  readonly ending: Promise<RunEnding>;
-  /** Says that the last chunk was taken in: the next may come. */
-  taken(): void;
-  /** Stops it; `ending` rejects with `run-cancelled`. */
-  cancel(): void;
-}
-
-/** A sweep underway. */
-export interface SweepHandle {
-  /** Resolves when all runs were made; rejects with a FaultError. */
-  readonly result: Promise<RateSweepResult>;
-  /** Stops it; `result` rejects with `run-cancelled`. */
-  cancel(): void;
-}
 
 /** So many workers in a row may die without a word before none is started by itself. */
 const mostDeaths = 3;
 
-/** How a run ended, and what there is to say about it. */
-export interface RunEnding {
-  readonly outcome: Outcome;
-  readonly diagnosis: Diagnosis;
-}
-
 /** What waits for the worker under a run's id. */
 interface PendingWork {
-  onChunk(chunk: TrajectoryChunk): void;
-  /** Takes the fact that the work ended with. */
-  end(fact: WorkerFact): void;
+  /** Takes what the worker tells of it. */
+  receive(fact: WorkerFact): void;
   reject(error: FaultError): void;
 }
 
 /**
- * Owns the training worker. When the worker dies, every run on it is rejected with the reason, and
- * a new worker starts at once.
+ * Owns the training worker. When the worker dies, every run and training on it is rejected with the
+ * reason, and a new worker starts at once.
  */
 export class TrainingService {
   private readonly createWorker: () => Worker;
@@ -73,14 +54,12 @@ export class TrainingService {
   start(specification: RunSpecification, onChunk: (chunk: TrajectoryChunk) => void): RunHandle {
     const runId = this.nextRunId++;
     const ending = new Promise<RunEnding>((resolve, reject) => {
-      const end = (fact: WorkerFact): void => {
-        if (fact.type === "run-ended") {
-          resolve({ outcome: fact.outcome, diagnosis: fact.diagnosis });
-        }
+      const receive = (fact: WorkerFact): void => {
+        if (fact.type === "run-progressed") onChunk(fact.chunk);
+        if (fact.type !== "run-ended") return;
+        resolve({ outcome: fact.outcome, diagnosis: fact.diagnosis });
       };
-      this.pending.set(runId, { onChunk, end, reject });
-      this.worker ??= this.startWorker();
-      this.command({ type: "start-run", runId, specification });
+      this.begin({ type: "start-run", runId, specification }, { receive, reject });
     });
     return {
       ending,
@@ -93,14 +72,47 @@ export class TrainingService {
   sweep(specification: SweepSpecification): SweepHandle {
     const runId = this.nextRunId++;
     const result = new Promise<RateSweepResult>((resolve, reject) => {
-      const end = (fact: WorkerFact): void => {
+      const receive = (fact: WorkerFact): void => {
         if (fact.type === "rates-swept") resolve(fact.result);
       };
-      this.pending.set(runId, { onChunk: () => undefined, end, reject });
-      this.worker ??= this.startWorker();
-      this.command({ type: "sweep-rates", runId, specification });
+      this.begin({ type: "sweep-rates", runId, specification }, { receive, reject });
     });
     return { result, cancel: () => this.command({ type: "cancel-run", runId }) };
+  }
+
+  /**
+   * Gets a training ready, paused.
+   *
+   * @param step the update to train up to first; its frame is the first one
+   */
+  openTraining(
+    setup: TrainingSetup,
+    step: number,
+    { onFrame, onLost }: TrainingListener,
+  ): TrainingHandle {
+    const runId = this.nextRunId++;
+    let refuse: (error: FaultError) => void = onLost;
+    const opened = new Promise<void>((resolve, reject) => {
+      refuse = reject;
+      const receive = (fact: WorkerFact): void => {
+        if (fact.type === "training-progressed") onFrame(fact.frame);
+        if (fact.type !== "training-opened") return;
+        refuse = onLost;
+        resolve();
+      };
+      const work = { receive, reject: (error: FaultError) => refuse(error) };
+      this.begin({ type: "open-training", runId, setup, step }, work);
+    });
+    return {
+      opened,
+      control: (control) => this.command({ type: "control-training", runId, control }),
+      taken: () => this.command({ type: "take-frame", runId }),
+      close: () => {
+        if (!this.pending.delete(runId)) return;
+        this.command({ type: "close-training", runId });
+        if (refuse !== onLost) refuse(new FaultError({ kind: "run-cancelled" }));
+      },
+    };
   }
 
   /** Ends the worker as a fault would: for tests of what happens then. */
@@ -113,6 +125,12 @@ export class TrainingService {
     this.isDisposed = true;
     this.rejectAll({ kind: "run-cancelled" });
     await this.worker?.terminate();
+  }
+
+  private begin(command: WorkerCommand, work: PendingWork): void {
+    this.pending.set(command.runId, work);
+    this.worker ??= this.startWorker();
+    this.command(command);
   }
 
   private command(command: WorkerCommand): void {
@@ -149,20 +167,22 @@ export class TrainingService {
 
   private receive(fact: WorkerFact): void {
     this.deaths = 0;
-    const run = this.pending.get(fact.runId);
-    if (!run) return;
+    const work = this.pending.get(fact.runId);
+    if (!work) return;
     switch (fact.type) {
       case "run-progressed":
-        run.onChunk(fact.chunk);
+      case "training-opened":
+      case "training-progressed":
+        work.receive(fact);
         return;
       case "run-ended":
       case "rates-swept":
         this.pending.delete(fact.runId);
-        run.end(fact);
+        work.receive(fact);
         return;
       case "run-failed":
         this.pending.delete(fact.runId);
-        run.reject(new FaultError(fact.fault));
+        work.reject(new FaultError(fact.fault));
         return;
       default:
         assertNever(fact);

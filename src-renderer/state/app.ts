@@ -144,9 +144,13 @@ export class App {
       case "command-invoked":
         if (isCommandId(event.id)) this.commands.run(event.id);
         return;
-      case "session-opened":
-        this.store.open(event.session);
+      case "document-opened":
+        if (event.document.kind !== "session") return;
+        this.store.open(event.document.session);
         this.store.notify({ kind: "opened", name: event.name });
+        return;
+      case "training-progressed":
+      case "training-lost":
         return;
       case "trouble":
         this.store.notify({ kind: "trouble", fault: event.fault });

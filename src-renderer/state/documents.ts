@@ -62,8 +62,9 @@ export class Documents {
   }
 
   private async openNatively(): Promise<OpenedSession | null> {
-    const reply = await this.port.request({ kind: "open-session" });
-    return reply.kind === "opened" ? reply : null;
+    const reply = await this.port.request({ kind: "open-document" });
+    if (reply.kind !== "opened" || reply.document.kind !== "session") return null;
+    return { name: reply.name, session: reply.document.session };
   }
 
   private async save(

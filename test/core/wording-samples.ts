@@ -10,15 +10,8 @@ import type {
 import type { EntryFault } from "#core/session/number-entry.ts";
 import type { SessionFileFault } from "#core/session/session-file.ts";
 import type { CliFault } from "#core/wording/cli-wording.ts";
-
-/** At least one fact of every kind; a kind without one does not compile. */
-type Samples<Facts extends { readonly kind: string }> = {
-  readonly [Kind in Facts["kind"]]: readonly Extract<Facts, { readonly kind: Kind }>[];
-};
-
-function all<Facts extends { readonly kind: string }>(samples: Samples<Facts>): readonly Facts[] {
-  return Object.values<readonly Facts[]>(samples).flat();
-}
+import { all } from "./samples.ts";
+import { dataFaults, networkFileFaults, trainingFaults } from "./training-samples.ts";
 
 const text = "三";
 const path = "/课/山谷";
@@ -265,6 +258,7 @@ export const faults = all<Fault>({
   "run-cancelled": [{ kind: "run-cancelled" }],
   "run-impossible": [{ kind: "run-impossible", fault: startFaults["start-length"][0] }],
   "unknown-objective": objectiveFaults.map((fault) => ({ kind: "unknown-objective", fault })),
+  "training-impossible": trainingFaults.map((fault) => ({ kind: "training-impossible", fault })),
   "cannot-write": ["EACCES", "ENOENT", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "EBUSY"].map(
     (code) => ({ kind: "cannot-write", path, code }),
   ),
@@ -275,6 +269,13 @@ export const faults = all<Fault>({
     name: text,
     fault,
   })),
+  "bad-network-file": networkFileFaults.map((fault) => ({
+    kind: "bad-network-file",
+    name: text,
+    fault,
+  })),
+  "bad-data-file": dataFaults.map((fault) => ({ kind: "bad-data-file", name: text, fault })),
+  "not-a-document": [{ kind: "not-a-document", name: text }],
   "invalid-message": [{ kind: "invalid-message", detail: text }],
   disconnected: [{ kind: "disconnected" }],
   internal: [{ kind: "internal", detail: text }],

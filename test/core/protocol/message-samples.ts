@@ -1,6 +1,7 @@
 import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
+import type { Network } from "#core/network/network-file.ts";
 import { parabola, valley } from "#core/objectives/catalogue.ts";
 import type {
   Notice,
@@ -11,10 +12,68 @@ import type {
   ToRenderer,
 } from "#core/protocol/messages.ts";
 import { createSession } from "#core/session/session.ts";
+import type { TrainingFrame } from "#core/training/training-frame.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
+import { trainingFindings, trainingOutcomes } from "../training-samples.ts";
 import { faults } from "../wording-samples.ts";
 
 const bytes = Uint8Array.of(0, 1, 127, 128, 255);
 const settings = { language: "zh-CN", theme: "dark" } as const;
+
+const network: Network = {
+  shape: { sizes: [2, 1, 2], activations: ["tanh", "softmax"], loss: "cross-entropy" },
+  parameters: Float64Array.of(0.5, -0, 1e-320, -1e300, 1, 2, 3),
+};
+
+/** A setup with everything that one can have. */
+export const setup: TrainingSetup = {
+  data: { kind: "csv", name: "花.csv", text: "x,y,种类\n1,2,甲\n3,4,乙\n", targetCount: 1 },
+  task: "classification",
+  hidden: [8, 4],
+  activation: "relu",
+  rule: {
+    optimizer: "adam",
+    hyperparameters: { learningRate: 0.01, beta1: 0.8 },
+    schedule: { kind: "exponential", decay: 0.9 },
+  },
+  batchSize: null,
+  seed: 4_294_967_295,
+  l2: 1e-4,
+  standardise: true,
+  testPart: 0.2,
+  stop: { loss: 0.01, epochs: 300, patience: 20 },
+  network,
+};
+
+/** A frame with the numbers that JSON does not know. */
+export const frame: TrainingFrame = {
+  step: 240,
+  head: 480,
+  stepsPerEpoch: 12,
+  parameters: Float64Array.of(0.5, -0, 1e-320),
+  gradient: Float64Array.of(Number.NaN, Number.NEGATIVE_INFINITY, 3),
+  change: new Float64Array(3),
+  history: {
+    stride: 2,
+    steps: Float64Array.of(0, 2, 3),
+    training: Float64Array.of(1, 0.5, Number.POSITIVE_INFINITY),
+    test: new Float64Array(0),
+    trainingAccuracy: Float64Array.of(0.25, 0.5, 1),
+    testAccuracy: new Float64Array(0),
+  },
+  loss: { training: 0.5, test: null, trainingAccuracy: 1, testAccuracy: null },
+  prediction: {
+    kind: "plane",
+    low: [-6.5, -6],
+    high: [6.5, 6],
+    columns: 2,
+    rows: 1,
+    values: Float64Array.of(0.1, 0.9, 0.9, 0.1),
+  },
+  confusion: { training: Int32Array.of(3, 0, 1, 2_147_483_647), test: new Int32Array(4) },
+  state: { kind: "ended", outcome: trainingOutcomes[0] },
+  finding: trainingFindings[0],
+};
 
 /** A request of every kind. */
 export const requests: { readonly [Kind in RequestKind]: Request<Kind> } = {
@@ -38,8 +97,15 @@ export const requests: { readonly [Kind in RequestKind]: Request<Kind> } = {
     count: 200,
   },
   "cancel-run": { kind: "cancel-run", runId: 3 },
+  "open-training": { kind: "open-training", trainingId: 5, setup, step: 240 },
+  "control-training": {
+    kind: "control-training",
+    trainingId: 5,
+    control: { kind: "run", stepsPerSecond: null },
+  },
+  "close-training": { kind: "close-training", trainingId: 5 },
   "save-file": { kind: "save-file", content: "picture", suggestedName: "山谷.png", bytes },
-  "open-session": { kind: "open-session" },
+  "open-document": { kind: "open-document" },
   "change-settings": { kind: "change-settings", settings },
   "deliver-picture": { kind: "deliver-picture", bytes },
   "fail-picture": {
@@ -81,6 +147,7 @@ export const replies: { readonly [Kind in RequestKind]: Reply<Kind> } = {
     systemLanguage: "zh-Hans-CN",
     settings,
     session: createSession(parabola),
+    document: { name: "数据.csv", document: { kind: "data", text: "x,y\n1,2\n" } },
     pictureJob: {
       widthPx: 800,
       heightPx: 600,
@@ -98,8 +165,11 @@ export const replies: { readonly [Kind in RequestKind]: Reply<Kind> } = {
     edge: 1,
   },
   "cancel-run": {},
+  "open-training": {},
+  "control-training": {},
+  "close-training": {},
   "save-file": { kind: "saved", path: "/课/山谷.png" },
-  "open-session": { kind: "opened", name: "山谷.thalweg", session: createSession() },
+  "open-document": { kind: "opened", name: "网络.json", document: { kind: "network", network } },
   "change-settings": {},
   "deliver-picture": {},
   "fail-picture": {},
@@ -108,6 +178,7 @@ export const replies: { readonly [Kind in RequestKind]: Reply<Kind> } = {
 /** A notice of every kind. */
 export const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kind: Kind }> } = {
   "progress-taken": { kind: "progress-taken", runId: 3 },
+  "frame-taken": { kind: "frame-taken", trainingId: 5 },
   "menu-changed": { kind: "menu-changed", language: "en", enabled: ["play"], checked: [] },
   "window-painted": { kind: "window-painted" },
 };
@@ -128,7 +199,17 @@ export const events: { readonly [Kind in PortEvent["kind"]]: Extract<PortEvent, 
     },
     "worker-restarted": { kind: "worker-restarted", reason: "out of memory" },
     "command-invoked": { kind: "command-invoked", id: "undo" },
-    "session-opened": { kind: "session-opened", name: "a.thalweg", session: createSession() },
+    "training-progressed": { kind: "training-progressed", trainingId: 5, frame },
+    "training-lost": {
+      kind: "training-lost",
+      trainingId: 5,
+      fault: { kind: "worker-died", reason: "out of memory" },
+    },
+    "document-opened": {
+      kind: "document-opened",
+      name: "a.thalweg",
+      document: { kind: "session", session: createSession() },
+    },
     trouble: { kind: "trouble", fault: { kind: "internal", detail: "?" } },
   };
 

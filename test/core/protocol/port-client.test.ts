@@ -31,11 +31,11 @@ describe("a client's request", () => {
   it("is sent with an id of its own and settled by the reply with that id", async () => {
     const { main, client } = connect();
     const first = client.request(requests.hello);
-    const second = client.request(requests["open-session"]);
+    const second = client.request(requests["open-document"]);
     await settled();
     expect(main.received).toEqual([
       { type: "request", id: 1, request: { kind: "hello" } },
-      { type: "request", id: 2, request: { kind: "open-session" } },
+      { type: "request", id: 2, request: { kind: "open-document" } },
     ]);
     main.send({ type: "reply", id: 2, ok: true, value: { kind: "cancelled" } });
     main.send({ type: "reply", id: 1, ok: true, value: replies.hello });
@@ -45,7 +45,7 @@ describe("a client's request", () => {
 
   it("is rejected with the facts of its failure", async () => {
     const { main, client } = connect();
-    const request = client.request(requests["open-session"]);
+    const request = client.request(requests["open-document"]);
     const fault = { kind: "cannot-read", path: "/课", code: "EACCES" };
     main.send({ type: "failure", id: 1, fault });
     expect(await faultOf(request)).toEqual(fault);
@@ -53,7 +53,7 @@ describe("a client's request", () => {
 
   it("is settled by the first reply alone; others, and those to nobody, are passed over", async () => {
     const { main, client, seen } = connect();
-    const request = client.request(requests["open-session"]);
+    const request = client.request(requests["open-document"]);
     main.send({ type: "reply", id: 99, ok: true, value: {} });
     main.send({ type: "failure", id: -1, fault: { kind: "run-cancelled" } });
     main.send({ type: "reply", id: 1, ok: true, value: { kind: "cancelled" } });
@@ -91,7 +91,7 @@ describe("a client's request", () => {
 describe("a client whose other side is gone", () => {
   it("rejects what is pending, and whatever is asked later, as disconnected", async () => {
     const { main, client, closings } = connect();
-    const pending = [client.request(requests.hello), client.request(requests["open-session"])];
+    const pending = [client.request(requests.hello), client.request(requests["open-document"])];
     main.close();
     for (const request of pending) expect(await faultOf(request)).toEqual({ kind: "disconnected" });
     expect(await faultOf(client.request(requests.hello))).toEqual({ kind: "disconnected" });

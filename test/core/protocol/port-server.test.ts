@@ -12,8 +12,11 @@ const answering: RequestHandlers = {
   "start-run": async () => replies["start-run"],
   "sweep-rates": async () => replies["sweep-rates"],
   "cancel-run": () => replies["cancel-run"],
+  "open-training": () => replies["open-training"],
+  "control-training": () => replies["control-training"],
+  "close-training": () => replies["close-training"],
   "save-file": async () => replies["save-file"],
-  "open-session": () => replies["open-session"],
+  "open-document": () => replies["open-document"],
   "change-settings": () => replies["change-settings"],
   "deliver-picture": () => replies["deliver-picture"],
   "fail-picture": () => replies["fail-picture"],
@@ -102,13 +105,13 @@ describe("a server gives exactly one reply", () => {
   it("to each of many requests, whichever is ready first", async () => {
     const release: (() => void)[] = [];
     const { renderer } = serve({
-      "open-session": () =>
+      "open-document": () =>
         new Promise((resolve) => release.push(() => resolve({ kind: "cancelled" }))),
     });
     const client = new PortClient(renderer, fail, fail);
     const slow = [
-      client.request(requests["open-session"]),
-      client.request(requests["open-session"]),
+      client.request(requests["open-document"]),
+      client.request(requests["open-document"]),
     ];
     expect(await client.request(requests.hello)).toEqual(replies.hello);
     for (const answer of release.reverse()) answer();

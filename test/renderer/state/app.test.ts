@@ -134,7 +134,11 @@ describe("the window's state", () => {
 
   it("shows a session that was opened elsewhere", async () => {
     const session = { ...createSession(), playhead: 2 };
-    main.server.tell({ kind: "session-opened", name: "lesson.thalweg", session });
+    main.server.tell({
+      kind: "document-opened",
+      name: "lesson.thalweg",
+      document: { kind: "session", session },
+    });
     await vi.waitFor(() => expect(sessionOf(app.store.state).playhead).toBe(2));
     expect(app.store.state.notices.at(-1)?.content).toEqual({
       kind: "opened",

@@ -18,6 +18,7 @@ export const plainHello: Hello = {
   systemLanguage: "en",
   settings: { language: "system", theme: "light" },
   session: null,
+  document: null,
   pictureJob: null,
 };
 
@@ -83,8 +84,11 @@ export class InPageMain {
       "start-run": noted((request) => this.run(request)),
       "sweep-rates": noted((request) => sweep(request)),
       "cancel-run": noted(() => ({})),
+      "open-training": noted(() => ({})),
+      "control-training": noted(() => ({})),
+      "close-training": noted(() => ({})),
       "save-file": noted(() => ({ kind: "saved", path: "/pictures/a.png" }) as const),
-      "open-session": noted(() => ({ kind: "cancelled" }) as const),
+      "open-document": noted(() => ({ kind: "cancelled" }) as const),
       "change-settings": noted(() => ({})),
       "deliver-picture": noted(() => ({})),
       "fail-picture": noted(() => ({})),

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { Network } from "../network/network-file.ts";
+import {
+  type ActivationName,
+  activationNames,
+  type LossName,
+  lossNames,
+  type NetworkShape,
+  parameterCount,
+} from "../network/network-shape.ts";
+
+/** The schema of {@link NetworkShape}; whether its loss suits its outputs is checked elsewhere. */
+const networkShapeSchema: z.ZodType<NetworkShape> = z
+  .object({
+    sizes: z.array(z.number().int().min(1)).min(2),
+    activations: z.array(z.enum(activationNames as readonly [ActivationName, ...ActivationName[]])),
+    loss: z.enum(lossNames as readonly [LossName, ...LossName[]]),
+  })
+  .refine(({ sizes, activations }) => activations.length === sizes.length - 1, {
+    path: ["activations"],
+  });
+
+/** The schema of {@link Network} as it crosses a port: its parameters are doubles in one array. */
+export const networkSchema: z.ZodType<Network> = z
+  .object({ shape: networkShapeSchema, parameters: z.instanceof(Float64Array) })
+  .refine(({ shape, parameters }) => parameters.length === parameterCount(shape), {
+    path: ["parameters"],
+  });

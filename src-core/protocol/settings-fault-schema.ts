@@ -1,0 +1,46 @@
+import { z } from "zod";
+import type { SettingsFault } from "../descent/check-run-settings.ts";
+import { double } from "./double-schema.ts";
+
+/** A hyperparameter that a rule cannot be given. */
+export const hyperparameterFaultSchema = z.object({
+  kind: z.literal("hyperparameter-out-of-range"),
+  name: z.enum([
+    "learningRate",
+    "momentum",
+    "alpha",
+    "rho",
+    "beta1",
+    "beta2",
+    "epsilon",
+    "weightDecay",
+  ]),
+  value: double,
+  low: z.number(),
+  below: double,
+});
+
+/** A number that a schedule cannot be given. */
+export const scheduleFaultSchema = z.object({
+  kind: z.literal("schedule-out-of-range"),
+  name: z.enum(["factor", "every", "decay", "steps", "floor"]),
+  low: z.number(),
+  high: z.number(),
+  isWhole: z.boolean(),
+});
+
+/** The schema of {@link SettingsFault}. */
+export const settingsFaultSchema: z.ZodType<SettingsFault> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("start-length"), expected: z.number(), actual: z.number() }),
+  z.object({ kind: z.literal("start-out-of-range"), axis: z.number(), bound: z.number() }),
+  z.object({
+    kind: z.literal("start-undefined"),
+    start: z.array(z.number()),
+    value: double,
+  }),
+  hyperparameterFaultSchema,
+  scheduleFaultSchema,
+  z.object({ kind: z.literal("stop-value-not-a-number") }),
+  z.object({ kind: z.literal("stop-gradient-negative") }),
+  z.object({ kind: z.literal("maximum-steps-out-of-range"), limit: z.number() }),
+]);

@@ -1,0 +1,80 @@
+import { networkExtension, networkFormat, readNetwork } from "../network/network-file.ts";
+import { isPng } from "../pictures/png-text.ts";
+import type { OpenedDocument } from "../protocol/document-schema.ts";
+import type { Fault } from "../protocol/faults.ts";
+import { readNumber } from "./number-entry.ts";
+import { readSessionBytes } from "./session-bytes.ts";
+import { sessionExtension, sessionFormat } from "./session-file.ts";
+
+/** The endings of the files that can be opened, without the dot. */
+export const documentExtensions: readonly string[] = [
+  sessionExtension,
+  "png",
+  networkExtension,
+  "csv",
+];
+
+/** What a file holds, or why it cannot be opened. */
+export type DocumentReading =
+  | { readonly ok: true; readonly document: OpenedDocument }
+  | { readonly ok: false; readonly fault: Fault };
+
+/**
+ * Reads what a file holds, by its content: a session, a picture that carries one, a network, or a
+ * table. Only a table that looks like none is known by its name's ending.
+ *
+ * @param name the file's, for people
+ * @param decode makes text of UTF-8
+ */
+export function readDocumentBytes(
+  name: string,
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => string,
+): DocumentReading {
+  if (isPng(bytes)) return session(name, bytes, decode);
+  const text = decode(bytes);
+  if (text.includes(`"${sessionFormat}"`)) return session(name, bytes, decode);
+  if (text.includes(`"${networkFormat}"`)) return network(name, text);
+  if (/\.(csv|tsv)$/i.test(name) || isTable(text)) {
+    return { ok: true, document: { kind: "data", text } };
+  }
+  const { ok } = readSessionBytes(bytes, decode);
+  return ok || text.trim() === ""
+    ? session(name, bytes, decode)
+    : { ok: false, fault: { kind: "not-a-document", name } };
+}
+
+function network(name: string, text: string): DocumentReading {
+  const reading = readNetwork(text);
+  return reading.ok
+    ? { ok: true, document: { kind: "network", network: reading.network } }
+    : { ok: false, fault: { kind: "bad-network-file", name, fault: reading.fault } };
+}
+
+function session(
+  name: string,
+  bytes: Uint8Array,
+  decode: (bytes: Uint8Array) => string,
+): DocumentReading {
+  const reading = readSessionBytes(bytes, decode);
+  return reading.ok
+    ? { ok: true, document: { kind: "session", session: reading.session } }
+    : { ok: false, fault: { kind: "bad-session-file", name, fault: reading.fault } };
+}
+
+/** Lines that are looked at to see whether a text is a table. */
+const sampledLines = 5;
+
+/**
+ * Whether the first lines, two at least, have the same number of separators, one at least, and all
+ * but the first a number among what they separate.
+ */
+function isTable(text: string): boolean {
+  const lines = text.split(/\r?\n/, sampledLines).filter((line) => line.trim() !== "");
+  return [",", ";", "\t"].some((separator) => {
+    const [head, ...rows] = lines.map((line) => line.split(separator));
+    const isRow = (cells: readonly string[]): boolean =>
+      cells.length === head.length && cells.some((cell) => readNumber(cell).ok);
+    return rows.length > 0 && head.length > 1 && rows.every(isRow);
+  });
+}

@@ -1,0 +1,132 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { Task } from "../training/data-set.ts";
+import type { DataFault, NetworkFileFault, TrainingFault } from "../training/training-fault.ts";
+import { entryFaultEn } from "./entry-faults-en.ts";
+import type { NumberWriter } from "./numbers.ts";
+
+const taskNames: Readonly<Record<Task, string>> = {
+  regression: "regression",
+  classification: "classification",
+};
+
+/** Why no training can begin, where, and what would be right. */
+export function trainingFaultEn(fault: TrainingFault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "task-impossible":
+      return `These data cannot be used for ${taskNames[fault.task]}; take the other task, or other data.`;
+    case "hidden-layers-out-of-range":
+      return `There can be 1 to ${numbers.count(fault.most)} hidden layers.`;
+    case "hidden-neurons-out-of-range":
+      return `A hidden layer can have 1 to ${numbers.count(fault.most)} neurons.`;
+    case "network-too-large":
+      return `A network with ${numbers.count(fault.parameters)} weights and biases is too large; ${numbers.count(fault.limit)} are the most. Take fewer neurons.`;
+    case "rule-impossible":
+      return `A network cannot be trained with “${fault.optimizer}”; take another optimizer, such as adam.`;
+    case "batch-size-out-of-range":
+      return `The batch size must be a whole number from 1 to ${numbers.count(fault.most)}, the number of training samples, or full.`;
+    case "seed-out-of-range":
+      return `The seed must be a whole number from 0 to ${numbers.count(fault.most)}.`;
+    case "l2-out-of-range":
+      return "L2 must be 0 or more.";
+    case "test-part-out-of-range":
+      return "The test part must be from 0 to 0.9 and leave samples to train on.";
+    case "stop-loss-not-a-number":
+      return "The loss to stop at must be a number.";
+    case "epochs-out-of-range":
+      return `The number of epochs must be a whole number from 0 to ${numbers.count(fault.most)}.`;
+    case "patience-out-of-range":
+      return `The epochs without progress must be a whole number from 1 to ${numbers.count(fault.most)}.`;
+    case "network-does-not-fit":
+      return `The network has ${count(fault.inputs, "input", numbers)} and ${count(fault.outputs, "output", numbers)}, the data have ${count(fault.dataInputs, "input", numbers)} and ${count(fault.dataOutputs, "output", numbers)}; take data that fit, or a new network.`;
+    case "hyperparameter-out-of-range":
+    case "schedule-out-of-range":
+      return entryFaultEn(fault, numbers);
+    case "not-a-network":
+    case "network-too-new":
+    case "network-damaged":
+    case "network-layers-disagree":
+    case "network-not-finite":
+    case "network-loss-impossible":
+      return networkFileFaultEn(fault, numbers);
+    default:
+      return dataFaultEn(fault, numbers);
+  }
+}
+
+/** Why a text is no data set, where, and what would be right. */
+export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
+  const row = (line: number): string => `Row ${numbers.count(line)}`;
+  switch (fault.kind) {
+    case "data-empty":
+      return "The file is empty; it needs a row of column names and rows of numbers below it.";
+    case "data-no-samples":
+      return "There are column names but no rows below them.";
+    case "data-too-large":
+      return tooLarge(fault, numbers);
+    case "data-too-few-columns":
+      return `There ${fault.columns === 1 ? "is 1 column" : `are ${numbers.count(fault.columns)} columns`}, and at least ${numbers.count(fault.needed)} are needed: inputs first, then what is to be learnt, separated by commas, semicolons or tabs.`;
+    case "data-ragged-row":
+      return `${row(fault.row)} has ${count(fault.cells, "cell", numbers)}, not ${numbers.count(fault.expected)} as the row of column names.`;
+    case "data-not-a-number":
+      return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” is not a number; write one such as 0.1.`;
+    case "data-number-out-of-range":
+      return `${row(fault.row)}, column “${fault.column}”: ${fault.text} is too large to calculate with; scale the column down.`;
+    case "data-empty-cell":
+      return `${row(fault.row)}, column “${fault.column}” is empty; fill it in, or leave the row out.`;
+    case "data-one-class":
+      return `Every sample is of the class “${fault.name}”, the last column; at least two classes are needed to tell apart.`;
+    case "data-too-many-classes":
+      return `The last column has ${numbers.count(fault.count)} different values, and ${numbers.count(fault.limit)} classes are the most; take regression if they are numbers.`;
+    case "data-unclosed-quote":
+      return `${row(fault.row)}: a quotation mark is opened and never closed.`;
+    case "data-no-header":
+      return "The first row is numbers; put a row of column names above it.";
+    case "data-too-few-samples":
+      return `${fault.count === 1 ? "1 sample is" : `${numbers.count(fault.count)} samples are`} too few; at least ${numbers.count(fault.needed)} are needed.`;
+    default:
+      return assertNever(fault);
+  }
+}
+
+function tooLarge(
+  { what, limit }: Extract<DataFault, { kind: "data-too-large" }>,
+  numbers: NumberWriter,
+): string {
+  switch (what) {
+    case "bytes":
+      return `The file is larger than ${numbers.plain(limit / 1e6)} MB; take fewer rows or columns.`;
+    case "rows":
+      return `There are more than ${numbers.count(limit)} rows; take fewer.`;
+    case "columns":
+      return `There are more than ${numbers.count(limit)} columns; take fewer.`;
+    default:
+      return assertNever(what);
+  }
+}
+
+/** Why a text is no network file, where, and what would be right. */
+export function networkFileFaultEn(fault: NetworkFileFault, numbers: NumberWriter): string {
+  switch (fault.kind) {
+    case "not-a-network":
+      return "It is not a Thalweg network.";
+    case "network-too-new":
+      return `The network was written by a newer Thalweg (format ${fault.version}); update Thalweg to open it.`;
+    case "network-damaged":
+      return fault.where === null
+        ? "The network is damaged: a part of it is missing."
+        : `The network is damaged at “${fault.where}”.`;
+    case "network-layers-disagree":
+      return `Layer ${numbers.count(fault.layer)} of the network has weights for ${count(fault.actual, "input", numbers)}, and the layer before it has ${count(fault.expected, "output", numbers)}.`;
+    case "network-not-finite":
+      return `The network has something other than a finite number at “${fault.where}”.`;
+    case "network-loss-impossible":
+      return `Cross-entropy cannot be taken of outputs with the activation “${fault.activation}”; it needs softmax or sigmoid.`;
+    default:
+      return assertNever(fault);
+  }
+}
+
+/** `1 input`, `3 inputs`. */
+function count(number: number, noun: string, numbers: NumberWriter): string {
+  return `${numbers.count(number)} ${number === 1 ? noun : `${noun}s`}`;
+}

@@ -1,0 +1,15 @@
+import { freshContent, type WindowContent } from "./app-service.ts";
+import { readDocument } from "./documents/read-document.ts";
+
+/**
+ * What a window begins with that is opened with a file, or with none.
+ *
+ * @throws FaultError when the file cannot be opened
+ */
+export async function openedContent(file: string | null): Promise<WindowContent> {
+  if (file === null) return freshContent;
+  const opened = await readDocument(file);
+  return opened.document.kind === "session"
+    ? { ...freshContent, session: opened.document.session }
+    : { ...freshContent, document: opened };
+}
