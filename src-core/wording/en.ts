@@ -6,6 +6,7 @@ import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, faultEn, objectiveFaultEn, scheduleParametersEn } from "./faults-en.ts";
 import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
+import { networkPictureEn } from "./network-picture-en.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
@@ -224,6 +225,7 @@ export const en: Wording = {
   },
   scheduleParameters: scheduleParametersEn,
   laboratory: laboratoryEn(numbers),
+  networkPicture: networkPictureEn(numbers),
   cli: cliEn(numbers),
 };
 

@@ -16,6 +16,7 @@ import type { ColourMap, ViewingAngle, ViewName } from "../session/session.ts";
 import type { CliWording } from "./cli-wording.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
 import type { Language } from "./language.ts";
+import type { NetworkPictureWording } from "./network-picture-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 
 /** A sentence in two parts: what matters most, and the numbers after it. */
@@ -186,5 +187,6 @@ export interface Wording {
   readonly schedules: Readonly<Record<ScheduleKind, string>>;
   readonly scheduleParameters: Readonly<Record<ScheduleParameterName, string>>;
   readonly laboratory: LaboratoryWording;
+  readonly networkPicture: NetworkPictureWording;
   readonly cli: CliWording;
 }

@@ -12,6 +12,7 @@ import {
   scheduleParametersZhCn,
 } from "./faults-zh-cn.ts";
 import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
+import { networkPictureZhCn } from "./network-picture-zh-cn.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
@@ -206,6 +207,7 @@ export const zhCn: Wording = {
   },
   scheduleParameters: scheduleParametersZhCn,
   laboratory: laboratoryZhCn(numbers),
+  networkPicture: networkPictureZhCn(numbers),
   cli: cliZhCn(numbers),
 };
 
