@@ -1,0 +1,166 @@
+import { BackPropagation } from "../network/back-propagation.ts";
+import { type NetworkShape, parameterCount } from "../network/network-shape.ts";
+import type { PreparedTraining } from "./prepared-training.ts";
+
+/** Samples that go through the network at once. */
+const chunk = 250;
+
+/** How well a network does on some samples. */
+export interface Score {
+  /** The mean of E; without L2. */
+  readonly loss: number;
+  /** The part that is classified rightly, 0 to 1; null for regression. */
+  readonly accuracy: number | null;
+}
+
+/** Some samples of a data set, packed: row-major. */
+export interface SampleRows {
+  readonly count: number;
+  readonly inputs: Float64Array;
+  readonly targets: Float64Array;
+  readonly classes: Int32Array | null;
+}
+
+/** The rows of some samples of a prepared training. */
+export function packSamples(
+  { inputs, data, shape }: PreparedTraining,
+  samples: Int32Array,
+): SampleRows {
+  const [inputCount, outputCount] = [shape.sizes[0], shape.sizes[shape.sizes.length - 1]];
+  const rows = {
+    count: samples.length,
+    inputs: new Float64Array(samples.length * inputCount),
+    targets: new Float64Array(samples.length * outputCount),
+    classes: data.classes ? samples.map((sample) => data.classes?.[sample] ?? 0) : null,
+  };
+  samples.forEach((sample, row) => {
+    rows.inputs.set(
+      inputs.subarray(sample * inputCount, (sample + 1) * inputCount),
+      row * inputCount,
+    );
+    rows.targets.set(
+      data.targets.subarray(sample * outputCount, (sample + 1) * outputCount),
+      row * outputCount,
+    );
+  });
+  return rows;
+}
+
+/** Runs samples through a network, in chunks; its memory is used again. */
+export class Evaluator {
+  private readonly shape: NetworkShape;
+  private readonly passes: BackPropagation;
+  private readonly chunkGradient: Float64Array;
+
+  constructor(shape: NetworkShape) {
+    this.shape = shape;
+    this.passes = new BackPropagation(shape, chunk);
+    this.chunkGradient = new Float64Array(parameterCount(shape));
+  }
+
+  /** Mean loss and accuracy; of no samples NaN. */
+  score(parameters: Float64Array, rows: SampleRows): Score {
+    let loss = 0;
+    let right = 0;
+    this.eachChunk(parameters, rows, (from, count, targets) => {
+      loss += this.passes.loss(targets, count) * count;
+      if (rows.classes) right += this.countRight(rows.classes, from, count);
+    });
+    return { loss: loss / rows.count, accuracy: rows.classes ? right / rows.count : null };
+  }
+
+  /** What the network makes of inputs, row-major [count, outputCount]. */
+  outputs(parameters: Float64Array, inputs: Float64Array, count: number): Float64Array {
+    const rows = { count, inputs, targets: new Float64Array(0), classes: null };
+    const width = this.shape.sizes[this.shape.sizes.length - 1];
+    const outputs = new Float64Array(count * width);
+    this.eachChunk(parameters, rows, (from, length) => {
+      outputs.set(this.passes.outputs.subarray(0, length * width), from * width);
+    });
+    return outputs;
+  }
+
+  /** ∂E/∂θ of the mean loss over all rows, written to `gradient`. */
+  gradient(parameters: Float64Array, rows: SampleRows, gradient: Float64Array): void {
+    gradient.fill(0);
+    this.eachChunk(parameters, rows, (_, count, targets) => {
+      this.passes.backward(parameters, targets, count, this.chunkGradient);
+      const part = count / rows.count;
+      for (let i = 0; i < gradient.length; i++) gradient[i] += part * this.chunkGradient[i];
+    });
+  }
+
+  /** Row-major [class, predicted class] counts; null for regression. */
+  confusion(parameters: Float64Array, rows: SampleRows): Int32Array | null {
+    const { classes } = rows;
+    if (!classes) return null;
+    const width = this.shape.sizes[this.shape.sizes.length - 1];
+    const counts = new Int32Array(width * width);
+    this.eachChunk(parameters, rows, (from, count) => {
+      for (let s = 0; s < count; s++) counts[classes[from + s] * width + this.predicted(s)]++;
+    });
+    return counts;
+  }
+
+  /**
+   * The part of a layer's outputs that sit where the activation hardly has a slope, over the first
+   * rows; of ReLU the part of the neurons that never have one.
+   *
+   * @param layer of weights, from 0; a hidden one
+   */
+  saturation(parameters: Float64Array, rows: SampleRows, layer: number): number {
+    const count = Math.min(chunk, rows.count);
+    this.passes.forward(parameters, rows.inputs, count);
+    const width = this.shape.sizes[layer + 1];
+    const outputs = this.passes.outputsOf(layer + 1).subarray(0, count * width);
+    const activation = this.shape.activations[layer];
+    if (activation === "relu") return deadPart(outputs, width);
+    if (activation !== "sigmoid" && activation !== "tanh") return 0;
+    const flat = outputs.reduce((sum, y) => {
+      const slope = activation === "sigmoid" ? y * (1 - y) : 1 - y * y;
+      return slope < 0.01 ? sum + 1 : sum;
+    }, 0);
+    return flat / outputs.length;
+  }
+
+  private eachChunk(
+    parameters: Float64Array,
+    { count, inputs, targets }: SampleRows,
+    take: (from: number, count: number, targets: Float64Array) => void,
+  ): void {
+    const { sizes } = this.shape;
+    const [inputCount, outputCount] = [sizes[0], sizes[sizes.length - 1]];
+    for (let from = 0; from < count; from += chunk) {
+      const length = Math.min(chunk, count - from);
+      this.passes.forward(parameters, inputs.subarray(from * inputCount), length);
+      take(from, length, targets.subarray(from * outputCount));
+    }
+  }
+
+  private countRight(classes: Int32Array, from: number, count: number): number {
+    let right = 0;
+    for (let s = 0; s < count; s++) if (this.predicted(s) === classes[from + s]) right++;
+    return right;
+  }
+
+  /** The class with the largest output for a row of the last chunk; the first of equal ones. */
+  private predicted(row: number): number {
+    const width = this.shape.sizes[this.shape.sizes.length - 1];
+    const { outputs } = this.passes;
+    let best = 0;
+    for (let k = 1; k < width; k++) {
+      if (outputs[row * width + k] > outputs[row * width + best]) best = k;
+    }
+    return best;
+  }
+}
+
+function deadPart(outputs: Float64Array, width: number): number {
+  let dead = 0;
+  for (let neuron = 0; neuron < width; neuron++) {
+    let isDead = true;
+    for (let at = neuron; at < outputs.length && isDead; at += width) isDead = outputs[at] === 0;
+    if (isDead) dead++;
+  }
+  return dead / width;
+}

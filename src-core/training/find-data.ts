@@ -1,0 +1,68 @@
+import { assertNever } from "../common/assert-never.ts";
+import { builtInData, tasksOf } from "./built-in-data.ts";
+import type { DataReference, DataSet, PlacedPoint, Task } from "./data-set.ts";
+import { type CsvReading, classifiedData, readCsv } from "./read-csv.ts";
+import type { TrainingFault } from "./training-fault.ts";
+
+/** The data a session refers to, or why there is none. */
+export type DataSearch =
+  | { readonly ok: true; readonly data: DataSet }
+  | { readonly ok: false; readonly fault: TrainingFault };
+
+/** Fewer samples than this are no data. */
+const fewestSamples = 2;
+
+const known = new WeakMap<DataReference, Map<string, DataSearch>>();
+
+/** The samples that a reference means, for a task; the same object for the same reference. */
+export function resolveData(reference: DataReference, task: Task): DataSearch {
+  const searches = known.get(reference) ?? new Map<string, DataSearch>();
+  known.set(reference, searches);
+  const search = searches.get(task) ?? enough(findData(reference, task));
+  searches.set(task, search);
+  return search;
+}
+
+function findData(reference: DataReference, task: Task): DataSearch | CsvReading {
+  switch (reference.kind) {
+    case "built-in":
+      return tasksOf(reference.name).includes(task)
+        ? { ok: true, data: builtInData(reference.name, task) }
+        : { ok: false, fault: { kind: "task-impossible", task } };
+    case "csv":
+      return readCsv(reference.text, task, reference.targetCount);
+    case "placed":
+      return { ok: true, data: placedData(reference.points, task) };
+    default:
+      return assertNever(reference);
+  }
+}
+
+function enough(search: DataSearch | CsvReading): DataSearch {
+  if (!search.ok || search.data.sampleCount >= fewestSamples) return search;
+  const count = search.data.sampleCount;
+  return { ok: false, fault: { kind: "data-too-few-samples", count, needed: fewestSamples } };
+}
+
+/** Classes of placed points, as letters; at least two, so that there is something to tell apart. */
+const letters = ["A", "B", "C", "D", "E", "F"];
+
+function placedData(points: readonly PlacedPoint[], task: Task): DataSet {
+  const inputCount = points[0]?.input.length ?? (task === "classification" ? 2 : 1);
+  const inputNames = inputCount === 1 ? ["x"] : ["x₁", "x₂"];
+  const inputs = Float64Array.from(points.flatMap(({ input }) => input));
+  const targets = Float64Array.from(points, ({ target }) => target);
+  if (task === "classification") {
+    const most = Math.max(1, ...targets);
+    return classifiedData(inputNames, letters.slice(0, most + 1), inputs, Int32Array.from(targets));
+  }
+  return {
+    task,
+    inputNames,
+    outputNames: ["t"],
+    sampleCount: points.length,
+    inputs,
+    targets,
+    classes: null,
+  };
+}

@@ -1,0 +1,43 @@
+/** What was taken from each input, and what it was divided by; one entry an input. */
+export interface Scaling {
+  readonly means: Float64Array;
+  readonly deviations: Float64Array;
+}
+
+/** The scaling that changes nothing. */
+export function noScaling(inputCount: number): Scaling {
+  return {
+    means: new Float64Array(inputCount),
+    deviations: new Float64Array(inputCount).fill(1),
+  };
+}
+
+/**
+ * Mean and population standard deviation of each input over some samples. An input that never
+ * changes is divided by 1.
+ *
+ * @param inputs row-major [sampleCount, inputCount]
+ * @param samples rows that are measured
+ */
+export function measureScaling(
+  inputs: Float64Array,
+  inputCount: number,
+  samples: Int32Array,
+): Scaling {
+  const { means, deviations } = noScaling(inputCount);
+  for (let i = 0; i < inputCount; i++) {
+    let sum = 0;
+    for (const s of samples) sum += inputs[s * inputCount + i];
+    means[i] = sum / samples.length;
+    let squares = 0;
+    for (const s of samples) squares += (inputs[s * inputCount + i] - means[i]) ** 2;
+    deviations[i] = Math.sqrt(squares / samples.length) || 1;
+  }
+  return { means, deviations };
+}
+
+/** Scaled inputs as a new array of the same shape. */
+export function scaled(inputs: Float64Array, { means, deviations }: Scaling): Float64Array {
+  const count = means.length;
+  return inputs.map((value, at) => (value - means[at % count]) / deviations[at % count]);
+}
