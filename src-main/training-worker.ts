@@ -3,6 +3,8 @@ import { assertNever } from "#core/common/assert-never.ts";
 import { faultOf } from "#core/protocol/faults.ts";
 import { RunTask } from "./training/run-task.ts";
 import { sweepRates } from "./training/sweep-task.ts";
+import { TrainingTask } from "./training/training-task.ts";
+import { buffersOf } from "./training/transfer.ts";
 import type { WorkerCommand, WorkerFact } from "./training/worker-messages.ts";
 
 // The entry of the worker thread in which all runs happen.
@@ -11,6 +13,7 @@ if (!parentPort) throw new Error("the training worker runs only as a worker thre
 const port = parentPort;
 const tasks = new Map<number, RunTask>();
 const sweeps = new Map<number, AbortController>();
+const trainings = new Map<number, TrainingTask>();
 
 port.on("message", (command: WorkerCommand) => {
   switch (command.type) {
@@ -28,9 +31,16 @@ port.on("message", (command: WorkerCommand) => {
       sweeps.get(command.runId)?.abort();
       return;
     case "open-training":
+      void train(command);
+      return;
     case "control-training":
+      trainings.get(command.runId)?.control(command.control);
+      return;
     case "take-frame":
+      trainings.get(command.runId)?.frameTaken();
+      return;
     case "close-training":
+      trainings.get(command.runId)?.close();
       return;
     default:
       assertNever(command);
@@ -72,6 +82,25 @@ async function sweep(
     tell({ type: "run-failed", runId, fault: faultOf(error) });
   } finally {
     sweeps.delete(runId);
+  }
+}
+
+async function train({
+  runId,
+  setup,
+  step,
+}: Extract<WorkerCommand, { type: "open-training" }>): Promise<void> {
+  try {
+    const task = new TrainingTask(setup, step, (frame) => {
+      tell({ type: "training-progressed", runId, frame }, buffersOf(frame));
+    });
+    trainings.set(runId, task);
+    tell({ type: "training-opened", runId });
+    await task.live();
+  } catch (error) {
+    tell({ type: "run-failed", runId, fault: faultOf(error) });
+  } finally {
+    trainings.delete(runId);
   }
 }
 

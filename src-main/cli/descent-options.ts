@@ -8,51 +8,31 @@ import {
 } from "#core/descent/run-settings.ts";
 import { valley } from "#core/objectives/catalogue.ts";
 import type { Objective } from "#core/objectives/objective.ts";
-import type { HyperparameterName, OptimizerName } from "#core/optimizers/optimizer.ts";
 import {
   optimizerNames,
-  optimizerTable,
   type RuleSettings,
   withLearningRate,
 } from "#core/optimizers/optimizer-table.ts";
-import { readSchedule, type Schedule } from "#core/optimizers/schedule.ts";
 import { mostRuns } from "#core/session/experiment.ts";
 import { compiledObjectives } from "../training/expression-compiler.ts";
 import { CliError, exitStatus, wrongInput } from "./cli-error.ts";
-import { choiceOf, countOf, numberOf } from "./option-values.ts";
+import { countOf, numberOf } from "./option-values.ts";
+import {
+  givenHyperparameters,
+  hyperparameterOptions,
+  type RuleOptions,
+  ruleOf,
+} from "./rule-options.ts";
 
 /** The options of `descend`, as typed. */
-export interface DescentOptions {
+export interface DescentOptions extends RuleOptions {
   readonly objective?: string;
   /** Each several times over, or several at once: `3,1;-2,2`. */
   readonly start?: readonly string[];
-  readonly optimizer?: string;
-  /** Each several times over, or several at once: `1,0.8,0.4`. */
-  readonly learningRate?: readonly string[];
-  readonly schedule?: string;
-  readonly momentum?: string;
-  readonly alpha?: string;
-  readonly beta1?: string;
-  readonly beta2?: string;
-  readonly rho?: string;
-  readonly epsilon?: string;
-  readonly weightDecay?: string;
   readonly stopValue?: string;
   readonly stopGradient?: string;
   readonly maxSteps?: string;
 }
-
-/** How each hyperparameter is spelled on the command line. */
-export const hyperparameterOptions: Readonly<Record<HyperparameterName, string>> = {
-  learningRate: "--learning-rate",
-  momentum: "--momentum",
-  alpha: "--alpha",
-  rho: "--rho",
-  beta1: "--beta1",
-  beta2: "--beta2",
-  epsilon: "--epsilon",
-  weightDecay: "--weight-decay",
-};
 
 /** The descents that were asked for, checked. */
 export interface DescentRequest {
@@ -150,50 +130,10 @@ function startOf(text: string, objective: Objective): readonly number[] {
 
 /** The rule with each of its learning rates. */
 function rulesOf(options: DescentOptions): readonly RuleSettings[] {
-  const rule = ruleOf(options);
+  const rule = ruleOf(options, optimizerNames);
   const given = options.learningRate?.flatMap((text) => text.normalize("NFKC").split(","));
   if (!given) return [rule];
   return given.map((text) => withLearningRate(rule, numberOf("--learning-rate", text)));
-}
-
-function ruleOf(options: DescentOptions): RuleSettings {
-  const optimizer: OptimizerName = choiceOf(
-    "--optimizer",
-    options.optimizer ?? "gradient-descent",
-    optimizerNames,
-  );
-  const ranges = optimizerTable[optimizer].hyperparameters;
-  const hyperparameters: Partial<Record<HyperparameterName, number>> = {};
-  for (const [name, option, text] of givenHyperparameters(options)) {
-    if (!ranges.some((range) => range.name === name)) {
-      const known = ranges.map((range) => hyperparameterOptions[range.name]);
-      throw wrongInput({ kind: "option-not-of-rule", option, optimizer, options: known });
-    }
-    if (name !== "learningRate") hyperparameters[name] = numberOf(option, text);
-  }
-  const rule = { optimizer, hyperparameters };
-  return options.schedule === undefined
-    ? rule
-    : { ...rule, schedule: scheduleOf(options.schedule) };
-}
-
-function scheduleOf(text: string): Schedule {
-  const reading = readSchedule(text);
-  if (reading.ok) return reading.schedule;
-  const { fault } = reading;
-  throw wrongInput(
-    fault.kind === "schedule-unreadable"
-      ? { kind: "unreadable-schedule", text: fault.text }
-      : { kind: "wrong-entry", option: "--schedule", fault },
-  );
-}
-
-function givenHyperparameters(options: DescentOptions): [HyperparameterName, string, string][] {
-  const names = Object.keys(hyperparameterOptions) as HyperparameterName[];
-  return names.flatMap((name): [HyperparameterName, string, string][] => {
-    const text = name === "learningRate" ? options.learningRate?.join(",") : options[name];
-    return text === undefined ? [] : [[name, hyperparameterOptions[name], text]];
-  });
 }
 
 /** The function's own bounds hold unless a bound of either kind is given. */
