@@ -120,6 +120,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${fault.command} takes fewer arguments; quote a value that contains spaces`;
     case "missing-option":
       return `${fault.option} is missing; give for example ${fault.example}`;
+    case "view-and-options":
+      return `${fault.option} is about a descent, and --view ${fault.view} shows none; leave one of them out`;
     case "file-and-options":
       return `${fault.option} cannot be given together with a FILE, which says it already`;
     case "not-a-png-name":

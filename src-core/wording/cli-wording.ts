@@ -62,6 +62,7 @@ export type CliFault =
   | { readonly kind: "missing-value"; readonly option: string }
   | { readonly kind: "too-many-arguments"; readonly command: string }
   | { readonly kind: "missing-option"; readonly option: string; readonly example: string }
+  | { readonly kind: "view-and-options"; readonly view: string; readonly option: string }
   | { readonly kind: "file-and-options"; readonly option: string }
   | { readonly kind: "not-a-png-name"; readonly text: string };
 

@@ -112,6 +112,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `给 ${fault.command} 的参数太多；含空格的值请加引号`;
     case "missing-option":
       return `缺少 ${fault.option}；例如 ${fault.example}`;
+    case "view-and-options":
+      return `${fault.option} 用于下降，而 --view ${fault.view} 中没有下降，请去掉其中一个`;
     case "file-and-options":
       return `${fault.option} 不能与文件同时给出，文件中已经包含了它`;
     case "not-a-png-name":

@@ -249,6 +249,10 @@ const sessionFileFaults = all<SessionFileFault>({
     fault,
   })),
   "session-impossible": [{ kind: "session-impossible", fault: { kind: "stop-gradient-negative" } }],
+  "session-training-impossible": trainingFaults.map((fault) => ({
+    kind: "session-training-impossible",
+    fault,
+  })),
 });
 
 /** What can go wrong with a request. */
@@ -314,6 +318,7 @@ export const cliFaults = all<CliFault>({
   "too-many-arguments": [{ kind: "too-many-arguments", command: "甲" }],
   "missing-option": [{ kind: "missing-option", option: "--x", example: "--x 3" }],
   "file-and-options": [{ kind: "file-and-options", option: "--x" }],
+  "view-and-options": [{ kind: "view-and-options", view: "network", option: "--x" }],
   "not-a-png-name": [{ kind: "not-a-png-name", text }],
 });
 
