@@ -37,7 +37,10 @@ function component(
   other: Float64Array | null,
 ): Float64Array {
   // Unlike numbers, so that it is at right angles to no component by chance.
-  let direction: Float64Array = Float64Array.from({ length: width }, (_, i) => 1 + ((i * 7) % 11) / 10);
+  let direction: Float64Array = Float64Array.from(
+    { length: width },
+    (_, i) => 1 + ((i * 7) % 11) / 10,
+  );
   for (let round = 0; round < rounds; round++) {
     const next = new Float64Array(width);
     for (let s = 0; s < count; s++) {

@@ -313,6 +313,10 @@ export const cliFaults = all<CliFault>({
   "missing-value": [{ kind: "missing-value", option: "--x" }],
   "too-many-arguments": [{ kind: "too-many-arguments", command: "甲" }],
   "missing-option": [{ kind: "missing-option", option: "--x", example: "--x 3" }],
+  "unknown-data": [{ kind: "unknown-data", text, names: ["甲", "乙"] }],
+  "not-a-batch-size": [{ kind: "not-a-batch-size", text }],
+  "targets-of-table-only": [{ kind: "targets-of-table-only" }],
+  "network-and-option": [{ kind: "network-and-option", option: "--x" }],
   "file-and-options": [{ kind: "file-and-options", option: "--x" }],
   "not-a-png-name": [{ kind: "not-a-png-name", text }],
 });
