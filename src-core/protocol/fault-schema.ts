@@ -48,6 +48,7 @@ const sessionFileFaultSchema: z.ZodType<SessionFileFault> = z.discriminatedUnion
     fault: objectiveFaultSchema,
   }),
   z.object({ kind: z.literal("session-impossible"), fault: settingsFaultSchema }),
+  z.object({ kind: z.literal("session-training-impossible"), fault: trainingFaultSchema }),
 ]);
 
 /**

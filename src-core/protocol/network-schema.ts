@@ -20,9 +20,14 @@ const networkShapeSchema: z.ZodType<NetworkShape> = z
     path: ["activations"],
   });
 
-/** The schema of {@link Network} as it crosses a port: its parameters are doubles in one array. */
+/** Doubles in one array: as they cross a port, or as they stand in a file. */
+const doubles = z
+  .instanceof(Float64Array)
+  .or(z.array(z.number()).transform((numbers) => Float64Array.from(numbers)));
+
+/** The schema of {@link Network} inside a setup. */
 export const networkSchema: z.ZodType<Network> = z
-  .object({ shape: networkShapeSchema, parameters: z.instanceof(Float64Array) })
+  .object({ shape: networkShapeSchema, parameters: doubles })
   .refine(({ shape, parameters }) => parameters.length === parameterCount(shape), {
     path: ["parameters"],
   });

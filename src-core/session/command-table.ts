@@ -30,6 +30,12 @@ export type CommandId =
   | "show-descent"
   | "show-slope"
   | "show-rates"
+  | "show-network"
+  | "train-epoch"
+  | "train-stop"
+  | "save-network"
+  | "chapter-regression"
+  | "chapter-classification"
   | "map-corner"
   | "map-beside"
   | "map-large"
@@ -60,6 +66,13 @@ export interface CommandState {
   readonly isMapLarge: boolean;
   readonly mapPlace: MapPlace;
   readonly view: ViewName;
+  /** The training, in the view of the network; null elsewhere and while there is none. */
+  readonly training: {
+    /** Whether it has ended, or cannot go on from where it stands. */
+    readonly canGoOn: boolean;
+    /** Whether updates were made that are not shown: it was set back. */
+    readonly isSetBack: boolean;
+  } | null;
   readonly valueScale: ValueScale;
   readonly language: "en" | "zh-CN" | "system";
   readonly theme: "light" | "dark" | "system";
@@ -84,7 +97,14 @@ export interface CommandEntry {
 const always = (): boolean => true;
 const isDescent = (state: CommandState): boolean => state.view === "descent";
 const withPicture = (state: CommandState): boolean => state.hasPicture && isDescent(state);
-const beforeEnd = (state: CommandState): boolean => state.playhead < state.lastStep;
+const isNetwork = (state: CommandState): boolean => state.view === "network";
+const isTrainable = (state: CommandState): boolean => state.training?.canGoOn ?? false;
+const beforeEnd = (state: CommandState): boolean =>
+  isNetwork(state) ? isTrainable(state) : state.playhead < state.lastStep;
+const canGoToEnd = (state: CommandState): boolean =>
+  isNetwork(state) ? (state.training?.isSetBack ?? false) : state.playhead < state.lastStep;
+const canPlay = (state: CommandState): boolean =>
+  !state.isPlaying && (isNetwork(state) ? isTrainable(state) : state.lastStep > 0);
 const afterStart = (state: CommandState): boolean => state.playhead > 0;
 
 function language(value: CommandState["language"], id: CommandId): CommandEntry {
@@ -148,8 +168,12 @@ function preset(id: CommandId): CommandEntry {
     menu: "run",
     group: 2,
     shortcut: null,
-    isEnabled: (state) => state.view !== "rates",
+    isEnabled: (state) => state.view === "descent" || state.view === "slope",
   };
+}
+
+function chapterCase(id: CommandId): CommandEntry {
+  return { id, menu: "run", group: 3, shortcut: null, isEnabled: isNetwork };
 }
 
 function angle(id: CommandId, digit: number): CommandEntry {
@@ -160,6 +184,13 @@ function angle(id: CommandId, digit: number): CommandEntry {
 export const commandTable: readonly CommandEntry[] = [
   { id: "open", menu: "file", group: 0, shortcut: "CmdOrCtrl+O", isEnabled: always },
   { id: "save-session", menu: "file", group: 1, shortcut: "CmdOrCtrl+S", isEnabled: always },
+  {
+    id: "save-network",
+    menu: "file",
+    group: 1,
+    shortcut: null,
+    isEnabled: (s) => isNetwork(s) && s.training !== null,
+  },
   {
     id: "save-screenshot",
     menu: "file",
@@ -175,25 +206,42 @@ export const commandTable: readonly CommandEntry[] = [
     shortcut: "CmdOrCtrl+Shift+Z",
     isEnabled: (s) => s.canRedo,
   },
-  { id: "restore-suggested", menu: "edit", group: 1, shortcut: null, isEnabled: always },
+  {
+    id: "restore-suggested",
+    menu: "edit",
+    group: 1,
+    shortcut: null,
+    isEnabled: (s) => !isNetwork(s),
+  },
   {
     id: "play",
     menu: "run",
     group: 0,
     shortcut: "Space",
-    isEnabled: (s) => !s.isPlaying && s.lastStep > 0,
+    isEnabled: canPlay,
   },
   { id: "pause", menu: "run", group: 0, shortcut: "Space", isEnabled: (s) => s.isPlaying },
   { id: "step-forward", menu: "run", group: 1, shortcut: "Right", isEnabled: beforeEnd },
   { id: "step-back", menu: "run", group: 1, shortcut: "Left", isEnabled: afterStart },
   { id: "reset", menu: "run", group: 1, shortcut: "Home", isEnabled: afterStart },
-  { id: "go-to-end", menu: "run", group: 1, shortcut: "End", isEnabled: beforeEnd },
+  { id: "go-to-end", menu: "run", group: 1, shortcut: "End", isEnabled: canGoToEnd },
+  { id: "train-epoch", menu: "run", group: 1, shortcut: "CmdOrCtrl+Right", isEnabled: isTrainable },
+  {
+    id: "train-stop",
+    menu: "run",
+    group: 1,
+    shortcut: null,
+    isEnabled: (s) => isNetwork(s) && s.isPlaying,
+  },
   preset("preset-four-rates"),
   preset("preset-all-optimizers"),
   preset("preset-many-starts"),
+  chapterCase("chapter-regression"),
+  chapterCase("chapter-classification"),
   view("descent", "show-descent", 1),
   view("slope", "show-slope", 2),
   view("rates", "show-rates", 3),
+  view("network", "show-network", 4),
   angle("view-first", 1),
   angle("view-second", 2),
   angle("view-top", 3),

@@ -3,7 +3,7 @@ import { catalogue } from "../objectives/catalogue.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import { withLearningRate } from "../optimizers/optimizer-table.ts";
-import type { ViewName } from "./session.ts";
+import type { ExperimentViewName } from "./session.ts";
 
 /** The most runs that one experiment can have. */
 export const mostRuns = 16;
@@ -52,7 +52,7 @@ export function experimentWith(objective: Objective, settings: readonly RunSetti
 }
 
 /** An objective with the runs that show it well in a view. */
-export function experimentFor(objective: Objective, view: ViewName): Experiment {
+export function experimentFor(objective: Objective, view: ExperimentViewName): Experiment {
   const suggested = suggestedRunSettings(objective);
   if (view !== "rates") return experimentWith(objective, [suggested]);
   return experimentWith(objective, ratesRuns(suggested, chapterRates));

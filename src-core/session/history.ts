@@ -1,24 +1,38 @@
 import type { SettingsFault } from "../descent/check-run-settings.ts";
+import type { TrainingFault } from "../training/training-fault.ts";
+import type { TrainingSetup } from "../training/training-setup.ts";
 import type { Experiment } from "./experiment.ts";
-import { experimentOf, type Session, type ViewName, withExperiment } from "./session.ts";
-import { applyEdit, applyViewCommand, isEdit, type SessionCommand } from "./session-command.ts";
+import { applyNetworkEdit, isNetworkEdit, type NetworkEditCommand } from "./network-command.ts";
+import {
+  type ExperimentViewName,
+  experimentOf,
+  experimentViewOf,
+  type Session,
+  withExperiment,
+} from "./session.ts";
+import {
+  applyEdit,
+  applyViewCommand,
+  type EditCommand,
+  isEdit,
+  type SessionCommand,
+} from "./session-command.ts";
 
 /** How many edits can be taken back. */
 const depth = 200;
 
-/** An experiment as it was, and the view that it was edited in. */
-export interface PastExperiment {
-  readonly view: ViewName;
-  readonly experiment: Experiment;
-}
+/** What was edited, as it was, and the view that it was edited in. */
+export type PastEdit =
+  | { readonly view: ExperimentViewName; readonly experiment: Experiment }
+  | { readonly view: "network"; readonly setup: TrainingSetup };
 
 /** A session with the edits that led to it and those that were taken back. */
 export interface History {
   readonly session: Session;
-  /** Earlier experiments, oldest first. */
-  readonly past: readonly PastExperiment[];
-  /** Experiments that were undone, the next to redo last. */
-  readonly future: readonly PastExperiment[];
+  /** What was before, oldest first. */
+  readonly past: readonly PastEdit[];
+  /** What was undone, the next to redo last. */
+  readonly future: readonly PastEdit[];
   /** Edits with the same gesture (typing in one field, one drag) are undone together. */
   readonly gesture: string | null;
 }
@@ -26,7 +40,7 @@ export interface History {
 /** What a command made of a history; on a fault the history is unchanged. */
 export interface CommandResult {
   readonly history: History;
-  readonly fault: SettingsFault | null;
+  readonly fault: SettingsFault | TrainingFault | null;
 }
 
 /** A history that begins with this session. */
@@ -44,23 +58,47 @@ export function perform(
   command: SessionCommand,
   gesture: string | null = null,
 ): CommandResult {
-  if (!isEdit(command)) {
-    return {
-      history: { ...history, session: applyViewCommand(history.session, command) },
-      fault: null,
-    };
-  }
-  const { view } = history.session;
+  if (isEdit(command)) return edit(history, command, gesture);
+  if (isNetworkEdit(command)) return editNetwork(history, command, gesture);
+  const session = applyViewCommand(history.session, command);
+  return { history: { ...history, session }, fault: null };
+}
+
+function edit(history: History, command: EditCommand, gesture: string | null): CommandResult {
+  const view = experimentViewOf(history.session);
   const before = experimentOf(history.session);
   const result = applyEdit(before, command, view);
   if (!result.ok) return { history, fault: result.fault };
-  if (isSameExperiment(before, result.experiment)) return { history, fault: null };
-  const continues = gesture !== null && gesture === history.gesture;
-  const past = continues
-    ? history.past
-    : [...history.past, { view, experiment: before }].slice(-depth);
+  if (isSame(before, result.experiment)) return { history, fault: null };
   const session = withExperiment(history.session, result.experiment);
-  return { history: { session, past, future: [], gesture }, fault: null };
+  return { history: edited(history, { view, experiment: before }, session, gesture), fault: null };
+}
+
+function editNetwork(
+  history: History,
+  command: NetworkEditCommand,
+  gesture: string | null,
+): CommandResult {
+  const { network } = history.session;
+  const result = applyNetworkEdit(network.setup, command);
+  if (!result.ok) return { history, fault: result.fault };
+  if (isSame(network.setup, result.setup)) return { history, fault: null };
+  // Another training begins at its start.
+  const look = { ...network.look, step: 0 };
+  const session = { ...history.session, network: { setup: result.setup, look } };
+  const before: PastEdit = { view: "network", setup: network.setup };
+  return { history: edited(history, before, session, gesture), fault: null };
+}
+
+function edited(
+  history: History,
+  before: PastEdit,
+  session: Session,
+  gesture: string | null,
+): History {
+  const continues = gesture !== null && gesture === history.gesture;
+  const past = continues ? history.past : [...history.past, before].slice(-depth);
+  return { session, past, future: [], gesture };
 }
 
 /** Takes back the last edit; the same history when there is none. */
@@ -108,15 +146,21 @@ export function endGesture(history: History): History {
   return history.gesture === null ? history : { ...history, gesture: null };
 }
 
-/** The experiment comes back in the view that it was edited in, and that view is shown. */
-function restored(session: Session, { view, experiment }: PastExperiment): Session {
-  return withExperiment({ ...session, view }, experiment);
+/** What was edited comes back in the view that it was edited in, and that view is shown. */
+function restored(session: Session, past: PastEdit): Session {
+  if (past.view !== "network") {
+    return withExperiment({ ...session, view: past.view }, past.experiment);
+  }
+  const look = { ...session.network.look, step: 0 };
+  return { ...session, view: "network", network: { setup: past.setup, look } };
 }
 
-function replacedBy({ experiments }: Session, { view }: PastExperiment): PastExperiment {
-  return { view, experiment: experiments[view] };
+function replacedBy({ experiments, network }: Session, { view }: PastEdit): PastEdit {
+  return view === "network"
+    ? { view, setup: network.setup }
+    : { view, experiment: experiments[view] };
 }
 
-function isSameExperiment(left: Experiment, right: Experiment): boolean {
+function isSame(left: object, right: object): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -1,3 +1,4 @@
+import { defaultSetup } from "../training/default-setup.ts";
 import type { TrainingSetup } from "../training/training-setup.ts";
 
 /** What heatmaps and connections show. */
@@ -43,4 +44,26 @@ export interface NetworkSession {
   /** What can be undone. */
   readonly setup: TrainingSetup;
   readonly look: NetworkLook;
+}
+
+/** The most updates a second that can be asked for; beyond, it is as many as there can be. */
+export const fastestTraining = 100_000;
+
+/** The speeds that are offered, in updates a second; null: as many as there can be. */
+export const trainingSpeeds: readonly (number | null)[] = [1, 2, 5, 10, 60, 600, null];
+
+/** How a network is looked at when nobody has said more. */
+export const firstLook: NetworkLook = {
+  quantity: "weights",
+  selected: { layer: 0, from: 0, to: 0 },
+  sample: 0,
+  pass: null,
+  curve: "loss",
+  stepsPerSecond: 60,
+  step: 0,
+};
+
+/** The network of a first start. */
+export function firstNetworkSession(): NetworkSession {
+  return { setup: defaultSetup(), look: firstLook };
 }

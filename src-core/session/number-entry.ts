@@ -9,6 +9,26 @@ export type EntryFault =
   | { readonly kind: "entry-not-whole"; readonly text: string }
   | SettingsFault;
 
+const entryFaultKinds: Readonly<Record<EntryFault["kind"], true>> = {
+  "entry-empty": true,
+  "entry-not-a-number": true,
+  "entry-too-large": true,
+  "entry-not-whole": true,
+  "start-length": true,
+  "start-out-of-range": true,
+  "start-undefined": true,
+  "hyperparameter-out-of-range": true,
+  "schedule-out-of-range": true,
+  "stop-value-not-a-number": true,
+  "stop-gradient-negative": true,
+  "maximum-steps-out-of-range": true,
+};
+
+/** Whether a fault is one of a number that was typed, rather than of what it would lead to. */
+export function isEntryFault(fault: { readonly kind: string }): fault is EntryFault {
+  return Object.hasOwn(entryFaultKinds, fault.kind);
+}
+
 /** What a typed text means. */
 export type NumberEntry =
   | { readonly ok: true; readonly value: number }

@@ -20,11 +20,17 @@ import {
   selectedRun,
   withRate,
 } from "./experiment.ts";
+import {
+  applyNetworkLook,
+  type NetworkEditCommand,
+  type NetworkLookCommand,
+} from "./network-command.ts";
 import { type PresetName, presetExperiment } from "./presets.ts";
 import {
   angleFor,
   type Camera,
   type ColourMap,
+  type ExperimentViewName,
   experimentOf,
   fastestPlayback,
   type MapPlace,
@@ -76,10 +82,11 @@ export type ViewCommand =
   | { readonly kind: "set-colour-map"; readonly colourMap: ColourMap }
   | { readonly kind: "place-map"; readonly mapPlace: MapPlace }
   | { readonly kind: "set-value-scale"; readonly valueScale: ValueScale }
-  | { readonly kind: "show-both-sides"; readonly isShown: boolean };
+  | { readonly kind: "show-both-sides"; readonly isShown: boolean }
+  | NetworkLookCommand;
 
 /** Everything that a person can do to the document. */
-export type SessionCommand = EditCommand | ViewCommand;
+export type SessionCommand = EditCommand | NetworkEditCommand | ViewCommand;
 
 /** The next experiment, or why it cannot be: then nothing changes. */
 export type EditResult =
@@ -90,7 +97,7 @@ export type EditResult =
 export function applyEdit(
   experiment: Experiment,
   command: EditCommand,
-  view: ViewName,
+  view: ExperimentViewName,
 ): EditResult {
   const edited = editedExperiment(experiment, command, view);
   const objective = objectiveOf(edited);
@@ -127,51 +134,48 @@ export function applyViewCommand(session: Session, command: ViewCommand): Sessio
       return { ...session, valueScale: command.valueScale };
     case "show-both-sides":
       return { ...session, showsBothSides: command.isShown };
+    case "show-quantity":
+    case "select-parameter":
+    case "select-sample":
+    case "show-pass":
+    case "show-curve":
+    case "set-training-speed":
+    case "move-training":
+      return { ...session, network: applyNetworkLook(session.network, command) };
     default:
       return assertNever(command);
   }
 }
 
+const editKinds: Readonly<Record<EditCommand["kind"], true>> = {
+  "choose-objective": true,
+  "choose-optimizer": true,
+  "set-hyperparameter": true,
+  "choose-schedule": true,
+  "set-schedule-number": true,
+  "set-start": true,
+  "move-start": true,
+  "set-stop-value": true,
+  "set-stop-gradient": true,
+  "set-maximum-steps": true,
+  "set-rate": true,
+  "add-rate": true,
+  "duplicate-run": true,
+  "remove-run": true,
+  "show-run": true,
+  "apply-preset": true,
+  "restore-suggested": true,
+};
+
 /** Whether a command changes the experiment and can be undone. */
 export function isEdit(command: SessionCommand): command is EditCommand {
-  switch (command.kind) {
-    case "choose-objective":
-    case "choose-optimizer":
-    case "set-hyperparameter":
-    case "choose-schedule":
-    case "set-schedule-number":
-    case "set-start":
-    case "move-start":
-    case "set-stop-value":
-    case "set-stop-gradient":
-    case "set-maximum-steps":
-    case "set-rate":
-    case "add-rate":
-    case "duplicate-run":
-    case "remove-run":
-    case "show-run":
-    case "apply-preset":
-    case "restore-suggested":
-      return true;
-    case "choose-view":
-    case "select-run":
-    case "move-playhead":
-    case "set-speed":
-    case "set-camera":
-    case "set-colour-map":
-    case "place-map":
-    case "set-value-scale":
-    case "show-both-sides":
-      return false;
-    default:
-      return assertNever(command);
-  }
+  return Object.hasOwn(editKinds, command.kind);
 }
 
 function editedExperiment(
   experiment: Experiment,
   command: EditCommand,
-  view: ViewName,
+  view: ExperimentViewName,
 ): Experiment {
   const { runs } = experiment;
   switch (command.kind) {
@@ -235,7 +239,7 @@ function editedExperiment(
 /** Which runs an edit is about: the selected one, all of them, or the one of that id. */
 type RunScope = "selected" | "all" | number;
 
-function scopeOf(view: ViewName): RunScope {
+function scopeOf(view: ExperimentViewName): RunScope {
   return view === "rates" ? "all" : "selected";
 }
 
@@ -253,7 +257,7 @@ function editRuns(
 
 function editRules(
   experiment: Experiment,
-  view: ViewName,
+  view: ExperimentViewName,
   edit: (rule: RuleSettings) => RuleSettings,
 ): Experiment {
   return editRuns(experiment, scopeOf(view), (run) => ({ ...run, rule: edit(run.rule) }));
@@ -267,7 +271,7 @@ function withStop(experiment: Experiment, stop: Partial<RunSettings["stop"]>): E
 function withOptimizer(
   experiment: Experiment,
   optimizer: OptimizerName,
-  view: ViewName,
+  view: ExperimentViewName,
 ): Experiment {
   return editRuns(experiment, scopeOf(view), (run) => {
     const { learningRate } = run.rule.hyperparameters;
@@ -286,7 +290,7 @@ function withOptimizer(
 function withObjective(
   experiment: Experiment,
   reference: ObjectiveReference,
-  view: ViewName,
+  view: ExperimentViewName,
 ): Experiment {
   const search = resolveObjective(reference);
   if (!search.ok || !viewShows(view, search.objective.dimension)) return experiment;
@@ -307,7 +311,7 @@ function withObjective(
 function experimentWithReference(
   objective: Objective,
   reference: ObjectiveReference,
-  view: ViewName,
+  view: ExperimentViewName,
 ): Experiment {
   return { ...experimentFor(objective, view), objective: reference };
 }

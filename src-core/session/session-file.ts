@@ -3,11 +3,21 @@ import { checkRunSettings, type SettingsFault } from "../descent/check-run-setti
 import type { RunSettings } from "../descent/run-settings.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
+import { prepareTraining } from "../training/prepare-training.ts";
+import type { TrainingFault } from "../training/training-fault.ts";
 import { type Experiment, mostRuns, type SessionRun } from "./experiment.ts";
+import {
+  fastestTraining,
+  firstNetworkSession,
+  type NetworkSession,
+  networkQuantities,
+} from "./network-session.ts";
 import { ruleSchema } from "./rule-schema.ts";
 import {
   type Camera,
   colourMaps,
+  type ExperimentViewName,
+  experimentViewNames,
   fastestPlayback,
   mapPlaces,
   type Session,
@@ -16,6 +26,7 @@ import {
   viewNames,
   viewShows,
 } from "./session.ts";
+import { trainingSetupSchema } from "./training-setup-schema.ts";
 
 /** What a session file calls itself. */
 export const sessionFormat = "thalweg-session";
@@ -39,7 +50,8 @@ export type SessionFileFault =
       readonly text: string;
       readonly fault: ObjectiveFault;
     }
-  | { readonly kind: "session-impossible"; readonly fault: SettingsFault };
+  | { readonly kind: "session-impossible"; readonly fault: SettingsFault }
+  | { readonly kind: "session-training-impossible"; readonly fault: TrainingFault };
 
 /** A session read from a file, or why not. */
 export type SessionReading =
@@ -96,10 +108,29 @@ const experiment: z.ZodType<Experiment> = z
   .refine(({ runs }) => new Set(runs.map(({ id }) => id)).size === runs.length, { path: ["runs"] })
   .refine(({ runs, selected }) => runs.some(({ id }) => id === selected), { path: ["selected"] });
 
+const networkSession: z.ZodType<NetworkSession> = z.object({
+  setup: trainingSetupSchema,
+  look: z.object({
+    quantity: z.enum(networkQuantities as ["weights", ...typeof networkQuantities]),
+    selected: z.object({
+      layer: z.number().int().min(0),
+      from: z.number().int().min(0).nullable(),
+      to: z.number().int().min(0),
+    }),
+    sample: z.number().int().min(0),
+    pass: z.number().int().min(0).nullable(),
+    curve: z.enum(["loss", "accuracy"]),
+    stepsPerSecond: z.number().positive().max(fastestTraining).nullable(),
+    step: z.number().int().min(0),
+  }),
+});
+
 /** The shape of a session. What its numbers mean is checked by {@link readSession}. */
 export const sessionSchema: z.ZodType<Session> = z.object({
   view: z.enum(viewNames as [ViewName, ...ViewName[]]),
   experiments: z.object({ descent: experiment, slope: experiment, rates: experiment }),
+  // Files of before there was a network have none.
+  network: networkSession.default(firstNetworkSession),
   playhead: z.number().int().min(0),
   stepsPerSecond: z.number().positive().max(fastestPlayback),
   camera: cameraSchema,
@@ -114,7 +145,9 @@ const header = z.object({ format: z.literal(sessionFormat), version: z.number().
 /** The text of a session file: JSON that {@link readSession} reads back to an equal session. */
 export function writeSession(session: Session): string {
   const file = { format: sessionFormat, version: sessionVersion, ...session };
-  return `${JSON.stringify(file, null, 2)}\n`;
+  const plain = (_: string, value: unknown): unknown =>
+    value instanceof Float64Array ? Array.from(value) : value;
+  return `${JSON.stringify(file, plain, 2)}\n`;
 }
 
 /** Reads the text of a session file. */
@@ -138,17 +171,24 @@ export function readSession(text: string): SessionReading {
   return fault ? { ok: false, fault } : { ok: true, session };
 }
 
-function checkMeaning({ experiments }: Session): SessionFileFault | null {
-  for (const view of viewNames) {
+function checkMeaning({ experiments, network }: Session): SessionFileFault | null {
+  for (const view of experimentViewNames) {
     const fault = checkExperiment(experiments[view], view);
     if (fault) return fault;
   }
-  return null;
+  return checkNetwork(network);
+}
+
+/** Points of one's own may be too few: they were still being placed. */
+function checkNetwork({ setup }: NetworkSession): SessionFileFault | null {
+  const preparation = prepareTraining(setup);
+  if (preparation.ok || preparation.fault.kind === "data-too-few-samples") return null;
+  return { kind: "session-training-impossible", fault: preparation.fault };
 }
 
 function checkExperiment(
   { objective: reference, runs }: Experiment,
-  view: ViewName,
+  view: ExperimentViewName,
 ): SessionFileFault | null {
   const search = resolveObjective(reference);
   if (!search.ok) {

@@ -1,12 +1,19 @@
 import { parabola, shiftedParabola, valley } from "../objectives/catalogue.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { type Experiment, experimentFor } from "./experiment.ts";
+import { firstNetworkSession, type NetworkSession } from "./network-session.ts";
+
+/** The views that show descents on a function. */
+export type ExperimentViewName = "descent" | "slope" | "rates";
 
 /** The views of the window that there are so far. */
-export type ViewName = "descent" | "slope" | "rates";
+export type ViewName = ExperimentViewName | "network";
+
+/** The views that show descents on a function, in the order in which they are offered. */
+export const experimentViewNames: readonly ExperimentViewName[] = ["descent", "slope", "rates"];
 
 /** Every view, in the order in which they are offered. */
-export const viewNames: readonly ViewName[] = ["descent", "slope", "rates"];
+export const viewNames: readonly ViewName[] = [...experimentViewNames, "network"];
 
 /** The colour maps a surface can be drawn in. */
 export type ColourMap = "turbo" | "viridis" | "cividis";
@@ -47,7 +54,9 @@ export interface Camera {
 export interface Session {
   readonly view: ViewName;
   /** Each view has a function and runs of its own: x² in one does not disturb the valley in another. */
-  readonly experiments: Readonly<Record<ViewName, Experiment>>;
+  readonly experiments: Readonly<Record<ExperimentViewName, Experiment>>;
+  /** The network, and how it is looked at. */
+  readonly network: NetworkSession;
   /** The iterate that is shown; beyond a run's end its last one is. */
   readonly playhead: number;
   /** Playback, in steps a second. */
@@ -97,7 +106,7 @@ export const playbackSpeeds: readonly number[] = [1, 2, 5, 10, 20, 60];
 export const fastestPlayback = 1000;
 
 /** The function that a view begins with: the chapter's own for it. */
-const firstObjectives: Readonly<Record<ViewName, Objective>> = {
+const firstObjectives: Readonly<Record<ExperimentViewName, Objective>> = {
   descent: valley,
   slope: parabola,
   rates: shiftedParabola,
@@ -112,6 +121,7 @@ export function createSession(objective: Objective = valley): Session {
       slope: experimentFor(firstObjectives.slope, "slope"),
       rates: experimentFor(firstObjectives.rates, "rates"),
     },
+    network: firstNetworkSession(),
     playhead: 0,
     stepsPerSecond: 2,
     camera: angleFor("first", objective),
@@ -122,18 +132,26 @@ export function createSession(objective: Objective = valley): Session {
   };
 }
 
-/** The experiment of the view that is shown. */
-export function experimentOf({ view, experiments }: Session): Experiment {
-  return experiments[view];
+/**
+ * The view whose experiment is at hand. The network has none: meanwhile that of `Descent` waits,
+ * which is what people come back to.
+ */
+export function experimentViewOf({ view }: Session): ExperimentViewName {
+  return view === "network" ? "descent" : view;
 }
 
-/** The session with another experiment in the view that is shown. */
+/** The experiment of the view that is shown; see {@link experimentViewOf}. */
+export function experimentOf(session: Session): Experiment {
+  return session.experiments[experimentViewOf(session)];
+}
+
+/** The session with another experiment in the view that is shown; see {@link experimentViewOf}. */
 export function withExperiment(session: Session, experiment: Experiment): Session {
-  const experiments = { ...session.experiments, [session.view]: experiment };
+  const experiments = { ...session.experiments, [experimentViewOf(session)]: experiment };
   return { ...session, experiments };
 }
 
 /** Whether a view shows functions of so many variables. */
-export function viewShows(view: ViewName, dimension: 1 | 2): boolean {
+export function viewShows(view: ExperimentViewName, dimension: 1 | 2): boolean {
   return view !== "slope" || dimension === 1;
 }

@@ -2,15 +2,19 @@ import { assertNever } from "../common/assert-never.ts";
 import type { DivergedQuantity, Outcome } from "../descent/outcome.ts";
 import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
+import { isEntryFault } from "../session/number-entry.ts";
 import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, scheduleParametersEn } from "./entry-faults-en.ts";
 import { faultEn, objectiveFaultEn } from "./faults-en.ts";
 import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
+import { networkEn } from "./network-en.ts";
+import { networkPictureEn } from "./network-picture-en.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
 import { trainingEn } from "./training-en.ts";
+import { trainingFaultEn } from "./training-faults-en.ts";
 import type { Finding, Wording } from "./wording.ts";
 
 const numbers = createNumberWriter("en");
@@ -20,7 +24,7 @@ export const en: Wording = {
   language: "en",
   numbers,
   appName: "Thalweg",
-  views: { descent: "Descent", slope: "Slope", rates: "Learning rates" },
+  views: { descent: "Descent", slope: "Slope", rates: "Learning rates", network: "Network" },
   viewsLabel: "Views",
   commands: {
     open: "Open…",
@@ -51,6 +55,12 @@ export const en: Wording = {
     "show-descent": "Descent",
     "show-slope": "Slope",
     "show-rates": "Learning rates",
+    "show-network": "Network",
+    "train-epoch": "One epoch",
+    "train-stop": "Stop",
+    "save-network": "Save network…",
+    "chapter-regression": "The chapter’s regression",
+    "chapter-classification": "The chapter’s classification",
     "map-corner": "Map in the corner",
     "map-beside": "Map beside the surface",
     "map-large": "Map in the surface’s place",
@@ -214,7 +224,8 @@ export const en: Wording = {
     "-": "−",
   },
   fault: (fault) => faultEn(fault, numbers),
-  entryFault: (fault) => entryFaultEn(fault, numbers),
+  entryFault: (fault) =>
+    isEntryFault(fault) ? entryFaultEn(fault, numbers) : trainingFaultEn(fault, numbers),
   objectiveFault: (fault) => objectiveFaultEn(fault, numbers),
   objectives: objectivesEn,
   diagnosis: ({ verdict }, outcome, stop) =>
@@ -230,6 +241,8 @@ export const en: Wording = {
   scheduleParameters: scheduleParametersEn,
   laboratory: laboratoryEn(numbers),
   training: trainingEn(numbers),
+  networkPicture: networkPictureEn(numbers),
+  network: networkEn(numbers),
   cli: cliEn(numbers),
 };
 

@@ -120,6 +120,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
       return `its function “${fault.text}” cannot be read: ${objectiveFaultEn(fault.fault, numbers)}`;
     case "session-impossible":
       return entryFaultEn(fault.fault, numbers);
+    case "session-training-impossible":
+      return `its network cannot be trained: ${lowerFirst(trainingFaultEn(fault.fault, numbers))}`;
     default:
       return assertNever(fault);
   }

@@ -120,6 +120,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
       return `${objectiveFaultZhCn(fault.fault, numbers)}（其中的函数为 ${fault.text}）`;
     case "session-impossible":
       return entryFaultZhCn(fault.fault, numbers);
+    case "session-training-impossible":
+      return `其中的网络无法训练：${trainingFaultZhCn(fault.fault, numbers)}`;
     default:
       return assertNever(fault);
   }

@@ -13,9 +13,12 @@ import type { Fault } from "../protocol/faults.ts";
 import type { CommandId, MenuName } from "../session/command-table.ts";
 import type { EntryFault } from "../session/number-entry.ts";
 import type { ColourMap, ViewingAngle, ViewName } from "../session/session.ts";
+import type { TrainingFault } from "../training/training-fault.ts";
 import type { CliWording } from "./cli-wording.ts";
 import type { LaboratoryWording } from "./laboratory-wording.ts";
 import type { Language } from "./language.ts";
+import type { NetworkPictureWording } from "./network-picture-wording.ts";
+import type { NetworkWording } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { TrainingWording } from "./training-wording.ts";
 
@@ -179,7 +182,7 @@ export interface Wording {
   /** Keys as they are printed on a keyboard, by their name in the table of commands. */
   readonly keys: Readonly<Record<string, string>>;
   readonly fault: (fault: Fault) => string;
-  readonly entryFault: (fault: EntryFault) => string;
+  readonly entryFault: (fault: EntryFault | TrainingFault) => string;
   readonly objectiveFault: (fault: ObjectiveFault) => string;
   /** The functions of the catalogue: what each is called, and what it is for. */
   readonly objectives: Readonly<Record<CatalogueId, ObjectiveWords>>;
@@ -191,5 +194,8 @@ export interface Wording {
   readonly scheduleParameters: Readonly<Record<ScheduleParameterName, string>>;
   readonly laboratory: LaboratoryWording;
   readonly training: TrainingWording;
+  readonly networkPicture: NetworkPictureWording;
+  /** The words of the network view but for its pictures. */
+  readonly network: NetworkWording;
   readonly cli: CliWording;
 }

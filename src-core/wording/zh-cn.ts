@@ -2,6 +2,7 @@ import { assertNever } from "../common/assert-never.ts";
 import type { DivergedQuantity, Outcome } from "../descent/outcome.ts";
 import { divergenceBound } from "../descent/run-settings.ts";
 import type { StationaryPlace } from "../descent/stationary-place.ts";
+import { isEntryFault } from "../session/number-entry.ts";
 import { cliZhCn } from "./cli-zh-cn.ts";
 import { approachZhCn, smallerRate, swingsZhCn, verdictZhCn } from "./diagnosis-zh-cn.ts";
 import {
@@ -11,9 +12,12 @@ import {
 } from "./entry-faults-zh-cn.ts";
 import { faultZhCn, objectiveFaultZhCn } from "./faults-zh-cn.ts";
 import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
+import { networkPictureZhCn } from "./network-picture-zh-cn.ts";
+import { networkZhCn } from "./network-zh-cn.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
+import { trainingFaultZhCn } from "./training-faults-zh-cn.ts";
 import { trainingZhCn } from "./training-zh-cn.ts";
 import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
 
@@ -24,7 +28,7 @@ export const zhCn: Wording = {
   language: "zh-CN",
   numbers,
   appName: "Thalweg",
-  views: { descent: "下降", slope: "斜率", rates: "学习率" },
+  views: { descent: "下降", slope: "斜率", rates: "学习率", network: "神经网络" },
   viewsLabel: "视图",
   commands: {
     open: "打开…",
@@ -55,6 +59,12 @@ export const zhCn: Wording = {
     "show-descent": "下降",
     "show-slope": "斜率",
     "show-rates": "学习率",
+    "show-network": "神经网络",
+    "train-epoch": "一轮",
+    "train-stop": "停止",
+    "save-network": "保存网络…",
+    "chapter-regression": "本章的回归",
+    "chapter-classification": "本章的分类",
     "map-corner": "地图置于角落",
     "map-beside": "地图与曲面并排",
     "map-large": "地图取代曲面",
@@ -194,7 +204,8 @@ export const zhCn: Wording = {
     "-": "−",
   },
   fault: (fault) => faultZhCn(fault, numbers),
-  entryFault: (fault) => entryFaultZhCn(fault, numbers),
+  entryFault: (fault) =>
+    isEntryFault(fault) ? entryFaultZhCn(fault, numbers) : trainingFaultZhCn(fault, numbers),
   objectiveFault: (fault) => objectiveFaultZhCn(fault, numbers),
   objectives: objectivesZhCn,
   diagnosis: ({ verdict }, outcome, stop) =>
@@ -210,6 +221,8 @@ export const zhCn: Wording = {
   scheduleParameters: scheduleParametersZhCn,
   laboratory: laboratoryZhCn(numbers),
   training: trainingZhCn(numbers),
+  networkPicture: networkPictureZhCn(numbers),
+  network: networkZhCn(numbers),
   cli: cliZhCn(numbers),
 };
 

@@ -5,6 +5,7 @@ import type { RatesFacts } from "#core/wording/laboratory-wording.ts";
 import { languages } from "#core/wording/language.ts";
 import type { CurveFacts, Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
+import { networkPictureSentences } from "./network-picture-sentences.ts";
 import { trainingFaults, trainingFindings, trainingOutcomes } from "./training-samples.ts";
 import {
   cliFaults,
@@ -22,7 +23,9 @@ const names = new Set(
   `Thalweg WebGL PNG MIT MB English Ctrl Shift Alt Home End Electron Chromium npm
    Nesterov Adagrad RMSprop Adadelta Adam AdamW ELECTRON_OVERRIDE_DIST_PATH sin xy
    Rosenbrock Himmelblau Beale Booth Matyas Rastrigin Ackley Styblinski Tang McCormick Goldstein
-   Price Branin Easom CSV XOR Sigmoid Tanh ReLU Softmax softmax sigmoid adam full`.split(/\s+/),
+   Price Branin Easom CSV XOR Sigmoid Tanh ReLU Softmax softmax sigmoid adam full tanh Page Up Down Delete`.split(
+    /\s+/,
+  ),
 );
 const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root
@@ -169,6 +172,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ),
     ...laboratorySentences(wording),
     ...trainingSentences(wording),
+    ...networkPictureSentences(wording.networkPicture),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),

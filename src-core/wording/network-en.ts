@@ -1,0 +1,74 @@
+import { type NetworkWording, percent, type TrainingFacts } from "./network-wording.ts";
+import type { NumberWriter } from "./numbers.ts";
+import type { Finding } from "./wording.ts";
+
+/** The words of the network view in English. */
+export function networkEn(numbers: NumberWriter): NetworkWording {
+  return {
+    dataSection: "Data",
+    networkSection: "Network",
+    trainingSection: "Training",
+    dataSet: "Data set",
+    task: "Task",
+    activation: "Activation",
+    optimizer: "Optimizer",
+    hiddenNeurons: (layer) =>
+      layer === 1 ? "Hidden neurons" : `Hidden neurons of layer ${numbers.count(layer)}`,
+    addLayer: "Add a layer",
+    removeLayer: "Remove the last layer",
+    batchSize: "Batch size",
+    fullBatch: "Empty: the whole training set at once.",
+    seed: "Seed",
+    l2: "L2",
+    testPart: "Test part",
+    standardise: "Standardise",
+    stopLoss: "Stop when the loss is below",
+    epochs: "Epochs",
+    patience: "No progress for",
+    ownPoints: "Own points",
+    openCsv: "Own table (CSV)…",
+    placePoints: "Click into the picture to place points; two are enough to begin.",
+    fromFile: "The weights begin as they were read from a file.",
+    curve: "What the chart shows",
+    curves: { loss: "Loss", accuracy: "Accuracy" },
+    trainingCurve: "training",
+    testCurve: "test",
+    asFastAsItGoes: "max",
+    updatesPerSecond: (speed) => `${numbers.count(speed)} / s`,
+    standing: (facts) => standing(facts, numbers),
+    waiting: { headline: "The training is being prepared.", detail: "" },
+    position: (facts) => {
+      const { headline, detail } = standing(facts, numbers);
+      return `${headline} ${detail}`;
+    },
+    chart: (epochs, first, last) =>
+      `The training loss over ${epochsText(epochs, numbers)}, from ${numbers.plain(first)} to ${numbers.plain(last)}.`,
+    trainingRestored: "The training was lost and has been made again up to where it stood.",
+    previewTitle: (name) => `Use ${name}`,
+    previewFacts: ({ rows, columns }) =>
+      `${numbers.count(rows)} rows, ${numbers.count(columns)} columns.`,
+    previewMore: (rows) => `and ${numbers.count(rows)} more rows`,
+    targets: "Targets",
+    use: "Use",
+    cancel: "Cancel",
+    csvFiles: "Tables (CSV)",
+    saveNetwork: "Save network",
+    networkFiles: "Networks",
+  };
+}
+
+function epochsText(epochs: number, numbers: NumberWriter): string {
+  return epochs === 1 ? "1 epoch" : `${numbers.plain(epochs, 6)} epochs`;
+}
+
+function standing(facts: TrainingFacts, numbers: NumberWriter): Finding {
+  const { epoch, step, stepsPerEpoch, loss, testLoss, accuracy, testAccuracy } = facts;
+  const isWhole = step % stepsPerEpoch === 0;
+  const place = isWhole
+    ? `Epoch ${numbers.count(Math.round(epoch))}:`
+    : `Epoch ${numbers.fixed(epoch, 2)}, update ${numbers.count(step)}:`;
+  const right = accuracy === null ? "" : `, ${percent(accuracy, numbers)} right`;
+  const test = testLoss === null ? "" : `; test ${numbers.plain(testLoss, 3)}`;
+  const testRight = testAccuracy === null ? "" : `, ${percent(testAccuracy, numbers)} right`;
+  return { headline: place, detail: `loss ${numbers.plain(loss, 4)}${right}${test}${testRight}.` };
+}

@@ -1,0 +1,199 @@
+import type { ActivationName, LossName } from "../network/network-shape.ts";
+import type { NetworkQuantity } from "../session/network-session.ts";
+import type {
+  NetworkCaptionFacts,
+  NetworkDrawingFacts,
+  NetworkPictureWording,
+  NeuronFacts,
+  ParameterFacts,
+  PassFacts,
+  PredictionFacts,
+} from "./network-picture-wording.ts";
+import type { NumberWriter } from "./numbers.ts";
+import { parameterText } from "./subscripts.ts";
+import type { CaptionPart } from "./wording.ts";
+
+const activations: Readonly<Record<ActivationName, string>> = {
+  sigmoid: "sigmoid",
+  tanh: "tanh",
+  relu: "ReLU",
+  identity: "identity",
+  softmax: "softmax",
+};
+
+const losses: Readonly<Record<LossName, string>> = {
+  "squared-error": "squared error",
+  "cross-entropy": "cross-entropy",
+};
+
+const quantityNames: Readonly<Record<NetworkQuantity, string>> = {
+  weights: "Weights",
+  gradients: "Gradients",
+  changes: "Last change",
+};
+
+const quantityParts: Readonly<Record<NetworkQuantity, string>> = {
+  weights: "weights and biases",
+  gradients: "gradients of weights and biases",
+  changes: "last change of weights and biases",
+};
+
+const dataNames: NetworkPictureWording["dataNames"] = {
+  sine: "Sine",
+  valley: "Valley",
+  circles: "Circles",
+  moons: "Moons",
+  spirals: "Spirals",
+  xor: "XOR",
+  clusters: "Clusters",
+  iris: "Iris",
+  digits: "Digits",
+};
+
+const strong = (text: string): CaptionPart => ({ text, strong: true });
+const plain = (text: string): CaptionPart => ({ text, strong: false });
+
+/** The words of the pictures of a network in English. */
+export function networkPictureEn(numbers: NumberWriter): NetworkPictureWording {
+  return {
+    dataNames,
+    caption: (facts) => caption(facts, numbers),
+    waiting: "The network is being prepared …",
+    drawing: "Network",
+    describeDrawing: (facts) => describeDrawing(facts, numbers),
+    drawingKeys:
+      "Arrow up and down: the connection before and after; left and right: the layer before and after; Page up and down: the neuron it comes from; Home and End: the first and the last of the layer. A click on a connection selects it.",
+    parameterReadout: (facts) => parameterReadout(facts, numbers),
+    neuronReadout: (facts) => neuronReadout(facts, numbers),
+    neuronCount: (count) => numbers.count(count),
+    quantitiesLabel: "What heatmaps and connections show",
+    quantities: quantityNames,
+    heatmap: (quantity, layer) => `${quantityNames[quantity]} of layer ${numbers.count(layer)}`,
+    heatmapTitle: (layer, quantity) => [
+      strong(`Layer ${numbers.count(layer)}`),
+      plain(quantityParts[quantity]),
+    ],
+    describeHeatmap: ({ rows, columns, lowest, highest }) =>
+      `${numbers.count(rows)} × ${numbers.count(columns)} and a row of biases, from ${numbers.plain(lowest, 3)} to ${numbers.plain(highest, 3)}. A click selects a cell.`,
+    scaleEnd: (value, isClipped) =>
+      `${value > 0 ? (isClipped ? "≥ +" : "+") : isClipped ? "≤ " : ""}${numbers.plain(value, 3)}`,
+    cellUnit: (exponent) => `numbers in cells × ${numbers.power(10 ** exponent, 0).slice(2)}`,
+    predictionTitle: "What it predicts",
+    describePrediction: (facts) => describePrediction(facts, numbers),
+    selectedSample: (sample) => `Sample ${numbers.count(sample)} is selected.`,
+    training: "Training",
+    test: "Test",
+    wrong: "wrong",
+    learnedSurface: "Learned",
+    trueSurface: "True: x² + sin² y",
+    noWebGl: "There is no WebGL here; the heights are shown as colours instead.",
+    predicted: "predicted",
+    actual: "true",
+    projectionAxes: ["first principal component", "second"],
+    confusionTable: (part) => (part === "training" ? "Confusion, training" : "Confusion, test"),
+    confusionCorner: "true ↓ predicted →",
+    placeHint: "Click: a point of the chosen class. Shift and click, or Delete: takes it away.",
+    placeClass: "Class of new points",
+    chainRule: "Chain rule",
+    chainRuleHead: (layer, tex) => ({
+      before: "Chain rule for",
+      tex,
+      after: `of layer ${numbers.count(layer)}`,
+    }),
+    chainRuleNone: "The chain rule is shown as soon as there is a network.",
+    numericCheck: "numeric check",
+    agreeingDigits: (digits) =>
+      digits === 1 ? "agrees to 1 digit" : `agrees to ${numbers.count(digits)} digits`,
+    sample: "Sample",
+    sampleOf: (count, isTest) =>
+      `of ${numbers.count(count)}, ${isTest ? "kept for testing" : "trained on"}`,
+    previousSample: "Previous sample",
+    nextSample: "Next sample",
+    passLabel: "One pass, layer by layer",
+    forward: "Forward",
+    backward: "Backward",
+    wholePass: "Whole pass",
+    pass: (facts) => passText(facts, numbers),
+  };
+}
+
+function caption(facts: NetworkCaptionFacts, numbers: NumberWriter): CaptionPart[] {
+  const { data, loss, learningRate, batchSize, seed } = facts;
+  const name =
+    data === "placed"
+      ? "Points of your own"
+      : typeof data === "string"
+        ? dataNames[data]
+        : data.csv;
+  const used = [...new Set(facts.activations)].map((activation) => activations[activation]);
+  const batch = batchSize === null ? "full batch" : `batch ${numbers.count(batchSize)}`;
+  return [
+    strong(name),
+    plain(`, ${used.join(" and ")}, ${losses[loss]}, `),
+    strong(`η = ${numbers.plain(learningRate)}`),
+    plain(`, ${batch}, seed ${numbers.plain(seed, 10)}`),
+  ];
+}
+
+function describeDrawing(facts: NetworkDrawingFacts, numbers: NumberWriter): string {
+  const { sizes, quantity, sample, strongest } = facts;
+  const used = facts.activations.map((activation) => activations[activation]).join(", ");
+  const layers = `Layers of ${sizes.map((size) => numbers.count(size)).join(", ")} neurons, inputs first; ${used}.`;
+  const shown = `Connections show ${quantityNames[quantity].toLowerCase()}; circles show what each neuron puts out for sample ${numbers.count(sample)}.`;
+  if (!strongest) return `${layers} ${shown}`;
+  const value =
+    quantity === "weights"
+      ? strongest.value
+      : quantity === "gradients"
+        ? strongest.gradient
+        : strongest.change;
+  return `${layers} ${shown} The strongest connection is ${parameterText(strongest)} of layer ${numbers.count(strongest.layer)}, ${numbers.plain(value, 3)}.`;
+}
+
+function parameterReadout(facts: ParameterFacts, numbers: NumberWriter): CaptionPart[] {
+  const { layer, value, gradient, change } = facts;
+  return [
+    strong(`${parameterText(facts)} of layer ${numbers.count(layer)}`),
+    plain(
+      ` = ${numbers.plain(value, 5)}, gradient ${numbers.plain(gradient, 3)}, last change ${numbers.plain(change, 3)}`,
+    ),
+  ];
+}
+
+function neuronReadout(facts: NeuronFacts, numbers: NumberWriter): CaptionPart[] {
+  const { name, layer, sum, output, delta } = facts;
+  if (layer === null) return [strong(name), plain(` = ${numbers.plain(output, 5)}`)];
+  const numbersOf = [
+    sum === null ? "" : `u = ${numbers.plain(sum, 4)}`,
+    `y = ${numbers.plain(output, 4)}`,
+    delta === null ? "" : `δ = ${numbers.plain(delta, 3)}`,
+  ];
+  return [
+    strong(`${name} of layer ${numbers.count(layer)}`),
+    plain(`: ${numbersOf.filter((text) => text !== "").join(", ")}`),
+  ];
+}
+
+const predictionKinds: Readonly<Record<PredictionFacts["kind"], string>> = {
+  curve: "What the network predicts as a curve over the data.",
+  regions: "Which class the network finds the likeliest, over the plane, with the data on it.",
+  surface: "The learned surface beside the true one.",
+  heights: "What the network predicts as colours over the plane, with the data on it.",
+  projection: "The samples along their first two principal components, by class.",
+  scatter: "What is predicted over what is true.",
+};
+
+function describePrediction(facts: PredictionFacts, numbers: NumberWriter): string {
+  const { kind, samples, testSamples, wrong, loss } = facts;
+  const counted = `${numbers.count(samples)} samples, ${numbers.count(testSamples)} of them kept for testing; loss ${numbers.plain(loss, 3)}`;
+  const right = wrong === null ? "." : `; ${numbers.count(wrong)} classified wrongly.`;
+  return `${predictionKinds[kind]} ${counted}${right}`;
+}
+
+function passText(facts: PassFacts, numbers: NumberWriter): string {
+  if (facts === null) return "Everything is shown at once.";
+  const layer = numbers.count(facts.layer);
+  return facts.kind === "forward"
+    ? `Forward through layer ${layer}: u = Σ w·y + b, then y from u.`
+    : `Backward through layer ${layer}: ∂w = δ·y, ∂b = δ, and on to the layer before, ∂y = Σ δ·w.`;
+}

@@ -1,0 +1,135 @@
+import type { ActivationName, LossName } from "../network/network-shape.ts";
+import type { NetworkQuantity } from "../session/network-session.ts";
+import type { BuiltInDataName } from "../training/data-set.ts";
+import type { ParameterName } from "./subscripts.ts";
+import type { CaptionPart } from "./wording.ts";
+
+/** A weight or a bias with its numbers; layers and neurons counted from 1. */
+export interface ParameterFacts extends ParameterName {
+  readonly layer: number;
+  readonly value: number;
+  readonly gradient: number;
+  readonly change: number;
+}
+
+/** A neuron with its numbers for the sample that is shown. */
+export interface NeuronFacts {
+  /** As it stands at the edges of the heatmaps: x₁, y₃, "inner". */
+  readonly name: string;
+  /** The layer of weights that leads to it, from 1; null: it is an input. */
+  readonly layer: number | null;
+  /** u; null for an input. */
+  readonly sum: number | null;
+  readonly output: number;
+  /** ∂E/∂u; null for an input. */
+  readonly delta: number | null;
+}
+
+/** What stands under the heading of the network. */
+export interface NetworkCaptionFacts {
+  readonly data: BuiltInDataName | { readonly csv: string } | "placed";
+  readonly activations: readonly ActivationName[];
+  readonly loss: LossName;
+  readonly learningRate: number;
+  /** null: the whole training set. */
+  readonly batchSize: number | null;
+  readonly seed: number;
+}
+
+/** What the description of the drawing tells those who cannot see it. */
+export interface NetworkDrawingFacts {
+  readonly sizes: readonly number[];
+  readonly activations: readonly ActivationName[];
+  readonly quantity: NetworkQuantity;
+  /** The sample whose numbers stand in the circles, from 1. */
+  readonly sample: number;
+  readonly strongest: ParameterFacts | null;
+}
+
+/** What the description of a heatmap tells those who cannot see it. */
+export interface HeatmapFacts {
+  readonly rows: number;
+  readonly columns: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+/** What a network makes of its data, in numbers, for those who cannot see it. */
+export interface PredictionFacts {
+  readonly kind: "curve" | "regions" | "surface" | "heights" | "projection" | "scatter";
+  readonly samples: number;
+  readonly testSamples: number;
+  /** How many are classified wrongly; null for regression. */
+  readonly wrong: number | null;
+  readonly loss: number;
+}
+
+/** Words around a formula: text before it, the formula in TeX, text after it. */
+export interface WordsAroundFormula {
+  readonly before: string;
+  readonly tex: string;
+  readonly after: string;
+}
+
+/** One layer in one direction, all numbers from 1; null: the whole pass at once. */
+export type PassFacts =
+  | { readonly kind: "forward"; readonly layer: number }
+  | { readonly kind: "backward"; readonly layer: number }
+  | null;
+
+/** The words of the pictures of a network: drawing, heatmaps, predictions, chain rule. */
+export interface NetworkPictureWording {
+  readonly dataNames: Readonly<Record<BuiltInDataName, string>>;
+  readonly caption: (facts: NetworkCaptionFacts) => readonly CaptionPart[];
+  readonly waiting: string;
+
+  readonly drawing: string;
+  readonly describeDrawing: (facts: NetworkDrawingFacts) => string;
+  readonly drawingKeys: string;
+  readonly parameterReadout: (facts: ParameterFacts) => readonly CaptionPart[];
+  readonly neuronReadout: (facts: NeuronFacts) => readonly CaptionPart[];
+  /** Stands in the column of a layer not all of whose neurons are shown. */
+  readonly neuronCount: (count: number) => string;
+
+  readonly quantitiesLabel: string;
+  readonly quantities: Readonly<Record<NetworkQuantity, string>>;
+  /** The accessible name of a heatmap: `Weights of layer 1`. */
+  readonly heatmap: (quantity: NetworkQuantity, layer: number) => string;
+  readonly heatmapTitle: (layer: number, quantity: NetworkQuantity) => readonly CaptionPart[];
+  readonly describeHeatmap: (facts: HeatmapFacts) => string;
+  readonly scaleEnd: (value: number, isClipped: boolean) => string;
+  /** Said where cells write numbers in other units; exponent is not 0. */
+  readonly cellUnit: (exponent: number) => string;
+
+  readonly predictionTitle: string;
+  readonly describePrediction: (facts: PredictionFacts) => string;
+  readonly selectedSample: (sample: number) => string;
+  readonly training: string;
+  readonly test: string;
+  readonly wrong: string;
+  readonly learnedSurface: string;
+  readonly trueSurface: string;
+  readonly noWebGl: string;
+  readonly predicted: string;
+  readonly actual: string;
+  readonly projectionAxes: readonly [string, string];
+  readonly confusionTable: (part: "training" | "test") => string;
+  readonly confusionCorner: string;
+  readonly placeHint: string;
+  readonly placeClass: string;
+
+  readonly chainRule: string;
+  readonly chainRuleHead: (layer: number, tex: string) => WordsAroundFormula;
+  readonly chainRuleNone: string;
+  readonly numericCheck: string;
+  readonly agreeingDigits: (digits: number) => string;
+  readonly sample: string;
+  readonly sampleOf: (count: number, isTest: boolean) => string;
+  readonly previousSample: string;
+  readonly nextSample: string;
+  readonly passLabel: string;
+  readonly forward: string;
+  readonly backward: string;
+  readonly wholePass: string;
+  readonly pass: (facts: PassFacts) => string;
+}

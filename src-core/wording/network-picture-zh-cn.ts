@@ -1,0 +1,194 @@
+import type { ActivationName, LossName } from "../network/network-shape.ts";
+import type { NetworkQuantity } from "../session/network-session.ts";
+import type {
+  NetworkCaptionFacts,
+  NetworkDrawingFacts,
+  NetworkPictureWording,
+  NeuronFacts,
+  ParameterFacts,
+  PassFacts,
+  PredictionFacts,
+} from "./network-picture-wording.ts";
+import type { NumberWriter } from "./numbers.ts";
+import { parameterText } from "./subscripts.ts";
+import type { CaptionPart } from "./wording.ts";
+
+const activations: Readonly<Record<ActivationName, string>> = {
+  sigmoid: "Sigmoid",
+  tanh: "tanh",
+  relu: "ReLU",
+  identity: "恒等",
+  softmax: "softmax",
+};
+
+const losses: Readonly<Record<LossName, string>> = {
+  "squared-error": "平方误差",
+  "cross-entropy": "交叉熵",
+};
+
+const quantityNames: Readonly<Record<NetworkQuantity, string>> = {
+  weights: "权重",
+  gradients: "梯度",
+  changes: "上次变化",
+};
+
+const quantityParts: Readonly<Record<NetworkQuantity, string>> = {
+  weights: "权重与偏置",
+  gradients: "权重与偏置的梯度",
+  changes: "权重与偏置的上次变化",
+};
+
+const dataNames: NetworkPictureWording["dataNames"] = {
+  sine: "正弦",
+  valley: "山谷",
+  circles: "同心圆",
+  moons: "双月",
+  spirals: "螺旋",
+  xor: "异或",
+  clusters: "四团",
+  iris: "鸢尾花",
+  digits: "数字",
+};
+
+const strong = (text: string): CaptionPart => ({ text, strong: true });
+const plain = (text: string): CaptionPart => ({ text, strong: false });
+
+/** The words of the pictures of a network in Simplified Chinese. */
+export function networkPictureZhCn(numbers: NumberWriter): NetworkPictureWording {
+  return {
+    dataNames,
+    caption: (facts) => caption(facts, numbers),
+    waiting: "正在准备网络……",
+    drawing: "网络",
+    describeDrawing: (facts) => describeDrawing(facts, numbers),
+    drawingKeys:
+      "上、下方向键：上一条、下一条连接；左、右方向键：上一层、下一层；Page Up、Page Down：换起点神经元；Home、End：本层第一条、最后一条。点击连接即可选中。",
+    parameterReadout: (facts) => parameterReadout(facts, numbers),
+    neuronReadout: (facts) => neuronReadout(facts, numbers),
+    neuronCount: (count) => numbers.count(count),
+    quantitiesLabel: "热图与连线显示的量",
+    quantities: quantityNames,
+    heatmap: (quantity, layer) => `第 ${numbers.count(layer)} 层的${quantityNames[quantity]}`,
+    heatmapTitle: (layer, quantity) => [
+      strong(`第 ${numbers.count(layer)} 层`),
+      plain(quantityParts[quantity]),
+    ],
+    describeHeatmap: ({ rows, columns, lowest, highest }) =>
+      `${numbers.count(rows)} × ${numbers.count(columns)}，另有一行偏置，从 ${numbers.plain(lowest, 3)} 到 ${numbers.plain(highest, 3)}。点击可选中一格。`,
+    scaleEnd: (value, isClipped) =>
+      `${value > 0 ? (isClipped ? "≥ +" : "+") : isClipped ? "≤ " : ""}${numbers.plain(value, 3)}`,
+    cellUnit: (exponent) => `格中数字 × ${numbers.power(10 ** exponent, 0).slice(2)}`,
+    predictionTitle: "网络的预测",
+    describePrediction: (facts) => describePrediction(facts, numbers),
+    selectedSample: (sample) => `已选中第 ${numbers.count(sample)} 个样本。`,
+    training: "训练",
+    test: "测试",
+    wrong: "分错",
+    learnedSurface: "学到的曲面",
+    trueSurface: "真实曲面：x² + sin² y",
+    noWebGl: "此处没有 WebGL，改用颜色表示高度。",
+    predicted: "预测值",
+    actual: "真实值",
+    projectionAxes: ["第一主成分", "第二主成分"],
+    confusionTable: (part) => (part === "training" ? "混淆矩阵（训练）" : "混淆矩阵（测试）"),
+    confusionCorner: "真实 ↓ 预测 →",
+    placeHint: "点击：放一个所选类别的点。按住 Shift 点击，或按 Delete：移除。",
+    placeClass: "新点的类别",
+    chainRule: "链式法则",
+    chainRuleHead: (layer, tex) => ({
+      before: `第 ${numbers.count(layer)} 层`,
+      tex,
+      after: "的链式法则",
+    }),
+    chainRuleNone: "有了网络，这里就会显示链式法则。",
+    numericCheck: "数值检验",
+    agreeingDigits: (digits) => `有 ${numbers.count(digits)} 位一致`,
+    sample: "样本",
+    sampleOf: (count, isTest) =>
+      `共 ${numbers.count(count)} 个，${isTest ? "用于测试" : "用于训练"}`,
+    previousSample: "上一个样本",
+    nextSample: "下一个样本",
+    passLabel: "逐层走一遍",
+    forward: "前向",
+    backward: "反向",
+    wholePass: "全部",
+    pass: (facts) => passText(facts, numbers),
+  };
+}
+
+function caption(facts: NetworkCaptionFacts, numbers: NumberWriter): CaptionPart[] {
+  const { data, loss, learningRate, batchSize, seed } = facts;
+  const name =
+    data === "placed" ? "自己放的点" : typeof data === "string" ? dataNames[data] : data.csv;
+  const used = [...new Set(facts.activations)].map((activation) => activations[activation]);
+  const batch = batchSize === null ? "整批" : `每批 ${numbers.count(batchSize)} 个`;
+  return [
+    strong(name),
+    plain(`，${used.join("与")}，${losses[loss]}，`),
+    strong(`η = ${numbers.plain(learningRate)}`),
+    plain(`，${batch}，种子 ${numbers.plain(seed, 10)}`),
+  ];
+}
+
+function describeDrawing(facts: NetworkDrawingFacts, numbers: NumberWriter): string {
+  const { sizes, quantity, sample, strongest } = facts;
+  const used = facts.activations.map((activation) => activations[activation]).join("、");
+  const layers = `从输入层起，各层神经元数为 ${sizes.map((size) => numbers.count(size)).join("、")}；激活函数：${used}。`;
+  const shown = `连线表示${quantityNames[quantity]}；圆圈中是第 ${numbers.count(sample)} 个样本下各神经元的输出。`;
+  if (!strongest) return `${layers}${shown}`;
+  const value =
+    quantity === "weights"
+      ? strongest.value
+      : quantity === "gradients"
+        ? strongest.gradient
+        : strongest.change;
+  return `${layers}${shown}最强的连接是第 ${numbers.count(strongest.layer)} 层的 ${parameterText(strongest)}，${numbers.plain(value, 3)}。`;
+}
+
+function parameterReadout(facts: ParameterFacts, numbers: NumberWriter): CaptionPart[] {
+  const { layer, value, gradient, change } = facts;
+  return [
+    strong(`第 ${numbers.count(layer)} 层 ${parameterText(facts)}`),
+    plain(
+      ` = ${numbers.plain(value, 5)}，梯度 ${numbers.plain(gradient, 3)}，上次变化 ${numbers.plain(change, 3)}`,
+    ),
+  ];
+}
+
+function neuronReadout(facts: NeuronFacts, numbers: NumberWriter): CaptionPart[] {
+  const { name, layer, sum, output, delta } = facts;
+  if (layer === null) return [strong(name), plain(` = ${numbers.plain(output, 5)}`)];
+  const numbersOf = [
+    sum === null ? "" : `u = ${numbers.plain(sum, 4)}`,
+    `y = ${numbers.plain(output, 4)}`,
+    delta === null ? "" : `δ = ${numbers.plain(delta, 3)}`,
+  ];
+  return [
+    strong(`第 ${numbers.count(layer)} 层 ${name}`),
+    plain(`：${numbersOf.filter((text) => text !== "").join("，")}`),
+  ];
+}
+
+const predictionKinds: Readonly<Record<PredictionFacts["kind"], string>> = {
+  curve: "网络的预测曲线与数据。",
+  regions: "平面上各处网络认为最可能的类别，以及数据。",
+  surface: "学到的曲面与真实曲面。",
+  heights: "平面上各处的预测值（以颜色表示）与数据。",
+  projection: "样本沿前两个主成分的投影，按类别着色。",
+  scatter: "预测值与真实值的对照。",
+};
+
+function describePrediction(facts: PredictionFacts, numbers: NumberWriter): string {
+  const { kind, samples, testSamples, wrong, loss } = facts;
+  const counted = `共 ${numbers.count(samples)} 个样本，其中 ${numbers.count(testSamples)} 个用于测试；损失 ${numbers.plain(loss, 3)}`;
+  const right = wrong === null ? "。" : `；分错 ${numbers.count(wrong)} 个。`;
+  return `${predictionKinds[kind]}${counted}${right}`;
+}
+
+function passText(facts: PassFacts, numbers: NumberWriter): string {
+  if (facts === null) return "全部同时显示。";
+  const layer = numbers.count(facts.layer);
+  return facts.kind === "forward"
+    ? `前向经过第 ${layer} 层：u = Σ w·y + b，再由 u 得 y。`
+    : `反向经过第 ${layer} 层：∂w = δ·y，∂b = δ，再传到前一层：∂y = Σ δ·w。`;
+}

@@ -1,0 +1,70 @@
+import { type NetworkWording, percent, type TrainingFacts } from "./network-wording.ts";
+import type { NumberWriter } from "./numbers.ts";
+import type { Finding } from "./wording.ts";
+
+/** The words of the network view in Simplified Chinese. */
+export function networkZhCn(numbers: NumberWriter): NetworkWording {
+  return {
+    dataSection: "数据",
+    networkSection: "网络",
+    trainingSection: "训练",
+    dataSet: "数据集",
+    task: "任务",
+    activation: "激活函数",
+    optimizer: "优化方法",
+    hiddenNeurons: (layer) =>
+      layer === 1 ? "隐藏层神经元" : `第 ${numbers.count(layer)} 个隐藏层的神经元`,
+    addLayer: "增加一层",
+    removeLayer: "去掉最后一层",
+    batchSize: "批大小",
+    fullBatch: "留空：一次使用整个训练集。",
+    seed: "随机种子",
+    l2: "L2",
+    testPart: "测试比例",
+    standardise: "标准化",
+    stopLoss: "损失低于此值时停止",
+    epochs: "轮数",
+    patience: "无进展则停止（轮）",
+    ownPoints: "自己放置的点",
+    openCsv: "自己的表格（CSV）…",
+    placePoints: "在图中点击即可放置点，两个点就能开始训练。",
+    fromFile: "初始权重取自文件。",
+    curve: "图表显示的内容",
+    curves: { loss: "损失", accuracy: "正确率" },
+    trainingCurve: "训练",
+    testCurve: "测试",
+    asFastAsItGoes: "最快",
+    updatesPerSecond: (speed) => `${numbers.count(speed)} / 秒`,
+    standing: (facts) => standing(facts, numbers),
+    waiting: { headline: "正在准备训练。", detail: "" },
+    position: (facts) => {
+      const { headline, detail } = standing(facts, numbers);
+      return headline + detail;
+    },
+    chart: (epochs, first, last) =>
+      `${numbers.plain(epochs, 6)} 轮中的训练损失，从 ${numbers.plain(first)} 到 ${numbers.plain(last)}。`,
+    trainingRestored: "训练曾经丢失，现已重新计算到原来的位置。",
+    previewTitle: (name) => `使用 ${name}`,
+    previewFacts: ({ rows, columns }) =>
+      `${numbers.count(rows)} 行，${numbers.count(columns)} 列。`,
+    previewMore: (rows) => `另有 ${numbers.count(rows)} 行`,
+    targets: "目标列数",
+    use: "使用",
+    cancel: "取消",
+    csvFiles: "表格（CSV）",
+    saveNetwork: "保存网络",
+    networkFiles: "网络文件",
+  };
+}
+
+function standing(facts: TrainingFacts, numbers: NumberWriter): Finding {
+  const { epoch, step, stepsPerEpoch, loss, testLoss, accuracy, testAccuracy } = facts;
+  const isWhole = step % stepsPerEpoch === 0;
+  const place = isWhole
+    ? `第 ${numbers.count(Math.round(epoch))} 轮：`
+    : `第 ${numbers.fixed(epoch, 2)} 轮（第 ${numbers.count(step)} 次更新）：`;
+  const right = accuracy === null ? "" : `，正确率 ${percent(accuracy, numbers)}`;
+  const test = testLoss === null ? "" : `；测试损失 ${numbers.plain(testLoss, 3)}`;
+  const testRight = testAccuracy === null ? "" : `，测试正确率 ${percent(testAccuracy, numbers)}`;
+  return { headline: place, detail: `损失 ${numbers.plain(loss, 4)}${right}${test}${testRight}。` };
+}

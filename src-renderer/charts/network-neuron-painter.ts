@@ -1,0 +1,182 @@
+import { textFont } from "../scenes/picture-fonts.ts";
+import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
+import type { PaintContext } from "./axis-text.ts";
+import { fittedText } from "./fitted-text.ts";
+import type { NetworkDrawingData } from "./network-data.ts";
+import {
+  gapOf,
+  type NetworkPlacement,
+  type NeuronColumn,
+  neuronPoint,
+  shownNeurons,
+} from "./network-placement.ts";
+import type { PixelPoint } from "./pixel-box.ts";
+
+/** Circles from here on have their output written into them; smaller ones are shaded by it. */
+const numberedRadiusPx = 14;
+const nameSizePx = 11;
+const nameUnderPx = 104;
+const nameBesidePx = 78;
+const dimAlpha = 0.35;
+
+/** Paints columns of circles with what they put out, and the names of inputs and outputs. */
+export function paintNeurons(
+  context: PaintContext,
+  { columns }: NetworkPlacement,
+  data: NetworkDrawingData,
+): void {
+  columns.forEach((column, place) => {
+    const isDim = data.lit !== null && place !== data.lit.layer && place !== data.lit.layer + 1;
+    context.globalAlpha = isDim ? dimAlpha : 1;
+    paintColumn(context, column, place, data);
+    paintGap(context, column, data);
+    paintNames(context, column, place, data);
+  });
+  context.globalAlpha = 1;
+}
+
+function paintColumn(
+  context: PaintContext,
+  column: NeuronColumn,
+  place: number,
+  data: NetworkDrawingData,
+): void {
+  const tokens = themeTokens[data.theme];
+  const outputs = data.outputs[place];
+  const largest = outputs ? largestOf(outputs) : 1;
+  const isReached = data.lit?.column === place;
+  for (const neuron of shownNeurons(column)) {
+    const point = neuronPoint(column, neuron);
+    const output = outputs ? outputs[neuron] : null;
+    paintCircle(context, column, point, { output, largest, isReached }, tokens);
+    if (output !== null && column.radius >= numberedRadiusPx) {
+      context.font = textFont(column.radius >= 18 ? 12 : 10);
+      context.fillStyle = tokens.ink;
+      context.textAlign = "center";
+      context.textBaseline = "middle";
+      const text = data.formatOutput(output);
+      context.fillText(text, point.x, point.y + 0.5, 2 * column.radius - 3);
+    }
+    if (isMarked(data, place, neuron)) paintRing(context, column, point, tokens, false);
+    if (isChosenBias(data, place, neuron)) paintRing(context, column, point, tokens, true);
+  }
+}
+
+function paintCircle(
+  context: PaintContext,
+  { radius }: NeuronColumn,
+  { x, y }: PixelPoint,
+  {
+    output,
+    largest,
+    isReached,
+  }: { readonly output: number | null; readonly largest: number; readonly isReached: boolean },
+  { field, ink, ink2, water }: ThemeTokens,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = field;
+  context.fill();
+  if (radius < numberedRadiusPx && output !== null && largest > 0) {
+    const before = context.globalAlpha;
+    context.globalAlpha = before * Math.min(1, Math.abs(output) / largest);
+    context.fillStyle = ink;
+    context.fill();
+    context.globalAlpha = before;
+  }
+  context.strokeStyle = isReached ? water : radius < 6 ? ink2 : ink;
+  context.lineWidth = isReached ? (radius < 6 ? 1.5 : 3) : radius < 6 ? 0.7 : 1.4;
+  context.stroke();
+}
+
+function largestOf(outputs: Float64Array): number {
+  let largest = 0;
+  for (const output of outputs) if (Math.abs(output) > largest) largest = Math.abs(output);
+  return largest;
+}
+
+function isMarked({ hovered }: NetworkDrawingData, column: number, neuron: number): boolean {
+  return hovered?.kind === "neuron" && hovered.column === column && hovered.neuron === neuron;
+}
+
+function isChosenBias({ selected }: NetworkDrawingData, column: number, neuron: number): boolean {
+  return selected.from === null && selected.layer + 1 === column && selected.to === neuron;
+}
+
+function paintRing(
+  context: PaintContext,
+  { radius }: NeuronColumn,
+  { x, y }: PixelPoint,
+  { ink }: ThemeTokens,
+  isDashed: boolean,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius + 3.5, 0, 2 * Math.PI);
+  context.strokeStyle = ink;
+  context.lineWidth = 1.6;
+  context.setLineDash(isDashed ? [3, 3] : []);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/** Says how many there are where not all have a circle. */
+function paintGap(
+  context: PaintContext,
+  column: NeuronColumn,
+  { formatCount, theme }: NetworkDrawingData,
+): void {
+  const gap = gapOf(column);
+  if (!gap) return;
+  const { ink, ink2, paper } = themeTokens[theme];
+  const middle = (gap.top + gap.bottom) / 2;
+  const text = formatCount(column.count);
+  context.font = textFont(12, 560);
+  const width = context.measureText(text).width + 10;
+  context.fillStyle = paper;
+  context.beginPath();
+  context.roundRect(column.x - width / 2, middle - 11, width, 22, 4);
+  context.fill();
+  context.fillStyle = ink;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(text, column.x, middle + 0.5);
+  context.fillStyle = ink2;
+  for (const end of [-1, 1]) {
+    for (const dot of [18, 24, 30]) {
+      context.beginPath();
+      context.arc(column.x, middle + end * dot, 1.2, 0, 2 * Math.PI);
+      context.fill();
+    }
+  }
+}
+
+function paintNames(
+  context: PaintContext,
+  column: NeuronColumn,
+  place: number,
+  data: NetworkDrawingData,
+): void {
+  const isFirst = place === 0;
+  if (!isFirst && place !== data.sizes.length - 1) return;
+  const names = isFirst ? data.inputNames : data.outputNames;
+  const { ink2 } = themeTokens[data.theme];
+  context.font = textFont(nameSizePx);
+  context.fillStyle = ink2;
+  context.textBaseline = "middle";
+  const stride = Math.max(1, Math.ceil(13 / column.spacing));
+  for (const [order, neuron] of shownNeurons(column).entries()) {
+    const { x, y } = neuronPoint(column, neuron);
+    if (!column.isNamedBeside) {
+      context.textAlign = "center";
+      context.fillText(
+        fittedText(context, names[neuron] ?? "", nameUnderPx),
+        x,
+        y + column.radius + 11,
+      );
+    } else if (order % stride === 0) {
+      context.textAlign = isFirst ? "right" : "left";
+      const side = (isFirst ? -1 : 1) * (column.radius + 6);
+      context.fillText(fittedText(context, names[neuron] ?? "", nameBesidePx), x + side, y + 0.5);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import type { PaintContext } from "../charts/axis-text.ts";
+import { fittedText } from "../charts/fitted-text.ts";
+import { textFont } from "../scenes/picture-fonts.ts";
+import { themeTokens } from "../scenes/theme-tokens.ts";
+import { cssColour, divergingColour, inkOn } from "./diverging.ts";
+import { type HeatmapCell, type HeatmapData, indexOfCell } from "./heatmap-data.ts";
+import { paintMatrixPixels } from "./heatmap-pixels.ts";
+import { cellBox, type HeatmapPlacement } from "./heatmap-placement.ts";
+
+const nameSizePx = 11;
+/** Rows and columns nearer to one another than this are named at their ends only. */
+const leastNameStepPx = 13;
+const cornerPx = 2;
+
+/** Paints a matrix with its biases: cells, numbers where they fit, names, the selected cell's frame. */
+export function paintHeatmap(
+  context: PaintContext,
+  placement: HeatmapPlacement,
+  data: HeatmapData,
+): void {
+  context.save();
+  if (placement.gap > 0) paintCells(context, placement, data);
+  else paintMatrixPixels(context, placement, data);
+  paintNames(context, placement, data);
+  if (data.selected) paintFrame(context, placement, data, data.selected);
+  context.restore();
+}
+
+function paintCells(context: PaintContext, placement: HeatmapPlacement, data: HeatmapData): void {
+  context.font = textFont(placement.numberSizePx);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  for (let column = 0; column < data.columns; column++) {
+    for (let row = 0; row < data.rows; row++) paintCell(context, placement, data, { row, column });
+    paintCell(context, placement, data, { row: null, column });
+  }
+}
+
+function paintCell(
+  context: PaintContext,
+  placement: HeatmapPlacement,
+  data: HeatmapData,
+  cell: HeatmapCell,
+): void {
+  const { left, top, width, height } = cellBox(placement, cell);
+  const { gap } = placement;
+  const { scale } = data;
+  const value = data.values[indexOfCell(data, cell)];
+  const colour = divergingColour(data.theme, value / scale.limit);
+  context.fillStyle = cssColour(colour);
+  if (gap > 1) {
+    context.beginPath();
+    context.roundRect(left, top, width - gap, height - gap, cornerPx);
+    context.fill();
+  } else context.fillRect(left, top, width - gap, height - gap);
+  if (!placement.hasNumbers) return;
+  context.fillStyle = inkOn(colour);
+  const text = cellText(value, data, width);
+  context.fillText(text, left + (width - gap) / 2, top + (height - gap) / 2 + 0.5);
+}
+
+/** As many digits as a cell has room for: 7.1, −12, 0.31. */
+function cellText(value: number, { scale, formatNumber }: HeatmapData, width: number): string {
+  const shown = value / 10 ** scale.exponent;
+  if (!Number.isFinite(shown)) return formatNumber(shown, 0);
+  const size = Math.abs(shown);
+  const isNarrow = width < 32;
+  return formatNumber(shown, size >= 99.5 || (isNarrow && size >= 9.95) ? 0 : 1);
+}
+
+function paintNames(context: PaintContext, placement: HeatmapPlacement, data: HeatmapData): void {
+  const { isUpright, cells, biases, stepX, stepY, gap } = placement;
+  context.font = textFont(nameSizePx);
+  context.fillStyle = themeTokens[data.theme].ink2;
+  context.textBaseline = "middle";
+  const across = isUpright ? data.columns : data.rows;
+  const down = isUpright ? data.rows : data.columns;
+  const acrossName = isUpright ? data.columnName : data.rowName;
+  const downName = isUpright ? data.rowName : data.columnName;
+  context.textAlign = "center";
+  const names = namedPlaces(across, stepX, 25);
+  for (const place of names.shown) {
+    const middle = cells.left + place * stepX + (stepX - gap) / 2;
+    const text = fittedText(context, acrossName(place), Math.max(stepX, names.roomPx) - 2);
+    context.fillText(text, middle, cells.top - 11);
+  }
+  context.textAlign = "right";
+  for (const place of namedPlaces(down, stepY, leastNameStepPx).shown) {
+    const text = fittedText(context, downName(place), 30);
+    context.fillText(text, cells.left - 7, cells.top + place * stepY + (stepY - gap) / 2 + 0.5);
+  }
+  paintBiasName(context, placement, data, { biases, cells });
+}
+
+function paintBiasName(
+  context: PaintContext,
+  { isUpright, gap }: HeatmapPlacement,
+  { biasName }: HeatmapData,
+  { biases, cells }: Pick<HeatmapPlacement, "biases" | "cells">,
+): void {
+  if (isUpright) {
+    context.textAlign = "right";
+    const middle = biases.top + (biases.height - gap) / 2 + 0.5;
+    // Thin lines of biases are named a little lower, clear of the last row's name.
+    const isThin = biases.height < leastNameStepPx;
+    context.fillText(biasName, cells.left - 7, isThin ? middle + 5 : middle);
+    return;
+  }
+  context.textAlign = "left";
+  context.fillText(biasName, biases.left, biases.top + biases.height + 9);
+}
+
+/** All places where there is room for every name; else the first and the last. */
+function namedPlaces(
+  count: number,
+  step: number,
+  leastStep: number,
+): { readonly shown: readonly number[]; readonly roomPx: number } {
+  if (step >= leastStep) {
+    return { shown: Array.from({ length: count }, (_, place) => place), roomPx: step };
+  }
+  return { shown: count * step < 60 ? [0] : [0, count - 1], roomPx: 48 };
+}
+
+function paintFrame(
+  context: PaintContext,
+  placement: HeatmapPlacement,
+  { theme }: HeatmapData,
+  cell: HeatmapCell,
+): void {
+  const { left, top, width, height } = cellBox(placement, cell);
+  const { gap } = placement;
+  const { ink, paper } = themeTokens[theme];
+  const isSmall = Math.min(width, height) < 6;
+  const grown = isSmall ? 2 : 0;
+  const frame = [
+    left - grown,
+    top - grown,
+    width - gap + 2 * grown,
+    height - gap + 2 * grown,
+  ] as const;
+  context.lineWidth = 3.5;
+  context.strokeStyle = paper;
+  context.strokeRect(...frame);
+  context.lineWidth = 2;
+  context.strokeStyle = ink;
+  context.strokeRect(...frame);
+}
