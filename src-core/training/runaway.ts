@@ -9,51 +9,73 @@ export interface Runaway {
   readonly number: number;
 }
 
-/** Whether any parameter is not finite or beyond ±1e12. */
+/**
+ * Whether any parameter is not finite or beyond ±1e12. Asked after every update, so the common answer
+ * is a quick one: where the sum of the squares is small, so is each.
+ */
 export function hasRunaway(parameters: Float64Array): boolean {
-  for (let at = 0; at < parameters.length; at++) {
-    if (!(Math.abs(parameters[at]) <= divergenceBound)) return true;
+  // Four sums at a time, that do not wait for each other.
+  const end = parameters.length - (parameters.length % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let at = 0; at < end; at += 4) {
+    a += parameters[at] * parameters[at];
+    b += parameters[at + 1] * parameters[at + 1];
+    c += parameters[at + 2] * parameters[at + 2];
+    d += parameters[at + 3] * parameters[at + 3];
   }
-  return false;
+  for (let at = end; at < parameters.length; at++) a += parameters[at] * parameters[at];
+  return !(a + b + c + d <= divergenceBound * divergenceBound) && parameters.some(isRunaway);
 }
 
-/** The parameter furthest away, of those that ran away; null: none did. */
-export function firstRunaway(
-  parameters: Float64Array,
-  places: readonly LayerPlace[],
-): Runaway | null {
-  let found: Runaway | null = null;
-  places.forEach(({ weights, biases, outputCount }, index) => {
-    for (let at = weights; at < biases + outputCount; at++) {
-      const number = parameters[at];
-      if (Math.abs(number) <= divergenceBound) continue;
-      const isFurther = found === null || Math.abs(number) > Math.abs(found.number);
-      const quantity = at < biases ? "weight" : "bias";
-      if (isFurther) found = { layer: index + 1, quantity, number };
-    }
-  });
+function isRunaway(parameter: number): boolean {
+  return !(Math.abs(parameter) <= divergenceBound);
+}
+
+/**
+ * The parameter furthest away, of those that ran away; one that is no number counts as furthest.
+ *
+ * @throws RangeError when none did
+ */
+export function firstRunaway(parameters: Float64Array, places: readonly LayerPlace[]): Runaway {
+  const at = furthest(parameters);
+  if (at < 0) throw new RangeError("no parameter ran away");
+  const index = places.findLastIndex(({ weights }) => weights <= at);
+  const quantity = at < places[index].biases ? "weight" : "bias";
+  return { layer: index + 1, quantity, number: parameters[at] };
+}
+
+function furthest(parameters: Float64Array): number {
+  let found = -1;
+  for (let at = 0; at < parameters.length; at++) {
+    const size = Math.abs(parameters[at]);
+    if (Number.isNaN(size)) return at;
+    if (size > divergenceBound && !(size <= Math.abs(parameters[found] ?? 0))) found = at;
+  }
   return found;
 }
 
-/** The largest parameter of each layer over the last updates, and how it grew. */
-export const growthOf = {
-  /** The largest absolute parameter of each layer. */
-  largest(parameters: Float64Array, places: readonly LayerPlace[]): Float64Array {
-    return Float64Array.from(places, ({ weights, biases, outputCount }) => {
-      let most = 0;
-      for (let at = weights; at < biases + outputCount; at++) {
-        most = Math.max(most, Math.abs(parameters[at]));
-      }
-      return most;
-    });
-  },
-
-  /** The factor of the last update whose numbers are finite; null when there is none. */
-  lately(rows: readonly Float64Array[], layer: number): number | null {
-    for (let at = rows.length - 1; at > 0; at--) {
-      const factor = rows[at][layer] / rows[at - 1][layer];
-      if (Number.isFinite(factor) && rows[at - 1][layer] > 0) return factor;
+/** The largest absolute parameter of each layer. */
+export function largestOf(parameters: Float64Array, places: readonly LayerPlace[]): Float64Array {
+  return Float64Array.from(places, ({ weights, biases, outputCount }) => {
+    let most = 0;
+    for (let at = weights; at < biases + outputCount; at++) {
+      most = Math.max(most, Math.abs(parameters[at]));
     }
-    return null;
-  },
-};
+    return most;
+  });
+}
+
+/**
+ * The factor by which the largest parameter of a layer grew in the last update that led from finite
+ * to finite numbers; null when there is none.
+ *
+ * @param rows of each update what `largestOf` said, rising
+ * @param layer of weights, from 0
+ */
+export function latestGrowth(rows: readonly Float64Array[], layer: number): number | null {
+  for (let at = rows.length - 1; at > 0; at--) {
+    const factor = rows[at][layer] / rows[at - 1][layer];
+    if (Number.isFinite(factor) && rows[at - 1][layer] > 0) return factor;
+  }
+  return null;
+}

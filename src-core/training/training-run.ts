@@ -6,14 +6,14 @@ import { constantSchedule, scheduledRate } from "../optimizers/schedule.ts";
 import { Batches } from "./batches.ts";
 import { Evaluator, packSamples, type SampleRows, type Score } from "./evaluation.ts";
 import type { PreparedTraining } from "./prepared-training.ts";
-import { firstRunaway, growthOf, hasRunaway } from "./runaway.ts";
+import { firstRunaway, hasRunaway, largestOf, latestGrowth } from "./runaway.ts";
 import { Snapshots, type TrainingSnapshot } from "./snapshots.ts";
 import type { TrainingHistory } from "./training-frame.ts";
 import type { TrainingOutcome } from "./training-outcome.ts";
 import { TrainingRecorder } from "./training-recorder.ts";
 
-/** Updates between two looks for numbers that ran away. */
-const lookEvery = 64;
+/** Updates between two places that are kept to find out how numbers ran away. */
+const waymarkEvery = 64;
 /** Memory that snapshots may take when nobody says otherwise. */
 const defaultBudgetBytes = 32 * 2 ** 20;
 
@@ -58,7 +58,8 @@ export class TrainingRun {
   private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
   private ended: TrainingOutcome | null = null;
   private diverged: Extract<TrainingOutcome, { kind: "diverged" }> | null = null;
-  private lastGood: TrainingSnapshot;
+  /** The last two waymarks: the earlier one lies at least one update before where the run stands. */
+  private waymarks: readonly [TrainingSnapshot, TrainingSnapshot];
 
   constructor(prepared: PreparedTraining, options: TrainingRunOptions = {}) {
     const { setup, shape, initial, trainingSamples, testSamples } = prepared;
@@ -76,9 +77,10 @@ export class TrainingRun {
     this.trainingRows = packSamples(prepared, trainingSamples);
     this.testRows = testSamples.length > 0 ? packSamples(prepared, testSamples) : null;
     this.snapshots = new Snapshots(options.budgetBytes ?? defaultBudgetBytes);
-    this.lastGood = this.snapshot();
+    const start = this.snapshot();
+    this.waymarks = [start, start];
     this.keep();
-    if (this.lastStep === 0) this.end(this.facts("epoch-limit"));
+    this.arrive();
   }
 
   /** Updates that led to where it stands; 0 at the start. */
@@ -125,22 +127,16 @@ export class TrainingRun {
    * @param steps 1 or more
    */
   advance(steps: number): void {
-    const end = Math.min(
-      this.stepNow + steps,
-      this.goal ?? Number.POSITIVE_INFINITY,
-      this.lastStep,
-    );
+    const furthest = this.diverged === null ? this.lastStep : this.diverged.step - 1;
+    const end = Math.min(this.stepNow + steps, this.goal ?? furthest, furthest);
     while (this.stepNow < end && this.ended === null) {
-      if (this.diverged !== null && this.stepNow === this.diverged.step - 1) {
-        this.ended = this.diverged;
-        break;
+      if (this.stepNow + 1 === end || this.mayEndAfter(this.stepNow + 1)) {
+        this.before.set(this.parameters);
       }
-      const isLast = this.stepNow + 1 === end || this.mayEndAfter(this.stepNow + 1);
-      if (isLast) this.before.set(this.parameters);
       this.update();
       this.look();
     }
-    if (this.goal === this.stepNow || this.ended !== null) this.goal = null;
+    this.arrive();
     for (let i = 0; i < this.change.length; i++) {
       this.change[i] = this.stepNow === 0 ? 0 : this.parameters[i] - this.before[i];
     }
@@ -155,12 +151,13 @@ export class TrainingRun {
     // One update before it, so that what the last one changed is known.
     const snapshot = this.snapshots.before(Math.max(0, goal - 1));
     const isOnTheWay = this.stepNow < goal && this.stepNow >= snapshot.step && this.ended === null;
-    if (!isOnTheWay && !(this.stepNow === goal && goal > 0)) this.restore(snapshot);
-    this.goal = this.stepNow === goal ? null : goal;
+    if (!isOnTheWay && this.stepNow !== goal) this.restore(snapshot);
+    this.goal = goal;
+    this.arrive();
     if (this.stepNow === 0) this.change.fill(0);
   }
 
-  /** Ends here by hand; another `advance` goes on. */
+  /** Ends here by hand; `goOn` takes it back. */
   stop(): void {
     this.ended ??= this.facts("stopped");
   }
@@ -168,6 +165,13 @@ export class TrainingRun {
   /** Goes on after `stop`. */
   goOn(): void {
     if (this.ended?.kind === "stopped") this.ended = null;
+  }
+
+  /** What is known of where it stands: that a `seek` is done, that this is the end. */
+  private arrive(): void {
+    if (this.diverged?.step === this.stepNow + 1) this.ended ??= this.diverged;
+    else if (this.stepNow === this.lastStep) this.ended ??= this.facts("epoch-limit");
+    if (this.goal === this.stepNow || this.ended !== null) this.goal = null;
   }
 
   private get lastStep(): number {
@@ -195,24 +199,15 @@ export class TrainingRun {
 
   /** What an update may have brought about. */
   private look(): void {
-    const isEpochEnd = this.stepNow % this.stepsPerEpoch === 0;
-    const isDue = this.stepNow % lookEvery === 0 || this.stepNow === this.lastStep;
-    const isRecorded = this.isKept && this.wantsKeeping();
-    if (isDue || isRecorded || (isEpochEnd && this.watchesLoss)) {
-      if (hasRunaway(this.parameters)) {
-        this.findDivergence();
-        return;
-      }
-      this.lastGood = this.snapshot();
+    if (hasRunaway(this.parameters)) {
+      this.diverge();
+      return;
     }
     this.headNow = Math.max(this.headNow, this.stepNow);
-    if (isRecorded) this.keep();
-    if (isEpochEnd && this.watchesLoss) this.watchLoss();
-    if (this.stepNow === this.lastStep && this.ended === null) this.end(this.facts("epoch-limit"));
-  }
-
-  private wantsKeeping(): boolean {
-    return this.recorder.wants(this.stepNow) || this.snapshots.wants(this.stepNow);
+    if (this.mayEndAfter(this.stepNow)) this.watchLoss();
+    // Behind what the loss says, so that a snapshot knows the best loss up to it.
+    if (this.stepNow % waymarkEvery === 0) this.waymarks = [this.waymarks[1], this.snapshot()];
+    this.keep();
   }
 
   private keep(): void {
@@ -238,15 +233,11 @@ export class TrainingRun {
     const epoch = this.stepNow / this.stepsPerEpoch;
     const place = { step: this.stepNow, epoch, loss };
     if (loss < this.best.loss) this.best = { loss, epoch };
-    if (goal !== null && loss < goal) this.end({ kind: "loss-reached", ...place, goal });
+    if (goal !== null && loss < goal) this.ended = { kind: "loss-reached", ...place, goal };
     else if (patience !== null && epoch - this.best.epoch >= patience) {
       const { loss: bestLoss, epoch: bestEpoch } = this.best;
-      this.end({ kind: "no-progress", ...place, bestLoss, bestEpoch, patience });
+      this.ended = { kind: "no-progress", ...place, bestLoss, bestEpoch, patience };
     }
-  }
-
-  private end(outcome: TrainingOutcome): void {
-    this.ended = outcome;
   }
 
   private facts(kind: "epoch-limit" | "stopped"): TrainingOutcome {
@@ -254,31 +245,22 @@ export class TrainingRun {
     return { kind, step: this.stepNow, epoch: this.stepNow / this.stepsPerEpoch, loss };
   }
 
-  /** Goes back to where all was well, and again update by update to the last one that was. */
-  private findDivergence(): void {
-    this.restore(this.lastGood);
-    const largest: Float64Array[] = [];
-    for (;;) {
-      const good = this.snapshot();
+  /** The update just made was the first after which a number had run away: the run stands before it. */
+  private diverge(): void {
+    const step = this.stepNow;
+    const runaway = firstRunaway(this.parameters, this.places);
+    const last = largestOf(this.parameters, this.places);
+    this.restore(this.waymarks[0]);
+    const largest = [largestOf(this.parameters, this.places)];
+    while (this.stepNow < step - 1) {
       this.before.set(this.parameters);
-      largest.push(growthOf.largest(this.parameters, this.places));
       this.update();
-      const runaway = firstRunaway(this.parameters, this.places);
-      if (!runaway) continue;
-      largest.push(growthOf.largest(this.parameters, this.places));
-      const step = this.stepNow;
-      this.restore(good);
-      this.headNow = this.stepNow;
-      this.diverged = {
-        kind: "diverged",
-        step,
-        epoch: step / this.stepsPerEpoch,
-        ...runaway,
-        growth: growthOf.lately(largest, runaway.layer - 1),
-      };
-      this.ended = this.diverged;
-      return;
+      largest.push(largestOf(this.parameters, this.places));
     }
+    const growth = latestGrowth([...largest, last], runaway.layer - 1);
+    const epoch = step / this.stepsPerEpoch;
+    this.diverged = { kind: "diverged", step, epoch, ...runaway, growth };
+    this.ended = this.diverged;
   }
 
   private snapshot(): TrainingSnapshot {
@@ -300,7 +282,7 @@ export class TrainingRun {
     });
     this.batches.restore(snapshot);
     this.best = snapshot.best;
-    this.lastGood = snapshot;
+    this.waymarks = [snapshot, snapshot];
     this.ended = null;
   }
 }

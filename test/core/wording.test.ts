@@ -31,7 +31,9 @@ const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root
    adadelta newton momentum nesterov rmsprop adam adamw xvfb run no sandbox help port out start host scale width
    sudo sysctl kernel apparmor_restrict_unprivileged_userns objective schedule view descent
-   constant step decay exponential cosine warm up`.split(/\s+/),
+   constant step decay exponential cosine warm up sigmoid dataset targets batch size full network`.split(
+    /\s+/,
+  ),
 );
 
 const curves: readonly CurveFacts[] = [
@@ -250,6 +252,7 @@ function cliSentences({ cli }: Wording): string[] {
     cli.asked("browser"),
     cli.drawingTimedOut(60),
     cli.portTaken(8080),
+    cli.trainingProgress(12, 3000, 0.25),
     cli.withChoices("方法", ["adam", "newton"]),
   ];
 }
