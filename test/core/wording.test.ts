@@ -173,6 +173,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...laboratorySentences(wording),
     ...trainingSentences(wording),
     ...networkPictureSentences(wording.networkPicture),
+    ...networkSentences(wording),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),
@@ -234,6 +235,37 @@ function trainingSentences({ training }: Wording): string[] {
     ...trainingOutcomes.map((outcome) => spoken(training.outcome(outcome))),
     ...trainingFindings.map((finding) => spoken(training.finding(finding))),
     ...trainingFaults.map((fault) => training.fault(fault)),
+  ];
+}
+
+function networkSentences({ network }: Wording): string[] {
+  const facts = {
+    epoch: 12,
+    step: 192,
+    stepsPerEpoch: 16,
+    loss: 0.25,
+    testLoss: null,
+    accuracy: null,
+    testAccuracy: null,
+  };
+  const rich = {
+    ...facts,
+    epoch: 12.5,
+    step: 200,
+    testLoss: 0.3,
+    accuracy: 0.975,
+    testAccuracy: 0.9,
+  };
+  return [
+    network.hiddenNeurons(1),
+    network.hiddenNeurons(2),
+    network.updatesPerSecond(600),
+    ...[facts, rich].flatMap((one) => [spoken(network.standing(one)), network.position(one)]),
+    network.chart(1, 0.7, 0.1),
+    network.chart(12.5, 0.7, 0.1),
+    network.previewTitle("表"),
+    network.previewFacts({ rows: 150, columns: 5 }),
+    network.previewMore(144),
   ];
 }
 
