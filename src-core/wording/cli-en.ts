@@ -135,6 +135,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${numbers.count(fault.count)} runs are too many for one picture or table; give at most ${numbers.count(fault.most)} starts times learning rates`;
     case "too-many-variables":
       return `--view ${fault.view} shows functions of x alone; leave y out of --objective, or take --view descent`;
+    case "view-without-descent":
+      return `${fault.option} says what descends, and --view ${fault.view} shows no descent; leave it out, or render a session FILE`;
     case "unknown-option":
       return fault.suggestion
         ? `there is no option ${fault.option}; did you mean ${fault.suggestion}?`

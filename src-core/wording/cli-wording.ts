@@ -58,6 +58,8 @@ export type CliFault =
   | { readonly kind: "too-many-runs"; readonly count: number; readonly most: number }
   /** The view shows functions of x alone. */
   | { readonly kind: "too-many-variables"; readonly view: string }
+  /** The view shows no descent. */
+  | { readonly kind: "view-without-descent"; readonly option: string; readonly view: string }
   | { readonly kind: "unknown-option"; readonly option: string; readonly suggestion: string | null }
   | { readonly kind: "missing-value"; readonly option: string }
   | { readonly kind: "too-many-arguments"; readonly command: string }

@@ -127,6 +127,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${numbers.count(fault.count)} 次运行太多；起点数乘以学习率数最多 ${numbers.count(fault.most)}`;
     case "too-many-variables":
       return `--view ${fault.view} 只显示 x 的函数；请去掉 --objective 中的 y，或使用 --view descent`;
+    case "view-without-descent":
+      return `${fault.option} 用于下降，而 --view ${fault.view} 不显示下降；请去掉它，或者画一个会话文件`;
     case "unknown-option":
       return fault.suggestion
         ? `没有 ${fault.option} 这个选项；是否想用 ${fault.suggestion}？`

@@ -306,6 +306,7 @@ export const cliFaults = all<CliFault>({
   "unreadable-schedule": [{ kind: "unreadable-schedule", text }],
   "too-many-runs": [{ kind: "too-many-runs", count: 20, most: 16 }],
   "too-many-variables": [{ kind: "too-many-variables", view: text }],
+  "view-without-descent": [{ kind: "view-without-descent", option: "--x", view: "甲" }],
   "unknown-option": [
     { kind: "unknown-option", option: "--x", suggestion: "--y" },
     { kind: "unknown-option", option: "--x", suggestion: null },
