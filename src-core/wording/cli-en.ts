@@ -135,8 +135,6 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${numbers.count(fault.count)} runs are too many for one picture or table; give at most ${numbers.count(fault.most)} starts times learning rates`;
     case "too-many-variables":
       return `--view ${fault.view} shows functions of x alone; leave y out of --objective, or take --view descent`;
-    case "view-without-descent":
-      return `${fault.option} says what descends, and --view ${fault.view} shows no descent; leave it out, or render a session FILE`;
     case "unknown-option":
       return fault.suggestion
         ? `there is no option ${fault.option}; did you mean ${fault.suggestion}?`
@@ -155,6 +153,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return "--targets goes with a CSV file and regression; a built-in set and a classification know their own";
     case "network-and-option":
       return `${fault.option} cannot be given together with --network, whose file says it already`;
+    case "view-and-options":
+      return `${fault.option} is about a descent, and --view ${fault.view} shows none; leave one of them out`;
     case "file-and-options":
       return `${fault.option} cannot be given together with a FILE, which says it already`;
     case "not-a-png-name":

@@ -58,8 +58,6 @@ export type CliFault =
   | { readonly kind: "too-many-runs"; readonly count: number; readonly most: number }
   /** The view shows functions of x alone. */
   | { readonly kind: "too-many-variables"; readonly view: string }
-  /** The view shows no descent. */
-  | { readonly kind: "view-without-descent"; readonly option: string; readonly view: string }
   | { readonly kind: "unknown-option"; readonly option: string; readonly suggestion: string | null }
   | { readonly kind: "missing-value"; readonly option: string }
   | { readonly kind: "too-many-arguments"; readonly command: string }
@@ -70,6 +68,7 @@ export type CliFault =
   | { readonly kind: "targets-of-table-only" }
   /** The network that is read says that already. */
   | { readonly kind: "network-and-option"; readonly option: string }
+  | { readonly kind: "view-and-options"; readonly view: string; readonly option: string }
   | { readonly kind: "file-and-options"; readonly option: string }
   | { readonly kind: "not-a-png-name"; readonly text: string };
 

@@ -127,8 +127,6 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${numbers.count(fault.count)} 次运行太多；起点数乘以学习率数最多 ${numbers.count(fault.most)}`;
     case "too-many-variables":
       return `--view ${fault.view} 只显示 x 的函数；请去掉 --objective 中的 y，或使用 --view descent`;
-    case "view-without-descent":
-      return `${fault.option} 用于下降，而 --view ${fault.view} 不显示下降；请去掉它，或者画一个会话文件`;
     case "unknown-option":
       return fault.suggestion
         ? `没有 ${fault.option} 这个选项；是否想用 ${fault.suggestion}？`
@@ -147,6 +145,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return "--targets 只用于 CSV 文件的回归；自带的数据集和分类任务自己知道目标";
     case "network-and-option":
       return `${fault.option} 不能与 --network 同时使用，网络文件里已经写明了`;
+    case "view-and-options":
+      return `${fault.option} 用于下降，而 --view ${fault.view} 中没有下降，请去掉其中一个`;
     case "file-and-options":
       return `${fault.option} 不能与文件同时给出，文件中已经包含了它`;
     case "not-a-png-name":

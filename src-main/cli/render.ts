@@ -100,10 +100,9 @@ async function sessionFor(file: string | null, options: RenderOptions): Promise<
 /** What is not said is what the view begins with. */
 function sessionOf(view: ViewName, options: RenderOptions): Session {
   const first = createSession();
-  const given = givenDescentOptions(options);
-  if (given.length === 0) return { ...first, view };
-  if (view === "network")
-    throw wrongInput({ kind: "view-without-descent", option: given[0], view });
+  const [given] = givenDescentOptions(options);
+  if (given === undefined) return { ...first, view };
+  if (view === "network") throw wrongInput({ kind: "view-and-options", view, option: given });
   const { objective, runs } = descentRequest(options);
   if (!viewShows(view, objective.dimension)) throw wrongInput({ kind: "too-many-variables", view });
   const experiment =

@@ -249,6 +249,10 @@ const sessionFileFaults = all<SessionFileFault>({
     fault,
   })),
   "session-impossible": [{ kind: "session-impossible", fault: { kind: "stop-gradient-negative" } }],
+  "session-training-impossible": trainingFaults.map((fault) => ({
+    kind: "session-training-impossible",
+    fault,
+  })),
 });
 
 /** What can go wrong with a request. */
@@ -306,7 +310,6 @@ export const cliFaults = all<CliFault>({
   "unreadable-schedule": [{ kind: "unreadable-schedule", text }],
   "too-many-runs": [{ kind: "too-many-runs", count: 20, most: 16 }],
   "too-many-variables": [{ kind: "too-many-variables", view: text }],
-  "view-without-descent": [{ kind: "view-without-descent", option: "--x", view: "甲" }],
   "unknown-option": [
     { kind: "unknown-option", option: "--x", suggestion: "--y" },
     { kind: "unknown-option", option: "--x", suggestion: null },
@@ -319,6 +322,7 @@ export const cliFaults = all<CliFault>({
   "targets-of-table-only": [{ kind: "targets-of-table-only" }],
   "network-and-option": [{ kind: "network-and-option", option: "--x" }],
   "file-and-options": [{ kind: "file-and-options", option: "--x" }],
+  "view-and-options": [{ kind: "view-and-options", view: "network", option: "--x" }],
   "not-a-png-name": [{ kind: "not-a-png-name", text }],
 });
 

@@ -10,7 +10,7 @@ import {
   selectedRun,
 } from "#core/session/experiment.ts";
 import { presetNames } from "#core/session/presets.ts";
-import { createSession, type ViewName, viewingAngles } from "#core/session/session.ts";
+import { createSession, type ExperimentViewName, viewingAngles } from "#core/session/session.ts";
 import {
   applyEdit,
   applyViewCommand,
@@ -25,7 +25,7 @@ const experiment = experimentFor(valley, "descent");
 function edited(
   command: EditCommand,
   from: Experiment = experiment,
-  view: ViewName = "descent",
+  view: ExperimentViewName = "descent",
 ): Experiment {
   const result = applyEdit(from, command, view);
   if (!result.ok) throw new Error(`refused: ${result.fault.kind}`);
