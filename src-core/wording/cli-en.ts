@@ -145,6 +145,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${fault.command} takes fewer arguments; quote a value that contains spaces`;
     case "missing-option":
       return `${fault.option} is missing; give for example ${fault.example}`;
+    case "view-and-options":
+      return `${fault.option} is about a descent, and --view ${fault.view} shows none; leave one of them out`;
     case "unknown-data":
       return `--dataset: “${fault.text}” is neither a file nor a built-in set; those are ${fault.names.join(", ")}`;
     case "not-a-batch-size":
@@ -153,8 +155,6 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return "--targets goes with a CSV file and regression; a built-in set and a classification know their own";
     case "network-and-option":
       return `${fault.option} cannot be given together with --network, whose file says it already`;
-    case "view-and-options":
-      return `${fault.option} is about a descent, and --view ${fault.view} shows none; leave one of them out`;
     case "file-and-options":
       return `${fault.option} cannot be given together with a FILE, which says it already`;
     case "not-a-png-name":

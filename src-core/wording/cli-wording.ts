@@ -62,13 +62,13 @@ export type CliFault =
   | { readonly kind: "missing-value"; readonly option: string }
   | { readonly kind: "too-many-arguments"; readonly command: string }
   | { readonly kind: "missing-option"; readonly option: string; readonly example: string }
+  | { readonly kind: "view-and-options"; readonly view: string; readonly option: string }
   | { readonly kind: "unknown-data"; readonly text: string; readonly names: readonly string[] }
   | { readonly kind: "not-a-batch-size"; readonly text: string }
   /** The targets of a built-in set, or of a classification, cannot be chosen. */
   | { readonly kind: "targets-of-table-only" }
   /** The network that is read says that already. */
   | { readonly kind: "network-and-option"; readonly option: string }
-  | { readonly kind: "view-and-options"; readonly view: string; readonly option: string }
   | { readonly kind: "file-and-options"; readonly option: string }
   | { readonly kind: "not-a-png-name"; readonly text: string };
 

@@ -137,6 +137,8 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `给 ${fault.command} 的参数太多；含空格的值请加引号`;
     case "missing-option":
       return `缺少 ${fault.option}；例如 ${fault.example}`;
+    case "view-and-options":
+      return `${fault.option} 用于下降，而 --view ${fault.view} 中没有下降，请去掉其中一个`;
     case "unknown-data":
       return `--dataset：“${fault.text}”既不是文件，也不是自带的数据集；自带的有 ${fault.names.join("、")}`;
     case "not-a-batch-size":
@@ -145,8 +147,6 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return "--targets 只用于 CSV 文件的回归；自带的数据集和分类任务自己知道目标";
     case "network-and-option":
       return `${fault.option} 不能与 --network 同时使用，网络文件里已经写明了`;
-    case "view-and-options":
-      return `${fault.option} 用于下降，而 --view ${fault.view} 中没有下降，请去掉其中一个`;
     case "file-and-options":
       return `${fault.option} 不能与文件同时给出，文件中已经包含了它`;
     case "not-a-png-name":

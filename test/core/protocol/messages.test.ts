@@ -219,7 +219,7 @@ describe("the schemas of messages", () => {
       const broken = { ...network, shape: { ...network.shape, ...changes } };
       expect(networkSchema.safeParse(broken).success).toBe(false);
     }
-    for (const parameters of [new Float64Array(6), new Float32Array(7), [0, 0]]) {
+    for (const parameters of [new Float64Array(6), new Float32Array(7), [0, 0, 0, 0, 0, 0]]) {
       expect(networkSchema.safeParse({ ...network, parameters }).success).toBe(false);
     }
   });

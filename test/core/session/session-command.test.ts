@@ -293,7 +293,7 @@ describe("a change of view", () => {
 
 it("refuses commands that it does not know", () => {
   const unknown = { kind: "explode" } as unknown as SessionCommand;
-  expect(() => isEdit(unknown)).toThrow("explode");
+  expect(isEdit(unknown)).toBe(false);
   expect(() => applyEdit(experiment, unknown as EditCommand, "descent")).toThrow("explode");
   expect(() => applyViewCommand(createSession(), unknown as ViewCommand)).toThrow("explode");
 });
