@@ -18,6 +18,7 @@ export function cliEn(numbers: NumberWriter): CliWording {
     open: "open the app (the default)",
     serve: "serve the app to a browser on this machine; the first line printed is its address",
     descend: "run a descent and print its iterates",
+    train: "train a small network and print how its loss falls",
     render: "draw a picture of a descent into a PNG file, without a window",
     options: {
       help: "show this help",
@@ -52,8 +53,32 @@ export function cliEn(numbers: NumberWriter): CliWording {
       elevation: "height of the viewer above the floor, in degrees",
       theme: "light or dark",
     },
+    trainingOptions: {
+      dataset: "what to learn from: a CSV file, or one of the built-in sets",
+      task: "what to learn (default: what the data are for)",
+      targets: "columns at the end of a CSV file that are targets of a regression (default: 1)",
+      hidden: "neurons of each hidden layer, such as 8 or 8,8 (default: 8)",
+      activation: "what hidden neurons do with their sums (default: sigmoid)",
+      network: "a network file to begin from, instead of a new network",
+      "learning-rate": "η (default: 0.1; 1 for adadelta)",
+      schedule:
+        "how η changes from update to update: step-decay:0.5,10, exponential:0.95, cosine:50 or warm-up:10",
+      epochs: "train for so many epochs at most (default: 100)",
+      "batch-size": "samples an update is made from, or full for all of them (default: 10)",
+      seed: "seed of the first weights and of all shuffling (default: 1)",
+      standardise: "give each input mean 0 and standard deviation 1",
+      l2: "λ of L2 regularisation (default: 0)",
+      "test-part": "the part of the samples that is not trained on, 0 to 0.9 (default: 0)",
+      "stop-loss": "stop when the loss is below this",
+      patience: "stop when the loss has not fallen for so many epochs",
+      save: "the network file to write",
+      "report-every": "epochs from one printed row to the next (default: 1)",
+    },
     fault: (fault) => faultSentence(fault, numbers),
     tableSteps: "step",
+    trainingHeads: { epoch: "epoch", loss: "loss", accuracy: "accuracy" },
+    trainingProgress: (epoch, epochs, loss) =>
+      `epoch ${numbers.count(epoch)} of ${numbers.count(epochs)}, loss ${numbers.plain(loss, 4)}`,
     written: (path, widthPx, heightPx, means) =>
       `${path}: ${widthPx} × ${heightPx} pixels, drawn in ${means}`,
     choseElectron: (version, source) => `opening in Electron ${version} (${source})`,
@@ -120,6 +145,16 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${fault.command} takes fewer arguments; quote a value that contains spaces`;
     case "missing-option":
       return `${fault.option} is missing; give for example ${fault.example}`;
+    case "view-and-options":
+      return `${fault.option} is about a descent, and --view ${fault.view} shows none; leave one of them out`;
+    case "unknown-data":
+      return `--dataset: “${fault.text}” is neither a file nor a built-in set; those are ${fault.names.join(", ")}`;
+    case "not-a-batch-size":
+      return `--batch-size: “${fault.text}” is neither a whole number nor full`;
+    case "targets-of-table-only":
+      return "--targets goes with a CSV file and regression; a built-in set and a classification know their own";
+    case "network-and-option":
+      return `${fault.option} cannot be given together with --network, whose file says it already`;
     case "file-and-options":
       return `${fault.option} cannot be given together with a FILE, which says it already`;
     case "not-a-png-name":

@@ -62,6 +62,13 @@ export type CliFault =
   | { readonly kind: "missing-value"; readonly option: string }
   | { readonly kind: "too-many-arguments"; readonly command: string }
   | { readonly kind: "missing-option"; readonly option: string; readonly example: string }
+  | { readonly kind: "view-and-options"; readonly view: string; readonly option: string }
+  | { readonly kind: "unknown-data"; readonly text: string; readonly names: readonly string[] }
+  | { readonly kind: "not-a-batch-size"; readonly text: string }
+  /** The targets of a built-in set, or of a classification, cannot be chosen. */
+  | { readonly kind: "targets-of-table-only" }
+  /** The network that is read says that already. */
+  | { readonly kind: "network-and-option"; readonly option: string }
   | { readonly kind: "file-and-options"; readonly option: string }
   | { readonly kind: "not-a-png-name"; readonly text: string };
 
@@ -75,6 +82,7 @@ export interface CliWording {
   readonly open: string;
   readonly serve: string;
   readonly descend: string;
+  readonly train: string;
   readonly render: string;
   /** Help for each option, by its long name without dashes. */
   readonly options: Readonly<
@@ -112,8 +120,36 @@ export interface CliWording {
       string
     >
   >;
+  /** Help for the options that only `train` has, or has with another meaning. */
+  readonly trainingOptions: Readonly<
+    Record<
+      | "dataset"
+      | "task"
+      | "targets"
+      | "hidden"
+      | "activation"
+      | "network"
+      | "learning-rate"
+      | "schedule"
+      | "epochs"
+      | "batch-size"
+      | "seed"
+      | "standardise"
+      | "l2"
+      | "test-part"
+      | "stop-loss"
+      | "patience"
+      | "save"
+      | "report-every",
+      string
+    >
+  >;
   readonly fault: (fault: CliFault) => string;
   readonly tableSteps: string;
+  /** The heads of the table of a training. */
+  readonly trainingHeads: Readonly<Record<"epoch" | "loss" | "accuracy", string>>;
+  /** How far training has come, while it goes on; the loss is the one reported last. */
+  readonly trainingProgress: (epoch: number, epochs: number, loss: number) => string;
   readonly written: (path: string, widthPx: number, heightPx: number, means: string) => string;
   readonly choseElectron: (version: string, source: string) => string;
   readonly choseBrowser: (browser: string, why: string) => string;

@@ -13,6 +13,7 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
     open: "打开应用（默认）",
     serve: "在本机为浏览器提供应用；输出的第一行就是网址",
     descend: "运行一次下降并输出每一步",
+    train: "训练一个小型网络，并输出损失如何下降",
     render: "不打开窗口，把一次下降画成 PNG 图片",
     options: {
       help: "显示本帮助",
@@ -46,8 +47,32 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       elevation: "观察方向高出底面的角度，单位为度",
       theme: "外观：light（浅色）或 dark（深色）",
     },
+    trainingOptions: {
+      dataset: "学习所用的数据：CSV 文件，或自带的数据集",
+      task: "任务（默认：数据所适合的任务）",
+      targets: "CSV 文件末尾作为回归目标的列数（默认：1）",
+      hidden: "每个隐藏层的神经元个数，例如 8 或 8,8（默认：8）",
+      activation: "隐藏层的激活函数（默认：sigmoid）",
+      network: "从这个网络文件开始，而不是新建网络",
+      "learning-rate": "学习率 η（默认：0.1；adadelta 为 1）",
+      schedule:
+        "η 随更新次数的变化，如 step-decay:0.5,10、exponential:0.95、cosine:50 或 warm-up:10",
+      epochs: "最多训练这么多轮（默认：100）",
+      "batch-size": "每次更新所用的样本数，full 表示全部样本（默认：10）",
+      seed: "初始权重和洗牌所用的随机种子（默认：1）",
+      standardise: "把每个输入变为均值 0、标准差 1",
+      l2: "L2 正则化的 λ（默认：0）",
+      "test-part": "不用于训练的样本比例，0 到 0.9（默认：0）",
+      "stop-loss": "损失小于此值时停止",
+      patience: "损失这么多轮没有下降时停止",
+      save: "要写入的网络文件",
+      "report-every": "每隔多少轮输出一行（默认：1）",
+    },
     fault: (fault) => faultSentence(fault, numbers),
     tableSteps: "步",
+    trainingHeads: { epoch: "轮", loss: "损失", accuracy: "正确率" },
+    trainingProgress: (epoch, epochs, loss) =>
+      `第 ${numbers.count(epoch)} 轮，共 ${numbers.count(epochs)} 轮，损失 ${numbers.plain(loss, 4)}`,
     written: (path, widthPx, heightPx, means) =>
       `${path}：${widthPx} × ${heightPx} 像素，由 ${means} 绘制`,
     choseElectron: (version, source) => `在 Electron ${version} 中打开（${source}）`,
@@ -112,6 +137,16 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `给 ${fault.command} 的参数太多；含空格的值请加引号`;
     case "missing-option":
       return `缺少 ${fault.option}；例如 ${fault.example}`;
+    case "view-and-options":
+      return `${fault.option} 用于下降，而 --view ${fault.view} 中没有下降，请去掉其中一个`;
+    case "unknown-data":
+      return `--dataset：“${fault.text}”既不是文件，也不是自带的数据集；自带的有 ${fault.names.join("、")}`;
+    case "not-a-batch-size":
+      return `--batch-size：“${fault.text}”既不是整数，也不是 full`;
+    case "targets-of-table-only":
+      return "--targets 只用于 CSV 文件的回归；自带的数据集和分类任务自己知道目标";
+    case "network-and-option":
+      return `${fault.option} 不能与 --network 同时使用，网络文件里已经写明了`;
     case "file-and-options":
       return `${fault.option} 不能与文件同时给出，文件中已经包含了它`;
     case "not-a-png-name":

@@ -22,6 +22,7 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     l2: "L2",
     testPart: "Test part",
     standardise: "Standardise",
+    more: "More settings",
     stopLoss: "Stop when the loss is below",
     epochs: "Epochs",
     patience: "No progress for",

@@ -38,6 +38,8 @@ export interface NetworkWording {
   readonly l2: string;
   readonly testPart: string;
   readonly standardise: string;
+  /** The settings that are seldom changed. */
+  readonly more: string;
   readonly stopLoss: string;
   readonly epochs: string;
   readonly patience: string;

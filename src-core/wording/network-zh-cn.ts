@@ -22,6 +22,7 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     l2: "L2",
     testPart: "测试比例",
     standardise: "标准化",
+    more: "更多设置",
     stopLoss: "损失低于此值时停止",
     epochs: "轮数",
     patience: "无进展则停止（轮）",

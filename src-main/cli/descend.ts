@@ -9,7 +9,7 @@ import { allRunNames } from "#core/wording/run-names.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { type DescentOptions, descentRequest } from "./descent-options.ts";
 import { choiceOf } from "./option-values.ts";
-import { writeOut } from "./output.ts";
+import { exactDigits, writeOut } from "./output.ts";
 
 /** Rows written at a time. */
 const batchRows = 4096;
@@ -91,10 +91,10 @@ async function printJsonObject({
   const separated = (step: number, text: string): string => (step === 0 ? text : `,${text}`);
   await writeOut(`${JSON.stringify(head).slice(0, -1)},"points":[`);
   await writeRows(trajectory, (step) => {
-    return separated(step, `[${trajectory.pointAt(step).map(exact).join(",")}]`);
+    return separated(step, `[${trajectory.pointAt(step).map(exactDigits).join(",")}]`);
   });
   await writeOut('],"values":[');
-  await writeRows(trajectory, (step) => separated(step, exact(trajectory.values[step])));
+  await writeRows(trajectory, (step) => separated(step, exactDigits(trajectory.values[step])));
   await writeOut("]}");
 }
 
@@ -144,10 +144,5 @@ function columnsOf({ dimension }: Trajectory): readonly string[] {
 }
 
 function rowOf(trajectory: Trajectory, step: number): readonly string[] {
-  return [...trajectory.pointAt(step), trajectory.values[step]].map(exact);
-}
-
-/** Digits that read back to the same double, −0 included. */
-function exact(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
+  return [...trajectory.pointAt(step), trajectory.values[step]].map(exactDigits);
 }

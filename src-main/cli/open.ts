@@ -14,7 +14,7 @@ import { findUsableElectron } from "./runtime-lines.ts";
 import { contentFor, startServing } from "./serve.ts";
 
 /** What can be asked for, as people type it. */
-const commandNames: readonly string[] = ["open", "serve", "descend", "render"];
+const commandNames: readonly string[] = ["open", "serve", "descend", "train", "render"];
 
 /**
  * Opens the app: in Electron where there is one and a display, else in an installed browser, else

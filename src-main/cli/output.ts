@@ -32,6 +32,11 @@ export function obeyClosedOutput(report: (error: FaultError) => void): void {
   });
 }
 
+/** Digits that read back to the same double, −0 included. */
+export function exactDigits(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
 function outputFault(error: unknown): FaultError {
   return new FaultError(
     { kind: "cannot-write", path: "stdout", code: systemCode(error) },

@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
 import { viewNames } from "#core/session/session.ts";
+import { tasks } from "#core/training/data-set.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { appVersion } from "../app-version.ts";
 import type { DescentOptions } from "./descent-options.ts";
 import type { RenderOptions } from "./render.ts";
+import type { TrainOptions } from "./train-options.ts";
+import { hiddenActivationNames, networkOptimizerNames } from "./training-names.ts";
 
 /** The options that say what is descended; each a plain text until it is checked. */
 const descentOptionNames = [
@@ -25,6 +28,36 @@ const descentOptionNames = [
   ["max-steps", "N"],
 ] as const;
 
+/** The options that say what is trained; those without a value are there or not. */
+const trainingOptionNames = [
+  ["dataset", "NAME|FILE.csv"],
+  ["task", "TASK"],
+  ["targets", "N"],
+  ["hidden", "N,N"],
+  ["activation", "NAME"],
+  ["network", "FILE.json"],
+  ["optimizer", "NAME"],
+  ["learning-rate", "N"],
+  ["momentum", "N"],
+  ["alpha", "N"],
+  ["beta1", "N"],
+  ["beta2", "N"],
+  ["rho", "N"],
+  ["epsilon", "N"],
+  ["weight-decay", "N"],
+  ["schedule", "NAME"],
+  ["epochs", "N"],
+  ["batch-size", "N|full"],
+  ["seed", "N"],
+  ["standardise", null],
+  ["l2", "N"],
+  ["test-part", "P"],
+  ["stop-loss", "E"],
+  ["patience", "N"],
+  ["save", "FILE.json"],
+  ["report-every", "N"],
+] as const;
+
 /**
  * The commands and their options. Each command's code is loaded when it is carried out: `descend`
  * loads nothing of the window.
@@ -40,6 +73,7 @@ export function createProgram(wording: Wording): Command {
   addOpen(program, wording);
   addServe(program, wording);
   addDescend(program, wording);
+  addTrain(program, wording);
   addRender(program, wording);
   return program;
 }
@@ -79,6 +113,29 @@ function addDescend(program: Command, wording: Wording): void {
     .action(async (options: DescentOptions & { format: string }) => {
       const { descend } = await import("./descend.ts");
       await descend(options, wording);
+    });
+}
+
+function addTrain(program: Command, wording: Wording): void {
+  const { cli, training } = wording;
+  const command = subcommand(program, wording, "train").description(cli.train);
+  const help = { ...cli.options, ...cli.trainingOptions };
+  const choices: Readonly<Record<string, readonly string[]>> = {
+    dataset: Object.keys(training.dataSets),
+    task: tasks,
+    activation: hiddenActivationNames,
+    optimizer: networkOptimizerNames,
+  };
+  for (const [name, value] of trainingOptionNames) {
+    const text = name in choices ? cli.withChoices(help[name], choices[name]) : help[name];
+    command.option(value === null ? `--${name}` : `--${name} <${value}>`, text);
+  }
+  command
+    .option("--format <FORMAT>", cli.options.format, "table")
+    .option("--lang <LANG>", cli.options.lang)
+    .action(async (options: TrainOptions & { format: string }) => {
+      const { train } = await import("./train.ts");
+      await train(options, wording);
     });
 }
 

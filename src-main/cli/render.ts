@@ -100,8 +100,9 @@ async function sessionFor(file: string | null, options: RenderOptions): Promise<
 /** What is not said is what the view begins with. */
 function sessionOf(view: ViewName, options: RenderOptions): Session {
   const first = createSession();
-  const isPlain = givenDescentOptions(options).length === 0;
-  if (isPlain) return { ...first, view };
+  const [given] = givenDescentOptions(options);
+  if (given === undefined) return { ...first, view };
+  if (view === "network") throw wrongInput({ kind: "view-and-options", view, option: given });
   const { objective, runs } = descentRequest(options);
   if (!viewShows(view, objective.dimension)) throw wrongInput({ kind: "too-many-variables", view });
   const experiment =

@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { open, stat, unlink } from "node:fs/promises";
 import writeFileAtomic from "write-file-atomic";
 import { FaultError } from "#core/protocol/faults.ts";
 import { notAFileCode } from "#core/wording/system-failure.ts";
@@ -13,6 +13,22 @@ export async function writeDocument(path: string, content: Uint8Array | string):
   try {
     await refuseSpecialFiles(path);
     await writeFileAtomic(path, typeof content === "string" ? content : Buffer.from(content));
+  } catch (error) {
+    throw new FaultError({ kind: "cannot-write", path, code: systemCode(error) }, { cause: error });
+  }
+}
+
+/**
+ * Finds out whether a file could be written, without touching it.
+ *
+ * @throws FaultError `cannot-write` with the system's code
+ */
+export async function probeDocument(path: string): Promise<void> {
+  const probe = `${path}.${process.pid}.probe`;
+  try {
+    await refuseSpecialFiles(path);
+    await (await open(probe, "wx")).close();
+    await unlink(probe);
   } catch (error) {
     throw new FaultError({ kind: "cannot-write", path, code: systemCode(error) }, { cause: error });
   }

@@ -196,6 +196,7 @@ function isSamePicture(one: TimelineChartData | null, other: TimelineChartData):
     one.theme === other.theme &&
     one.formatNumber === other.formatNumber &&
     one.formatCount === other.formatCount &&
+    one.iterationsPerCount === other.iterationsPerCount &&
     one.series.length === other.series.length &&
     one.series.every((series, index) => isSameSeries(series, other.series[index]))
   );

@@ -37,6 +37,8 @@ export interface TimelineChartData {
   readonly theme: ThemeName;
   /** Writes the values at their axis. */
   formatNumber(value: number): string;
-  /** Writes the iterations at theirs; default: as the values. */
+  /** Iterations that one of the counts at their axis stands for; default 1: each is counted. */
+  readonly iterationsPerCount?: number;
+  /** Writes the counts at their axis; default: as the values. */
   formatCount?(count: number): string;
 }

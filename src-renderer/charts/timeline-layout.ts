@@ -24,6 +24,8 @@ export interface TimelineLayoutRequest {
   readonly heightPx: number;
   readonly pixelRatio: number;
   readonly lastStep: number;
+  /** Iterations that one of the counts at their axis stands for. */
+  readonly iterationsPerCount: number;
   readonly scale: ValueScale;
   /** Room for names at the right of the plot, in CSS pixels; 0 for none. */
   readonly namesPx: number;
@@ -52,10 +54,11 @@ export function timelinePlotHeightPx(heightPx: number): number {
 
 /** Lays out axes and plot. */
 export function layTimeline(request: TimelineLayoutRequest): TimelineLayout {
-  const { widthPx, heightPx, pixelRatio, lastStep, scale, measure } = request;
+  const { widthPx, heightPx, pixelRatio, lastStep, iterationsPerCount, scale, measure } = request;
+  const lastCount = lastStep / iterationsPerCount;
   const valueTexts = axisTexts(scale.ticks, request.formatValue);
   const widest = Math.max(0, ...valueTexts.map(measure));
-  const lastWidth = measure(plainText(request.formatCount(lastStep)));
+  const lastWidth = measure(plainText(request.formatCount(lastCount)));
   const gutter = wholeSteps(Math.max(leastSidePx, widest + axisGapPx));
   const names = request.namesPx > 0 ? wholeSteps(request.namesPx) : 0;
   const side = Math.max(leastSidePx, lastWidth / 2 + 2, names);
@@ -67,9 +70,9 @@ export function layTimeline(request: TimelineLayoutRequest): TimelineLayout {
     box: { left, top, width, height },
     pixelRatio,
     lastStep,
-    iterations: iterationTicks(lastStep, width / pixelRatio, lastWidth).map((step) => ({
-      text: plainText(request.formatCount(step)),
-      at: left + (step / Math.max(1, lastStep)) * width,
+    iterations: iterationTicks(lastCount, width / pixelRatio, lastWidth).map((count) => ({
+      text: plainText(request.formatCount(count)),
+      at: left + ((count * iterationsPerCount) / Math.max(1, lastStep)) * width,
     })),
     values: scale.ticks.map((tick, index) => ({
       text: valueTexts[index],

@@ -127,6 +127,7 @@ function layoutOf(
   return layTimeline({
     ...size,
     lastStep: Math.max(0, data.lastStep),
+    iterationsPerCount: data.iterationsPerCount ?? 1,
     scale,
     namesPx: namesRoomPx(context, names),
     formatValue: (value) => data.formatNumber(value),

@@ -3,6 +3,7 @@ import { customElement, state as reactive } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { isNetworkShown } from "../state/training-view.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./app-dialogs.ts";
 import { AppElement } from "./app-element.ts";
@@ -11,10 +12,14 @@ import "./inspector-panel.ts";
 import "./notice-list.ts";
 import { DropController } from "./drop-controller.ts";
 import { ShortcutController } from "./shortcut-controller.ts";
+import "./network-inspector.ts";
+import "./network-view.ts";
 import "./rates-view.ts";
 import "./slope-view.ts";
 import "./surface-view.ts";
+import "./table-preview.ts";
 import "./timeline-bar.ts";
+import "./training-bar.ts";
 import "./view-rail.ts";
 
 /** The window: rail, picture, inspector, timeline, and three hairlines between them. */
@@ -46,7 +51,8 @@ export class AppShell extends AppElement {
         min-height: 0;
       }
 
-      timeline-bar {
+      timeline-bar,
+      training-bar {
         grid-area: 2 / 2 / 3 / 3;
         min-width: 0;
         border-top: 1px solid var(--hairline);
@@ -139,22 +145,32 @@ export class AppShell extends AppElement {
 
   protected override renderState(app: App, state: AppState): unknown {
     const { inspector, appName } = wordingOf(state);
+    const isNetwork = isNetworkShown(state);
     return html`
       <view-rail .app=${app}></view-rail>
       <main>
         <h1 class="visually-hidden">${appName}</h1>
         ${this.renderView(app, state)}
       </main>
-      <timeline-bar .app=${app}></timeline-bar>
+      ${
+        isNetwork
+          ? html`<training-bar .app=${app}></training-bar>`
+          : html`<timeline-bar .app=${app}></timeline-bar>`
+      }
       <aside
         class=${this.isDrawerOpen ? "open" : ""}
         tabindex="-1"
         aria-label=${inspector.label}
       >
-        <inspector-panel .app=${app}></inspector-panel>
+        ${
+          isNetwork
+            ? html`<network-inspector .app=${app}></network-inspector>`
+            : html`<inspector-panel .app=${app}></inspector-panel>`
+        }
       </aside>
       <notice-list .app=${app}></notice-list>
       <app-dialogs .app=${app}></app-dialogs>
+      <table-preview .app=${app}></table-preview>
     `;
   }
 
@@ -167,6 +183,8 @@ export class AppShell extends AppElement {
         return html`<slope-view .app=${app}>${this.renderToggle(state)}</slope-view>`;
       case "rates":
         return html`<rates-view .app=${app}>${this.renderToggle(state)}</rates-view>`;
+      case "network":
+        return html`<network-view .app=${app}>${this.renderToggle(state)}</network-view>`;
       default:
         return assertNever(view);
     }

@@ -3,7 +3,7 @@ import { customElement } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
 import { catalogue, isCatalogueId } from "#core/objectives/catalogue.ts";
 import { objectiveOf } from "#core/session/experiment.ts";
-import { viewShows } from "#core/session/session.ts";
+import { experimentViewOf, viewShows } from "#core/session/session.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
@@ -56,7 +56,7 @@ export class FunctionForm extends AppElement {
     const { inspector, laboratory, objectives } = wording;
     const experiment = shownExperiment(state);
     const { objective: reference } = experiment;
-    const { view } = sessionOf(state);
+    const view = experimentViewOf(sessionOf(state));
     const known: string = reference.kind === "catalogue" ? reference.id : ownFunction;
     const offered = catalogue.filter(({ dimension }) => viewShows(view, dimension));
     const choices = offered.flatMap(({ id }) =>

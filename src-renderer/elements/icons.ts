@@ -1,17 +1,21 @@
 import { html, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import chevronDown from "lucide-static/icons/chevron-down.svg?raw";
+import epoch from "lucide-static/icons/chevrons-right.svg?raw";
 import copy from "lucide-static/icons/copy.svg?raw";
 import eye from "lucide-static/icons/eye.svg?raw";
 import eyeOff from "lucide-static/icons/eye-off.svg?raw";
 import folderOpen from "lucide-static/icons/folder-open.svg?raw";
 import languages from "lucide-static/icons/languages.svg?raw";
 import menu from "lucide-static/icons/menu.svg?raw";
+import minus from "lucide-static/icons/minus.svg?raw";
 import pause from "lucide-static/icons/pause.svg?raw";
 import play from "lucide-static/icons/play.svg?raw";
+import plus from "lucide-static/icons/plus.svg?raw";
 import save from "lucide-static/icons/save.svg?raw";
 import reset from "lucide-static/icons/skip-back.svg?raw";
 import settings from "lucide-static/icons/sliders-horizontal.svg?raw";
+import stop from "lucide-static/icons/square.svg?raw";
 import stepBack from "lucide-static/icons/step-back.svg?raw";
 import stepForward from "lucide-static/icons/step-forward.svg?raw";
 import trash from "lucide-static/icons/trash-2.svg?raw";
@@ -29,6 +33,10 @@ const slope =
 const rates =
   '<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 7l5 9 4-7 3 6 2-4 4 1"/></svg>';
 
+/** Layers of neurons, joined. */
+const network =
+  '<svg viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d="M5 7l7 5M5 17l7-5M12 12l7-5M12 12l7 5" stroke-width="1.500"/><circle cx="4.500" cy="6.500" r="1.800"/><circle cx="4.500" cy="17.500" r="1.800"/><circle cx="12" cy="12" r="1.800"/><circle cx="19.500" cy="6.500" r="1.800"/><circle cx="19.500" cy="17.500" r="1.800"/></svg>';
+
 const sources = {
   "chevron-down": chevronDown,
   close,
@@ -38,13 +46,18 @@ const sources = {
   "folder-open": folderOpen,
   languages,
   menu,
+  minus,
+  network,
   pause,
   play,
+  plus,
   reset,
   save,
   settings,
   "step-back": stepBack,
   "step-forward": stepForward,
+  epoch,
+  stop,
   slope,
   rates,
   trash,

@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues } from "lit";
+import { html, type PropertyValues } from "lit";
 import { customElement } from "lit/decorators.js";
 import { TimelineChart } from "../charts/timeline-chart.ts";
 import type { App } from "../state/app.ts";
@@ -14,64 +14,13 @@ import {
 import { timelineOf } from "../state/timeline-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { chartSliderStyles } from "./chart-slider-styles.ts";
 import { SizeController } from "./size-controller.ts";
-
-/** The slider's thumb has this width; its middle goes from end to end of the plot. */
-const thumbPx = 16;
 
 /** J over the iterations, with the slider `Iteration` lying invisibly on its plot. */
 @customElement("iteration-slider")
 export class IterationSlider extends AppElement {
-  static override styles = [
-    baseStyles,
-    css`
-      :host {
-        position: relative;
-        display: block;
-        min-width: 0;
-        min-height: 0;
-      }
-
-      .chart {
-        position: absolute;
-        inset: 0;
-      }
-
-      /* --plot-…: where the chart has its plot. */
-      input {
-        position: absolute;
-        top: var(--plot-top, 0);
-        left: calc(var(--plot-left, 0px) - ${thumbPx / 2}px);
-        width: calc(var(--plot-width, 0px) + ${thumbPx}px);
-        height: var(--plot-height, 0);
-        appearance: none;
-        margin: 0;
-        opacity: 0;
-        cursor: col-resize;
-      }
-
-      input::-webkit-slider-thumb {
-        appearance: none;
-        width: ${thumbPx}px;
-        height: 100px;
-      }
-
-      .ring {
-        position: absolute;
-        top: var(--plot-top, 0);
-        left: var(--plot-left, 0);
-        width: var(--plot-width, 0);
-        height: var(--plot-height, 0);
-        border-radius: 4px;
-        pointer-events: none;
-      }
-
-      input:focus-visible + .ring {
-        outline: 2px solid var(--water);
-        outline-offset: 4px;
-      }
-    `,
-  ];
+  static override styles = [baseStyles, chartSliderStyles];
 
   private chart: TimelineChart | null = null;
 

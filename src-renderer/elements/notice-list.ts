@@ -152,7 +152,7 @@ export class NoticeList extends AppElement {
   }
 }
 
-function noticeText(content: NoticeContent, { notices, fault }: Wording): string {
+function noticeText(content: NoticeContent, { notices, network, fault }: Wording): string {
   switch (content.kind) {
     case "saved":
       return notices.saved(content.path);
@@ -162,6 +162,8 @@ function noticeText(content: NoticeContent, { notices, fault }: Wording): string
       return notices.opened(content.name);
     case "worker-restarted":
       return notices.workerRestarted;
+    case "training-restored":
+      return network.trainingRestored;
     case "disconnected":
       return notices.disconnected;
     case "trouble":

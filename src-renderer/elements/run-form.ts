@@ -18,23 +18,12 @@ import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { ChoiceMadeEvent } from "./choice-field.ts";
 import "./choice-field.ts";
+import { hyperparameterSymbols } from "./hyperparameter-symbols.ts";
 import type { NumberTypedEvent } from "./number-field.ts";
 import "./number-field.ts";
 import type { RateMovedEvent } from "./rate-slider.ts";
 import "./rate-slider.ts";
 import "./schedule-fields.ts";
-
-/** The symbols of the hyperparameters, as in the formulas. */
-const symbols: Readonly<Record<HyperparameterRange["name"], string>> = {
-  learningRate: "η",
-  momentum: "μ",
-  alpha: "α",
-  rho: "ρ",
-  beta1: "β₁",
-  beta2: "β₂",
-  epsilon: "ε",
-  weightDecay: "λ",
-};
 
 /** The settings of the selected run as fields: every change is applied at once. */
 @customElement("run-form")
@@ -183,7 +172,7 @@ export class RunForm extends AppElement {
       { kind: "hyperparameter", name: range.name },
       {
         label: wordingOf(state).hyperparameters[range.name],
-        symbol: symbols[range.name],
+        symbol: hyperparameterSymbols[range.name],
         hint: wordingOf(state).hyperparameterHint(range),
         lowest: range.low,
         below,

@@ -9,6 +9,7 @@ import { drawnRuns, selectedView, shownExperiment } from "../state/run-list.ts";
 import type { RunEnding, RunStatus as Status } from "../state/run-view.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { statusStyles } from "./status-styles.ts";
 
 /** Runs shorter than this never say that they are running: it would only flicker. */
 const quietMs = 150;
@@ -19,55 +20,10 @@ const fullWidthEnd = /[：。，；！？]$/u;
 export class RunStatus extends AppElement {
   static override styles = [
     baseStyles,
+    statusStyles,
     css`
-      :host {
-        display: block;
-        min-width: 0;
-      }
-
-      [role="status"] {
-        display: flex;
-        align-items: baseline;
-        gap: 10px;
-        min-width: 0;
-      }
-
-      .dot {
-        flex: none;
-        width: 8px;
-        height: 8px;
-        border-radius: 50%;
-        background: var(--ink-2);
-      }
-
-      .done {
-        background: var(--good);
-      }
-
-      .alarm {
-        background: var(--alarm);
-      }
-
-      .running {
-        background: var(--water);
-      }
-
-      .sentence {
-        min-width: 0;
-        overflow: hidden;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        color: var(--ink-2);
-      }
-
       .name {
         flex: none;
-      }
-
-      strong {
-        font-weight: 560;
-        color: var(--ink);
       }
     `,
   ];

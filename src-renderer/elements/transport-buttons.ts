@@ -1,14 +1,16 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { CommandId } from "#core/session/command-table.ts";
+import { type CommandId, commandEntry } from "#core/session/command-table.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
-import { lastStepIn, playheadOf } from "../state/run-list.ts";
+import { commandStateOf } from "../state/command-runner.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { type IconName, icon } from "./icons.ts";
 
-/** The buttons that move the playhead. */
+const buttons = ["reset", "step-back", "play", "pause", "step-forward"] as const;
+
+/** The buttons that move the playhead, and have a network trained. */
 @customElement("transport-buttons")
 export class TransportButtons extends AppElement {
   static override styles = [
@@ -46,11 +48,13 @@ export class TransportButtons extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [playheadOf(state), lastStepIn(state), state.isPlaying, languageOf(state)];
+    const commands = commandStateOf(state);
+    const enabled = buttons.map((id) => commandEntry(id).isEnabled(commands));
+    return [...enabled, commands.isPlaying, languageOf(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
-    const playOrPause = state.isPlaying ? "pause" : "play";
+    const playOrPause = commandStateOf(state).isPlaying ? "pause" : "play";
     return html`
       ${this.renderButton(app, state, "reset", "reset", "icon-button filled")}
       ${this.renderButton(app, state, "step-back", "step-back", "icon-button filled")}

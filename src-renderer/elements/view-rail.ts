@@ -13,6 +13,7 @@ const icons: Readonly<Record<ViewName, IconName>> = {
   descent: "valley",
   slope: "slope",
   rates: "rates",
+  network: "network",
 };
 
 /** The bar at the left: the views, and below them the other language and what opens and saves. */

@@ -2,6 +2,8 @@ import type { AppSettings } from "#core/protocol/messages.ts";
 import { createHistory, type History } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
 import { createSession, type MapPlace, type Session } from "#core/session/session.ts";
+import type { Task } from "#core/training/data-set.ts";
+import type { TrainingFault } from "#core/training/training-fault.ts";
 import { type Language, languageFor } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
@@ -10,6 +12,7 @@ import type { AppNotice } from "./notices.ts";
 import type { ObjectiveEntryFault } from "./objective-entry.ts";
 import type { RunViews } from "./run-list.ts";
 import type { SweepState } from "./sweep.ts";
+import { noTraining, type TrainingView } from "./training-view.ts";
 
 /** A dialog that can be open. */
 export type DialogName = "shortcuts" | "about";
@@ -19,7 +22,7 @@ export interface AppState {
   readonly history: History;
   readonly runs: RunViews;
   /** What is wrong with what stands in a field, by the field's key. */
-  readonly entryFaults: ReadonlyMap<string, EntryFault>;
+  readonly entryFaults: ReadonlyMap<string, EntryFault | TrainingFault>;
   /** What is wrong with what stands in the field of the function; null: nothing. */
   readonly objectiveFault: ObjectiveEntryFault | null;
   /** Rises whenever fields must forget what was typed into them. */
@@ -41,6 +44,21 @@ export interface AppState {
   readonly sweep: SweepState;
   /** The id of the run whose start is being dragged; null: none. */
   readonly dragged: number | null;
+  /** The training of the network. */
+  readonly training: TrainingView;
+  /** The update that the training was sent to and has not shown yet; null: none. */
+  readonly soughtStep: number | null;
+  /** A table that was opened and is looked at before it is used; null: none. */
+  readonly preview: TablePreview | null;
+}
+
+/** A table that may become the network's data. */
+export interface TablePreview {
+  readonly name: string;
+  readonly text: string;
+  readonly task: Task;
+  readonly targetCount: number;
+  readonly standardise: boolean;
 }
 
 /** The state of a window that has just been opened. */
@@ -62,6 +80,9 @@ export function createAppState(session: Session = createSession()): AppState {
     hoversSurface: false,
     sweep: { kind: "none" },
     dragged: null,
+    training: noTraining,
+    soughtStep: null,
+    preview: null,
   };
 }
 

@@ -3,7 +3,12 @@ import type { AppSettings, Hello, PortEvent } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { PortClient } from "#core/protocol/port-client.ts";
 import { isCommandId } from "#core/session/command-table.ts";
-import { createSession, experimentOf, type Session } from "#core/session/session.ts";
+import {
+  createSession,
+  experimentOf,
+  experimentViewOf,
+  type Session,
+} from "#core/session/session.ts";
 import { type AppState, createAppState, languageOf, sessionOf } from "./app-state.ts";
 import { CommandRunner, commandStateOf, menuContents } from "./command-runner.ts";
 import { Documents } from "./documents.ts";
@@ -14,6 +19,7 @@ import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
 import { keepSession, keptSession, type PageStorage } from "./session-keeper.ts";
 import { Store } from "./store.ts";
 import { SweepClient } from "./sweep.ts";
+import { TrainingClient } from "./training-client.ts";
 
 /**
  * The window behind what is seen: the store, and everything that acts on it. Elements are given
@@ -30,6 +36,8 @@ export class App {
   private readonly port: PortClient;
   private readonly runs: RunClient;
   private readonly sweep: SweepClient;
+  /** The training of the network. */
+  readonly training: TrainingClient;
   private readonly closing = new AbortController();
   private lastMenu = "";
   private lastExperiment: object | null = null;
@@ -46,11 +54,13 @@ export class App {
     });
     this.runs = new RunClient(port, this.store);
     this.sweep = new SweepClient(port, this.store);
+    this.training = new TrainingClient(port, this.store);
     this.playback = new Playback(playbackTarget(this.store), clock);
     this.documents = new Documents(port, this.store, hello.dialogs);
     this.commands = new CommandRunner({
       store: this.store,
       playback: this.playback,
+      training: this.training,
       documents: this.documents,
       picture: () => this.picture,
       keepSettings: (settings) => this.keepSettings(settings),
@@ -76,6 +86,7 @@ export class App {
     );
     const connected = new App(client, await client.request({ kind: "hello" }), clock, storage);
     app = connected;
+    if (connected.hello.document) connected.documents.take(connected.hello.document);
     for (const event of early) connected.take(event);
     connected.store.subscribe(() => connected.stateChanged(), connected.closing.signal);
     connected.stateChanged();
@@ -88,7 +99,8 @@ export class App {
   /** Asks for the runs of the document once more. */
   runAgain(): void {
     const session = sessionOf(this.store.state);
-    this.runs.repeat(session.view, experimentOf(session));
+    if (session.view === "network") this.training.repeat();
+    else this.runs.repeat(session.view, experimentOf(session));
   }
 
   /** Tells the host, once, that there is something to see. */
@@ -112,17 +124,19 @@ export class App {
     this.closing.abort();
     this.playback.pause();
     this.runs.cancelAll();
+    this.training.close();
   }
 
   private stateChanged(): void {
     const { state } = this.store;
     this.tellMenu(state);
     const session = sessionOf(state);
+    this.training.follow();
     const experiment = experimentOf(session);
     if (experiment === this.lastExperiment) return;
     this.lastExperiment = experiment;
     this.sweep.follow(session);
-    this.runs.follow(session.view, experiment);
+    this.runs.follow(experimentViewOf(session), experiment);
   }
 
   private tellMenu(state: AppState): void {
@@ -145,12 +159,13 @@ export class App {
         if (isCommandId(event.id)) this.commands.run(event.id);
         return;
       case "document-opened":
-        if (event.document.kind !== "session") return;
-        this.store.open(event.document.session);
-        this.store.notify({ kind: "opened", name: event.name });
+        this.documents.take(event);
         return;
       case "training-progressed":
+        this.training.receive(event);
+        return;
       case "training-lost":
+        this.training.lost(event);
         return;
       case "trouble":
         this.store.notify({ kind: "trouble", fault: event.fault });

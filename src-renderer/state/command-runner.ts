@@ -15,18 +15,22 @@ import {
   type ViewingAngle,
   type ViewName,
 } from "#core/session/session.ts";
+import type { Task } from "#core/training/data-set.ts";
 import { type AppState, mapPlaceOf, sessionOf } from "./app-state.ts";
 import type { Documents } from "./documents.ts";
 import type { PictureControls } from "./picture-controls.ts";
 import type { Playback } from "./playback.ts";
 import { lastStepIn, playheadOf, shownExperiment } from "./run-list.ts";
 import type { Store } from "./store.ts";
+import type { TrainingClient } from "./training-client.ts";
+import { frameOf, isNetworkShown, isTraining } from "./training-view.ts";
 
 /** What commands act on. */
 export interface CommandParts {
   readonly store: Store;
   readonly playback: Playback;
   readonly documents: Documents;
+  readonly training: TrainingClient;
   /** The picture on screen, or null while there is none. */
   picture(): PictureControls | null;
   /** Has the choice of language and theme kept. */
@@ -34,6 +38,9 @@ export interface CommandParts {
 }
 
 const zoomFactor = 1.25;
+
+/** The commands of the transport buttons. */
+type TransportCommand = "play" | "pause" | "step-forward" | "step-back" | "reset" | "go-to-end";
 
 /** Does what menus, buttons and keys ask for, by the one table of commands. */
 export class CommandRunner {
@@ -59,7 +66,7 @@ export class CommandRunner {
   }
 
   private perform(id: CommandId): void {
-    const { store, playback, documents } = this.parts;
+    const { store, documents, training } = this.parts;
     switch (id) {
       case "open":
         void documents.open();
@@ -80,16 +87,26 @@ export class CommandRunner {
         store.perform({ kind: "restore-suggested" });
         return;
       case "play":
-        playback.play();
-        return;
       case "pause":
-        playback.pause();
-        return;
       case "step-forward":
       case "step-back":
       case "reset":
       case "go-to-end":
-        this.step(id);
+        if (isNetworkShown(store.state)) this.train(id);
+        else this.move(id);
+        return;
+      case "train-epoch":
+        training.control({ kind: "finish-epoch" });
+        return;
+      case "train-stop":
+        training.control({ kind: "stop" });
+        return;
+      case "save-network":
+        void documents.saveNetwork();
+        return;
+      case "chapter-regression":
+      case "chapter-classification":
+        store.perform({ kind: "apply-chapter-setup", task: taskOfCommand(id) });
         return;
       case "view-first":
       case "view-second":
@@ -121,6 +138,7 @@ export class CommandRunner {
       case "show-descent":
       case "show-slope":
       case "show-rates":
+      case "show-network":
         store.perform({ kind: "choose-view", view: viewOfCommand(id) });
         return;
       case "map-corner":
@@ -149,10 +167,16 @@ export class CommandRunner {
     }
   }
 
-  private step(id: "step-forward" | "step-back" | "reset" | "go-to-end"): void {
+  /** Moves the playhead along what was calculated. */
+  private move(id: TransportCommand): void {
     const { store, playback } = this.parts;
     const { playhead, lastStep } = this.state;
+    if (id === "play") {
+      playback.play();
+      return;
+    }
     playback.pause();
+    if (id === "pause") return;
     const goals = {
       "step-forward": playhead + 1,
       "step-back": playhead - 1,
@@ -160,6 +184,37 @@ export class CommandRunner {
       "go-to-end": lastStep,
     };
     store.movePlayhead(goals[id]);
+  }
+
+  /** Has the network trained, or set back: the same buttons, for updates that are made as they play. */
+  private train(id: TransportCommand): void {
+    const { store, training } = this.parts;
+    const frame = frameOf(store.state);
+    if (!frame) return;
+    switch (id) {
+      case "play": {
+        const { stepsPerSecond } = sessionOf(store.state).network.look;
+        training.control({ kind: "run", stepsPerSecond });
+        return;
+      }
+      case "pause":
+        training.control({ kind: "pause" });
+        return;
+      case "step-forward":
+        training.control({ kind: "advance", steps: 1 });
+        return;
+      case "step-back":
+        training.seek(frame.step - 1);
+        return;
+      case "reset":
+        training.seek(0);
+        return;
+      case "go-to-end":
+        training.seek(frame.head);
+        return;
+      default:
+        assertNever(id);
+    }
   }
 
   private lookFrom(angle: ViewingAngle): void {
@@ -178,13 +233,15 @@ export class CommandRunner {
 
 /** What decides which commands are enabled and checked in a state. */
 export function commandStateOf(state: AppState): CommandState {
-  const { history, isPlaying, hasPicture, settings } = state;
+  const { history, hasPicture, settings } = state;
+  const isNetwork = isNetworkShown(state);
   return {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    isPlaying,
-    playhead: playheadOf(state),
-    lastStep: lastStepIn(state),
+    isPlaying: isNetwork ? isTraining(state) : state.isPlaying,
+    playhead: isNetwork ? (frameOf(state)?.step ?? 0) : playheadOf(state),
+    lastStep: isNetwork ? (frameOf(state)?.head ?? 0) : lastStepIn(state),
+    training: isNetwork ? trainingStateOf(state) : null,
     hasPicture,
     isMapLarge: mapPlaceOf(state) === "large",
     mapPlace: mapPlaceOf(state),
@@ -193,6 +250,14 @@ export function commandStateOf(state: AppState): CommandState {
     language: settings.language,
     theme: settings.theme,
   };
+}
+
+function trainingStateOf(state: AppState): CommandState["training"] {
+  const frame = frameOf(state);
+  if (!frame) return null;
+  const isSetBack = frame.step < frame.head;
+  const isOver = frame.state.kind === "ended" && frame.state.outcome.kind !== "stopped";
+  return { canGoOn: isSetBack || !isOver, isSetBack };
 }
 
 /** The commands that are enabled, and those that are the chosen ones. */
@@ -220,11 +285,18 @@ function languageOfCommand(id: "language-en" | "language-zh-CN"): AppSettings["l
   return id === "language-en" ? "en" : "zh-CN";
 }
 
-function viewOfCommand(id: "show-descent" | "show-slope" | "show-rates"): ViewName {
+function taskOfCommand(id: "chapter-regression" | "chapter-classification"): Task {
+  return id === "chapter-regression" ? "regression" : "classification";
+}
+
+function viewOfCommand(
+  id: "show-descent" | "show-slope" | "show-rates" | "show-network",
+): ViewName {
   const views = {
     "show-descent": "descent",
     "show-slope": "slope",
     "show-rates": "rates",
+    "show-network": "network",
   } as const;
   return views[id];
 }

@@ -1,11 +1,18 @@
+import { assertNever } from "#core/common/assert-never.ts";
+import { type Network, networkExtension, writeNetwork } from "#core/network/network-file.ts";
 import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
+import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type { Hello } from "#core/protocol/messages.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
+import { documentExtensions, readDocumentBytes } from "#core/session/document-bytes.ts";
 import { selectedRun } from "#core/session/experiment.ts";
 import { experimentOf, type Session } from "#core/session/session.ts";
-import { pictureWithSession, readSessionBytes } from "#core/session/session-bytes.ts";
+import { pictureWithSession } from "#core/session/session-bytes.ts";
 import { sessionExtension, writeSession } from "#core/session/session-file.ts";
+import { looksLikeClasses } from "#core/training/read-csv.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
+import type { TablePreview } from "./app-state.ts";
 import { offerDownload, type PickedFile, pickFile, readFile } from "./page-files.ts";
 import type { Store } from "./store.ts";
 
@@ -40,35 +47,68 @@ export class Documents {
     return this.save("session", name, bytes, "application/json");
   }
 
-  /** Asks for a session, or a picture that carries one, and shows it. */
+  /** Asks where to put the network with the weights that are shown, and writes it. */
+  async saveNetwork(): Promise<void> {
+    const { training } = this.store.state;
+    if (training.kind !== "shown") return;
+    const { prepared, frame } = training;
+    const text = writeNetwork({ shape: prepared.shape, parameters: frame.parameters });
+    const name = `thalweg-network-${prepared.shape.sizes.join("-")}.${networkExtension}`;
+    await this.save("network", name, new TextEncoder().encode(text), "application/json");
+  }
+
+  /** Asks for a session, a picture that carries one, a network or a table, and shows it. */
   open(): Promise<void> {
     return this.show(() => (this.dialogs === "native" ? this.openNatively() : openInPage()));
   }
 
-  /** Shows the session in a file that was dropped on the window. */
+  /** Shows what is in a file that was dropped on the window. */
   openDropped(file: File): Promise<void> {
     return this.show(async () => openedFrom(await readFile(file)));
   }
 
-  private async show(find: () => Promise<OpenedSession | null>): Promise<void> {
+  /** Shows what a file holds. A table is looked at before it is used. */
+  take({ name, document }: NamedDocument): void {
+    switch (document.kind) {
+      case "session":
+        this.store.open(document.session);
+        break;
+      case "network":
+        if (!this.useNetwork(document.network)) return;
+        break;
+      case "data":
+        this.store.patch({ preview: firstPreview(name, document.text) });
+        return;
+      default:
+        assertNever(document);
+    }
+    this.store.notify({ kind: "opened", name });
+  }
+
+  /** The network goes on with the data there are; where it does not fit them, that is said. */
+  private useNetwork(network: Network): boolean {
+    const fault = this.store.useNetwork(network);
+    if (!fault) return true;
+    this.store.notify({ kind: "trouble", fault: { kind: "training-impossible", fault } });
+    return false;
+  }
+
+  private async show(find: () => Promise<NamedDocument | null>): Promise<void> {
     try {
       const opened = await find();
-      if (!opened) return;
-      this.store.open(opened.session);
-      this.store.notify({ kind: "opened", name: opened.name });
+      if (opened) this.take(opened);
     } catch (error) {
       this.store.notify({ kind: "trouble", fault: faultOf(error) });
     }
   }
 
-  private async openNatively(): Promise<OpenedSession | null> {
+  private async openNatively(): Promise<NamedDocument | null> {
     const reply = await this.port.request({ kind: "open-document" });
-    if (reply.kind !== "opened" || reply.document.kind !== "session") return null;
-    return { name: reply.name, session: reply.document.session };
+    return reply.kind === "opened" ? reply : null;
   }
 
   private async save(
-    content: "picture" | "session",
+    content: "picture" | "session" | "network",
     suggestedName: string,
     bytes: Uint8Array<ArrayBuffer>,
     mediaType: string,
@@ -89,6 +129,7 @@ export class Documents {
 
 /** A name that says what the file shows, in letters that every file system takes. */
 function baseName(session: Session): string {
+  if (session.view === "network") return networkName(session.network.setup);
   const experiment = experimentOf(session);
   const { rule } = selectedRun(experiment);
   const { objective } = experiment;
@@ -99,14 +140,19 @@ function baseName(session: Session): string {
   return [...parts, "rate", String(learningRateOf(rule))].join("-");
 }
 
-/** A session and the name of the file it came from. */
-interface OpenedSession {
-  readonly name: string;
-  readonly session: Session;
+function networkName({ data, hidden }: TrainingSetup): string {
+  const name = data.kind === "built-in" ? data.name : data.kind === "csv" ? "table" : "points";
+  return ["thalweg-network", name, ...hidden].join("-");
 }
 
-async function openInPage(): Promise<OpenedSession | null> {
-  const file = await pickFile(`.${sessionExtension},.png`);
+/** How a table is first looked at: by what its last column seems to be. */
+function firstPreview(name: string, text: string): TablePreview {
+  const task = looksLikeClasses(text) ? "classification" : "regression";
+  return { name, text, task, targetCount: 1, standardise: true };
+}
+
+async function openInPage(): Promise<NamedDocument | null> {
+  const file = await pickFile(documentExtensions.map((extension) => `.${extension}`).join());
   return file ? openedFrom(file) : null;
 }
 
@@ -115,8 +161,8 @@ export function withSession(png: Uint8Array, session: Session): Uint8Array<Array
   return pictureWithSession(png, session, (text) => new TextEncoder().encode(text));
 }
 
-function openedFrom({ name, bytes }: PickedFile): OpenedSession {
-  const reading = readSessionBytes(bytes, (part) => new TextDecoder().decode(part));
-  if (!reading.ok) throw new FaultError({ kind: "bad-session-file", name, fault: reading.fault });
-  return { name, session: reading.session };
+function openedFrom({ name, bytes }: PickedFile): NamedDocument {
+  const reading = readDocumentBytes(name, bytes, (part) => new TextDecoder().decode(part));
+  if (!reading.ok) throw new FaultError(reading.fault);
+  return { name, document: reading.document };
 }

@@ -6,6 +6,7 @@ export type NoticeContent =
   | { readonly kind: "downloaded"; readonly name: string }
   | { readonly kind: "opened"; readonly name: string }
   | { readonly kind: "worker-restarted" }
+  | { readonly kind: "training-restored" }
   | { readonly kind: "disconnected" }
   | { readonly kind: "trouble"; readonly fault: Fault };
 

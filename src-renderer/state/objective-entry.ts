@@ -2,7 +2,7 @@ import type { SettingsFault } from "#core/descent/check-run-settings.ts";
 import { findObjective, type ObjectiveFault } from "#core/objectives/find-objective.ts";
 import type { ObjectiveReference } from "#core/objectives/objective-reference.ts";
 import { referenceTo } from "#core/session/experiment.ts";
-import { type ViewName, viewShows } from "#core/session/session.ts";
+import { type ExperimentViewName, viewShows } from "#core/session/session.ts";
 
 /** Why what was typed is no function that can be shown. */
 export type ObjectiveEntryFault =
@@ -17,7 +17,7 @@ export type ObjectiveEntry =
   | { readonly ok: false; readonly fault: ObjectiveEntryFault };
 
 /** Reads what was typed into the field of the function. */
-export function readObjectiveEntry(text: string, view: ViewName): ObjectiveEntry {
+export function readObjectiveEntry(text: string, view: ExperimentViewName): ObjectiveEntry {
   const search = findObjective(text);
   if (!search.ok) return { ok: false, fault: { kind: "expression", fault: search.fault } };
   if (!viewShows(view, search.objective.dimension)) {

@@ -6,7 +6,7 @@ import { type Fault, faultOf } from "#core/protocol/faults.ts";
 import type { PortEvent } from "#core/protocol/messages.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
 import { type Experiment, objectiveOf } from "#core/session/experiment.ts";
-import type { ViewName } from "#core/session/session.ts";
+import type { ExperimentViewName } from "#core/session/session.ts";
 import { runKey } from "./run-list.ts";
 import type { RunEnding } from "./run-view.ts";
 
@@ -46,7 +46,7 @@ export class RunClient {
   }
 
   /** Asks for the runs of a view that are not there yet, and gives up those that are no longer. */
-  follow(view: ViewName, experiment: Experiment): void {
+  follow(view: ExperimentViewName, experiment: Experiment): void {
     const objective = objectiveOf(experiment);
     const keys = new Set(experiment.runs.map(({ id }) => runKey(view, id)));
     this.forget(
@@ -59,7 +59,7 @@ export class RunClient {
   }
 
   /** Asks for the runs of a view once more, whatever came of them. */
-  repeat(view: ViewName, experiment: Experiment): void {
+  repeat(view: ExperimentViewName, experiment: Experiment): void {
     for (const { id } of experiment.runs) {
       const key = runKey(view, id);
       this.cancel(key);

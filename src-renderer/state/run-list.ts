@@ -5,7 +5,7 @@ import {
   type SessionRun,
   selectedRun,
 } from "#core/session/experiment.ts";
-import { experimentOf, type ViewName } from "#core/session/session.ts";
+import { type ExperimentViewName, experimentOf, experimentViewOf } from "#core/session/session.ts";
 import { type AppState, sessionOf } from "./app-state.ts";
 import { lastStepOf, noRun, type RunView, type ShownRun } from "./run-view.ts";
 
@@ -13,7 +13,7 @@ import { lastStepOf, noRun, type RunView, type ShownRun } from "./run-view.ts";
 export type RunViews = ReadonlyMap<string, RunView>;
 
 /** What tells the runs of all views apart. */
-export function runKey(view: ViewName, id: number): string {
+export function runKey(view: ExperimentViewName, id: number): string {
   return `${view} ${id}`;
 }
 
@@ -30,7 +30,7 @@ export function shownExperiment(state: AppState): Experiment {
 
 /** What the window has of one run of the view that is shown. */
 export function runViewOf(state: AppState, id: number): RunView {
-  return state.runs.get(runKey(sessionOf(state).view, id)) ?? noRun;
+  return state.runs.get(runKey(experimentViewOf(sessionOf(state)), id)) ?? noRun;
 }
 
 /** The runs of the view that is shown, in the document's order. */

@@ -1,3 +1,4 @@
+import { experimentOf } from "#core/session/session.ts";
 import type { App } from "./app.ts";
 import { sessionOf } from "./app-state.ts";
 import { drawnRuns, shownObjective } from "./run-list.ts";
@@ -60,8 +61,7 @@ export class StartDrag {
   /** Starts the selected run at a point, as one edit. */
   startAt(point: readonly [number, number]): void {
     const { store } = this.app;
-    const { view, experiments } = sessionOf(store.state);
-    const { selected } = experiments[view];
+    const { selected } = experimentOf(sessionOf(store.state));
     store.perform({ kind: "move-start", run: selected, point: this.rounded(point) });
     store.movePlayhead(0);
   }

@@ -1,5 +1,6 @@
 import type { RunSettings } from "#core/descent/run-settings.ts";
 import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
+import type { Network } from "#core/network/network-file.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
 import { objectiveOf } from "#core/session/experiment.ts";
@@ -12,11 +13,21 @@ import {
   redo,
   undo,
 } from "#core/session/history.ts";
-import type { EntryFault } from "#core/session/number-entry.ts";
-import { angleFor, experimentOf, type Session } from "#core/session/session.ts";
+import { applyNetworkEdit, type NetworkEditCommand } from "#core/session/network-command.ts";
+import { type EntryFault, isEntryFault } from "#core/session/number-entry.ts";
+import { angleFor, experimentOf, experimentViewOf, type Session } from "#core/session/session.ts";
 import type { SessionCommand } from "#core/session/session-command.ts";
+import type { PreparedTraining } from "#core/training/prepared-training.ts";
+import type { TrainingFault } from "#core/training/training-fault.ts";
+import type { TrainingFrame } from "#core/training/training-frame.ts";
 import { type AppState, createAppState, sessionOf } from "./app-state.ts";
 import { type EntryField, fieldEdit, fieldKey, readField } from "./entry-field.ts";
+import {
+  type NetworkField,
+  networkFieldEdit,
+  networkFieldKey,
+  readNetworkField,
+} from "./network-field.ts";
 import { type NoticeContent, withNotice } from "./notices.ts";
 import { readObjectiveEntry } from "./objective-entry.ts";
 import type { RunListener } from "./run-client.ts";
@@ -46,8 +57,14 @@ export type AppStatePatch = Partial<
     | "hoversSurface"
     | "dragged"
     | "sweep"
+    | "training"
+    | "soughtStep"
+    | "preview"
   >
 >;
+
+/** What can be wrong with what stands in a field. */
+type FieldFault = EntryFault | TrainingFault;
 
 /**
  * The window's state: commands go in, changes come out. What the runs bring is told to it as their
@@ -79,7 +96,9 @@ export class Store implements RunListener {
     const before = this.current.history;
     const { history } = perform(before, command, gesture);
     if (command.kind === "move-playhead") this.followsEnd = false;
-    const isNewExperiment = experimentOf(history.session) !== experimentOf(before.session);
+    const isNewExperiment =
+      experimentOf(history.session) !== experimentOf(before.session) ||
+      history.session.network.setup !== before.session.network.setup;
     const patch = isNewExperiment && gesture === null ? this.forgetEntries() : {};
     this.edit(history, patch);
   }
@@ -105,7 +124,7 @@ export class Store implements RunListener {
    * with it is remembered and the last good function stays.
    */
   enterObjective(text: string, gesture: string): void {
-    const entry = readObjectiveEntry(text, sessionOf(this.current).view);
+    const entry = readObjectiveEntry(text, experimentViewOf(sessionOf(this.current)));
     if (!entry.ok) {
       this.change({ objectiveFault: entry.fault });
       return;
@@ -113,8 +132,9 @@ export class Store implements RunListener {
     const command = { kind: "choose-objective", objective: entry.reference } as const;
     const before = beforeGesture(this.current.history, gesture);
     const { history, fault } = perform(before, command, gesture);
-    if (fault) this.change({ objectiveFault: { kind: "settings", fault } });
-    else this.edit(history, { objectiveFault: null });
+    if (fault && isEntryFault(fault)) {
+      this.change({ objectiveFault: { kind: "settings", fault } });
+    } else this.edit(history, { objectiveFault: null });
   }
 
   /** The field of the function gives up what was typed into it. */
@@ -125,6 +145,69 @@ export class Store implements RunListener {
   /** A field gives up what was typed into it and shows the document's number again. */
   leaveEntry(field: EntryField): void {
     this.change({ entryFaults: this.faultsWith(field, null) });
+  }
+
+  /**
+   * Takes what stands in a field of the network: an edit when it is a number that can be trained
+   * with; else what is wrong with it is remembered and the training stays as it is.
+   */
+  enterNetwork(field: NetworkField, text: string, gesture: string): void {
+    const key = networkFieldKey(field);
+    const { setup } = sessionOf(this.current).network;
+    const entry = readNetworkField(field, text);
+    if (!entry.ok) {
+      this.change({ entryFaults: this.faultsAt(key, entry.fault) });
+      return;
+    }
+    const command = networkFieldEdit(setup, field, entry.value);
+    const { history, fault } = perform(this.current.history, command, gesture);
+    this.edit(history, { entryFaults: this.faultsAt(key, fault) });
+  }
+
+  /** A field of the network gives up what was typed into it. */
+  leaveNetworkEntry(field: NetworkField): void {
+    this.change({ entryFaults: this.faultsAt(networkFieldKey(field), null) });
+  }
+
+  /** Begins from a network that was read, in its view; else says why it cannot be. */
+  useNetwork(network: Network): TrainingFault | null {
+    return this.performInNetwork({ kind: "use-network", network });
+  }
+
+  /** Uses the table that is looked at; what is wrong with it stays said where it is looked at. */
+  usePreview(): void {
+    const { preview } = this.current;
+    if (!preview) return;
+    const { name, text, targetCount, task, standardise } = preview;
+    const data = { kind: "csv", name, text, targetCount } as const;
+    const gesture = `table ${name}`;
+    if (this.performInNetwork({ kind: "choose-data", data, task }, gesture)) return;
+    this.perform({ kind: "set-standardise", isOn: standardise }, gesture);
+    this.endGesture();
+    this.change({ preview: null });
+  }
+
+  private performInNetwork(
+    command: NetworkEditCommand,
+    gesture: string | null = null,
+  ): TrainingFault | null {
+    const result = applyNetworkEdit(sessionOf(this.current).network.setup, command);
+    if (!result.ok) return result.fault;
+    this.perform({ kind: "choose-view", view: "network" });
+    this.perform(command, gesture);
+    return null;
+  }
+
+  /** Takes in where the training stands; the document remembers it. */
+  takeFrame(prepared: PreparedTraining, frame: TrainingFrame): void {
+    const { step } = frame;
+    const { history } = perform(this.current.history, { kind: "move-training", step });
+    const { soughtStep } = this.current;
+    this.change({
+      history,
+      training: { kind: "shown", prepared, frame, fault: null },
+      soughtStep: soughtStep === step ? null : soughtStep,
+    });
   }
 
   /** The next edit is an undo step of its own. */
@@ -248,8 +331,11 @@ export class Store implements RunListener {
     };
   }
 
-  private faultsWith(field: EntryField, fault: EntryFault | null): AppState["entryFaults"] {
-    const key = fieldKey(field);
+  private faultsWith(field: EntryField, fault: FieldFault | null): AppState["entryFaults"] {
+    return this.faultsAt(fieldKey(field), fault);
+  }
+
+  private faultsAt(key: string, fault: FieldFault | null): AppState["entryFaults"] {
     const faults = new Map(this.current.entryFaults);
     if (fault) faults.set(key, fault);
     else faults.delete(key);

@@ -5,15 +5,17 @@ import { type ObjectiveReference, resolveObjective } from "#core/objectives/obje
 import { optimizerNames, optimizerTable } from "#core/optimizers/optimizer-table.ts";
 import type { Schedule } from "#core/optimizers/schedule.ts";
 import { type Experiment, mostRuns } from "#core/session/experiment.ts";
+import { networkQuantities } from "#core/session/network-session.ts";
 import {
   colourMaps,
+  type ExperimentViewName,
   mapPlaces,
   type Session,
-  type ViewName,
   valueScales,
   viewNames,
   viewShows,
 } from "#core/session/session.ts";
+import { chapterSetup } from "#core/training/default-setup.ts";
 
 /** Any text at all: every UTF-16 unit, lone surrogates included. */
 export const anyText: fc.Arbitrary<string> = fc
@@ -75,7 +77,7 @@ const references: readonly ObjectiveReference[] = [
   { kind: "expression", text: "sin(x)·cos(y)" },
 ];
 
-function anyExperiment(view: ViewName): fc.Arbitrary<Experiment> {
+function anyExperiment(view: ExperimentViewName): fc.Arbitrary<Experiment> {
   const fitting = references.flatMap((reference) => {
     const search = resolveObjective(reference);
     if (!search.ok) throw new Error(`no ${JSON.stringify(reference)}`);
@@ -114,6 +116,18 @@ export const anySession: fc.Arbitrary<Session> = fc.record({
     descent: anyExperiment("descent"),
     slope: anyExperiment("slope"),
     rates: anyExperiment("rates"),
+  }),
+  network: fc.record({
+    setup: fc.constantFrom(chapterSetup("regression"), chapterSetup("classification")),
+    look: fc.record({
+      quantity: fc.constantFrom(...networkQuantities),
+      selected: fc.record({ layer: fc.nat(3), from: fc.option(fc.nat(9)), to: fc.nat(9) }),
+      sample: fc.nat(99),
+      pass: fc.option(fc.nat(3)),
+      curve: fc.constantFrom("loss" as const, "accuracy" as const),
+      stepsPerSecond: fc.option(finite(0.01, 1000)),
+      step: fc.nat(),
+    }),
   }),
   playhead: fc.nat(),
   stepsPerSecond: finite(0.01, 1000),

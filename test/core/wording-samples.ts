@@ -249,6 +249,10 @@ const sessionFileFaults = all<SessionFileFault>({
     fault,
   })),
   "session-impossible": [{ kind: "session-impossible", fault: { kind: "stop-gradient-negative" } }],
+  "session-training-impossible": trainingFaults.map((fault) => ({
+    kind: "session-training-impossible",
+    fault,
+  })),
 });
 
 /** What can go wrong with a request. */
@@ -313,7 +317,12 @@ export const cliFaults = all<CliFault>({
   "missing-value": [{ kind: "missing-value", option: "--x" }],
   "too-many-arguments": [{ kind: "too-many-arguments", command: "甲" }],
   "missing-option": [{ kind: "missing-option", option: "--x", example: "--x 3" }],
+  "unknown-data": [{ kind: "unknown-data", text, names: ["甲", "乙"] }],
+  "not-a-batch-size": [{ kind: "not-a-batch-size", text }],
+  "targets-of-table-only": [{ kind: "targets-of-table-only" }],
+  "network-and-option": [{ kind: "network-and-option", option: "--x" }],
   "file-and-options": [{ kind: "file-and-options", option: "--x" }],
+  "view-and-options": [{ kind: "view-and-options", view: "network", option: "--x" }],
   "not-a-png-name": [{ kind: "not-a-png-name", text }],
 });
 

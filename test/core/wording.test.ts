@@ -31,7 +31,9 @@ const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root
    adadelta newton momentum nesterov rmsprop adam adamw xvfb run no sandbox help port out start host scale width
    sudo sysctl kernel apparmor_restrict_unprivileged_userns objective schedule view descent
-   constant step decay exponential cosine warm up`.split(/\s+/),
+   constant step decay exponential cosine warm up sigmoid dataset targets batch size full network`.split(
+    /\s+/,
+  ),
 );
 
 const curves: readonly CurveFacts[] = [
@@ -171,6 +173,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...laboratorySentences(wording),
     ...trainingSentences(wording),
     ...networkPictureSentences(wording.networkPicture),
+    ...networkSentences(wording),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),
@@ -235,6 +238,37 @@ function trainingSentences({ training }: Wording): string[] {
   ];
 }
 
+function networkSentences({ network }: Wording): string[] {
+  const facts = {
+    epoch: 12,
+    step: 192,
+    stepsPerEpoch: 16,
+    loss: 0.25,
+    testLoss: null,
+    accuracy: null,
+    testAccuracy: null,
+  };
+  const rich = {
+    ...facts,
+    epoch: 12.5,
+    step: 200,
+    testLoss: 0.3,
+    accuracy: 0.975,
+    testAccuracy: 0.9,
+  };
+  return [
+    network.hiddenNeurons(1),
+    network.hiddenNeurons(2),
+    network.updatesPerSecond(600),
+    ...[facts, rich].flatMap((one) => [spoken(network.standing(one)), network.position(one)]),
+    network.chart(1, 0.7, 0.1),
+    network.chart(12.5, 0.7, 0.1),
+    network.previewTitle("表"),
+    network.previewFacts({ rows: 150, columns: 5 }),
+    network.previewMore(144),
+  ];
+}
+
 function cliSentences({ cli }: Wording): string[] {
   return [
     ...cliFaults.map((fault) => cli.fault(fault)),
@@ -250,6 +284,7 @@ function cliSentences({ cli }: Wording): string[] {
     cli.asked("browser"),
     cli.drawingTimedOut(60),
     cli.portTaken(8080),
+    cli.trainingProgress(12, 3000, 0.25),
     cli.withChoices("方法", ["adam", "newton"]),
   ];
 }

@@ -1,8 +1,9 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
 import { valley } from "#core/objectives/catalogue.ts";
+import { loadedBundles } from "../tools/loaded-bundles.ts";
 import { referenceRows } from "../tools/references.ts";
 import { cliPath, runCli } from "../tools/run-cli.ts";
 
@@ -266,7 +267,7 @@ describe("thalweg", () => {
     expect((await runCli(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     const help = await runCli(["--help"]);
     expect(help.status).toBe(0);
-    for (const command of ["open", "serve", "descend", "render"]) {
+    for (const command of ["open", "serve", "descend", "train", "render"]) {
       expect(help.stdout).toContain(command);
       const own = await runCli([command, "--help"]);
       expect(own.status).toBe(0);
@@ -283,20 +284,3 @@ describe("thalweg", () => {
     expect(wrong.stderr).toMatch(/cli\.js was not opened: it is not a Thalweg session/);
   });
 });
-
-/** The bundles that a command line loads, by their file names. */
-function loadedBundles(args: readonly string[]): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, NODE_DEBUG: "esm", LC_ALL: "C" };
-    execFile(
-      process.execPath,
-      [cliPath, ...args],
-      { env, maxBuffer: 64e6 },
-      (error, _out, stderr) => {
-        if (error) reject(error);
-        const names = [...stderr.matchAll(/out\/main\/([\w.-]+\.js)/g)].map((match) => match[1]);
-        resolve([...new Set(names)]);
-      },
-    );
-  });
-}

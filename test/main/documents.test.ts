@@ -7,6 +7,8 @@ import { withPngText } from "#core/pictures/png-text.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import { createSession } from "#core/session/session.ts";
 import { sessionFormat, writeSession } from "#core/session/session-file.ts";
+import { decodeText } from "../../src-main/documents/decode-text.ts";
+import { readDocument } from "../../src-main/documents/read-document.ts";
 import { readSessionFile } from "../../src-main/documents/read-session-file.ts";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
 import { configFolder } from "../../src-main/documents/user-folders.ts";
@@ -113,6 +115,50 @@ describe("a session file", () => {
       code: "ENOENT",
     });
     expect(await faultOfPromise(readSessionFile(folder))).toMatchObject({ code: "EISDIR" });
+  });
+});
+
+describe("a document of any kind", () => {
+  it("is read with its name, by what is in it", async () => {
+    const session = createSession();
+    const text = "x,y\n1,2\n";
+    await writeFile(join(folder, "a.thalweg"), writeSession(session));
+    await writeFile(join(folder, "b.csv"), text);
+    expect(await readDocument(join(folder, "a.thalweg"))).toEqual({
+      name: "a.thalweg",
+      document: { kind: "session", session },
+    });
+    expect(await readDocument(join(folder, "b.csv"))).toEqual({
+      name: "b.csv",
+      document: { kind: "data", text },
+    });
+  });
+
+  it("is refused with its name when it is none of them, and with its path when it is missing", async () => {
+    await writeFile(join(folder, "c.txt"), "hello");
+    expect(await faultOfPromise(readDocument(join(folder, "c.txt")))).toEqual({
+      kind: "not-a-document",
+      name: "c.txt",
+    });
+    const path = join(folder, "none.csv");
+    expect(await faultOfPromise(readDocument(path))).toEqual({
+      kind: "cannot-read",
+      path,
+      code: "ENOENT",
+    });
+  });
+});
+
+describe("text", () => {
+  const bytesOf = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
+
+  it.each([
+    ["UTF-8", encode("甲,é")],
+    ["UTF-16 with its mark", bytesOf(0xff, 0xfe, 0x32, 0x75, 0x2c, 0, 0xe9, 0)],
+    ["UTF-16 the other way round", bytesOf(0xfe, 0xff, 0x75, 0x32, 0, 0x2c, 0, 0xe9)],
+    ["GBK", bytesOf(0xbc, 0xd7, 0x2c, 0xa8, 0xa6)],
+  ])("in %s is read", (_, bytes) => {
+    expect(decodeText(bytes)).toBe("甲,é");
   });
 });
 

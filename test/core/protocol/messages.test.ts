@@ -19,9 +19,21 @@ import {
   toRendererSchema,
   trajectoryChunkSchema,
 } from "#core/protocol/messages.ts";
+import { networkSchema } from "#core/protocol/network-schema.ts";
+import { trainingControlSchema, trainingFrameSchema } from "#core/protocol/training-schema.ts";
+import type { TrainingState } from "#core/training/training-frame.ts";
 import { runSettings } from "../arbitraries.ts";
+import { trainingFindings, trainingOutcomes } from "../training-samples.ts";
 import { faults, outcomes } from "../wording-samples.ts";
-import { events, messagesToRenderer, notices, replies, requests } from "./message-samples.ts";
+import {
+  events,
+  frame,
+  messagesToRenderer,
+  notices,
+  replies,
+  requests,
+  setup,
+} from "./message-samples.ts";
 
 function outcomeOf(objective: Objective, settings: RunSettings): Outcome {
   const outcome = new DescentRun(objective, settings).advance(Number.POSITIVE_INFINITY);
@@ -174,6 +186,53 @@ describe("the schemas of messages", () => {
     }
     for (const changes of [{ first: -1 }, { count: -1 }, { count: 1.5 }]) {
       expect(trajectoryChunkSchema.safeParse({ ...chunk, ...changes }).success).toBe(false);
+    }
+  });
+
+  it("accept frames with every end and finding of a training that there are words for", () => {
+    const states: TrainingState[] = [
+      { kind: "paused" },
+      { kind: "running" },
+      ...trainingOutcomes.map((outcome) => ({ kind: "ended" as const, outcome })),
+    ];
+    for (const changes of [
+      ...states.map((state) => ({ state })),
+      ...trainingFindings.map((finding) => ({ finding })),
+    ]) {
+      expect(trainingFrameSchema.parse({ ...frame, ...changes })).toEqual({ ...frame, ...changes });
+    }
+  });
+
+  it("accept no network whose parameters are not those of its shape", () => {
+    const { network } = setup;
+    if (!network) throw new Error("the sample has no network");
+    expect(networkSchema.parse(network)).toEqual(network);
+    const shapes = [
+      { sizes: [2, 1] },
+      { sizes: [2, 1.5, 2] },
+      { sizes: [2, 1, 0] },
+      { activations: ["tanh"] },
+      { activations: ["tanh", "sine"] },
+      { loss: "absolute-error" },
+    ];
+    for (const changes of shapes) {
+      const broken = { ...network, shape: { ...network.shape, ...changes } };
+      expect(networkSchema.safeParse(broken).success).toBe(false);
+    }
+    for (const parameters of [new Float64Array(6), new Float32Array(7), [0, 0, 0, 0, 0, 0]]) {
+      expect(networkSchema.safeParse({ ...network, parameters }).success).toBe(false);
+    }
+  });
+
+  it("accept no control that asks for nothing", () => {
+    for (const control of [
+      { kind: "run", stepsPerSecond: 0 },
+      { kind: "advance", steps: 0 },
+      { kind: "advance", steps: 1.5 },
+      { kind: "seek", step: -1 },
+      { kind: "explode" },
+    ]) {
+      expect(trainingControlSchema.safeParse(control).success).toBe(false);
     }
   });
 

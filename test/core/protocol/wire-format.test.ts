@@ -44,6 +44,20 @@ describe("a frame carries", () => {
     expect(carried(Float64Array.from(odd))).toEqual(Float64Array.from(odd));
   });
 
+  it("arrays of whole numbers, as such", () => {
+    fc.assert(
+      fc.property(fc.int32Array({ maxLength: 40 }), fc.nat(9), (counts, before) => {
+        const message = { text: "x".repeat(before), counts, doubles: Float64Array.from(counts) };
+        const received = carried(message);
+        expect(received).toEqual(message);
+        expect(received).toHaveProperty("counts", expect.any(Int32Array));
+      }),
+      { numRuns: 200 },
+    );
+    const part = Int32Array.of(1, 2, 3, 4).subarray(1, 3);
+    expect(carried(part)).toEqual(Int32Array.of(2, 3));
+  });
+
   it("arrays of doubles whatever comes before them in the frame", () => {
     for (let length = 0; length < 20; length++) {
       const message = ["x".repeat(length), Float64Array.of(1, 2, 3), new Float64Array(0)];
@@ -102,6 +116,7 @@ describe("a hostile frame", () => {
     ["is a map said to be of 4 thousand million", [0xdf, 0xff, 0xff, 0xff, 0xff]],
     ["is bytes said to be 4 GiB", [0xc6, 0xff, 0xff, 0xff, 0xff]],
     ["is half a double", [0xc7, 4, 1, 0, 0, 0, 0]],
+    ["is half a whole number", [0xc7, 2, 2, 0, 0]],
     ["has more after its end", [0x01, 0x02]],
     ["would set a prototype", [0x81, 0xa9, ...new TextEncoder().encode("__proto__"), 0x80]],
   ])("that %s is refused", (_, bytes) => {

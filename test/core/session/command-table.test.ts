@@ -21,6 +21,7 @@ const atStart: CommandState = {
   isMapLarge: false,
   mapPlace: "corner",
   view: "descent",
+  training: null,
   valueScale: "automatic",
   language: "system",
   theme: "system",
@@ -37,6 +38,7 @@ const anyState: fc.Arbitrary<CommandState> = fc
     isMapLarge: fc.boolean(),
     mapPlace: fc.constantFrom(...mapPlaces),
     view: fc.constantFrom(...viewNames),
+    training: fc.option(fc.record({ canGoOn: fc.boolean(), isSetBack: fc.boolean() })),
     valueScale: fc.constantFrom(...valueScales),
     language: fc.constantFrom("system" as const, "en" as const, "zh-CN" as const),
     theme: fc.constantFrom("system" as const, "light" as const, "dark" as const),
@@ -109,7 +111,7 @@ describe("the menus", () => {
     const [file, edit] = menus();
     expect(file.groups.map((group) => group.map(({ id }) => id))).toEqual([
       ["open"],
-      ["save-session", "save-screenshot"],
+      ["save-session", "save-network", "save-screenshot"],
     ]);
     expect(edit.groups[0].map(({ id }) => id)).toEqual(["undo", "redo"]);
   });
@@ -175,7 +177,7 @@ describe("a command is enabled", () => {
   });
 
   it("always, for what needs nothing", () => {
-    const free = ["open", "save-session", "restore-suggested", "show-shortcuts", "about"] as const;
+    const free = ["open", "save-session", "show-shortcuts", "about"] as const;
     fc.assert(
       fc.property(anyState, (state) => {
         for (const id of free) expect(commandEntry(id).isEnabled(state)).toBe(true);
@@ -198,5 +200,38 @@ describe("a choice is checked", () => {
         ]);
       }),
     );
+  });
+});
+
+describe("in the view of the network", () => {
+  const network: Partial<CommandState> = { view: "network", lastStep: 9, playhead: 4 };
+  const fresh = { canGoOn: true, isSetBack: false };
+
+  it("training goes on where it can, and not where it has ended", () => {
+    for (const id of ["play", "step-forward", "train-epoch"] as const) {
+      expect(isEnabled(id, { ...network, training: fresh })).toBe(true);
+      expect(isEnabled(id, { ...network, training: { ...fresh, canGoOn: false } })).toBe(false);
+      expect(isEnabled(id, { ...network, training: null })).toBe(false);
+    }
+  });
+
+  it("goes to the end only where it was set back, and stops only what runs", () => {
+    expect(isEnabled("go-to-end", { ...network, training: fresh })).toBe(false);
+    expect(isEnabled("go-to-end", { ...network, training: { ...fresh, isSetBack: true } })).toBe(
+      true,
+    );
+    expect(isEnabled("train-stop", { ...network, training: fresh })).toBe(false);
+    expect(isEnabled("train-stop", { ...network, training: fresh, isPlaying: true })).toBe(true);
+  });
+
+  it("has the chapter's cases and the network's file, and no presets of descents", () => {
+    for (const id of ["chapter-regression", "chapter-classification"] as const) {
+      expect(isEnabled(id, network)).toBe(true);
+      expect(isEnabled(id, { view: "descent" })).toBe(false);
+    }
+    expect(isEnabled("save-network", { ...network, training: fresh })).toBe(true);
+    expect(isEnabled("save-network", { view: "slope" })).toBe(false);
+    expect(isEnabled("preset-four-rates", network)).toBe(false);
+    expect(isEnabled("restore-suggested", network)).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ import {
   selectedRun,
 } from "#core/session/experiment.ts";
 import { presetNames } from "#core/session/presets.ts";
-import { createSession, type ViewName, viewingAngles } from "#core/session/session.ts";
+import { createSession, type ExperimentViewName, viewingAngles } from "#core/session/session.ts";
 import {
   applyEdit,
   applyViewCommand,
@@ -25,7 +25,7 @@ const experiment = experimentFor(valley, "descent");
 function edited(
   command: EditCommand,
   from: Experiment = experiment,
-  view: ViewName = "descent",
+  view: ExperimentViewName = "descent",
 ): Experiment {
   const result = applyEdit(from, command, view);
   if (!result.ok) throw new Error(`refused: ${result.fault.kind}`);
@@ -293,7 +293,7 @@ describe("a change of view", () => {
 
 it("refuses commands that it does not know", () => {
   const unknown = { kind: "explode" } as unknown as SessionCommand;
-  expect(() => isEdit(unknown)).toThrow("explode");
+  expect(isEdit(unknown)).toBe(false);
   expect(() => applyEdit(experiment, unknown as EditCommand, "descent")).toThrow("explode");
   expect(() => applyViewCommand(createSession(), unknown as ViewCommand)).toThrow("explode");
 });

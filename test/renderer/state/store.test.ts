@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import { diagnose } from "#core/descent/diagnose.ts";
 import { type Experiment, objectiveOf, selectedRun } from "#core/session/experiment.ts";
-import { createSession, experimentOf } from "#core/session/session.ts";
+import { createSession, experimentOf, experimentViewOf } from "#core/session/session.ts";
 import { sessionOf } from "../../../src-renderer/state/app-state.ts";
 import { type EntryField, fieldValue } from "../../../src-renderer/state/entry-field.ts";
 import {
@@ -33,7 +33,10 @@ function faultOf(key: string): string | undefined {
 
 /** Where the selected run of the document is kept. */
 function key(): string {
-  return runKey(sessionOf(store.state).view, selectedRun(shownExperiment(store.state)).id);
+  return runKey(
+    experimentViewOf(sessionOf(store.state)),
+    selectedRun(shownExperiment(store.state)).id,
+  );
 }
 
 function start(experiment: Experiment = shownExperiment(store.state)): DescentRun {

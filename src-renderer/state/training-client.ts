@@ -1,0 +1,180 @@
+import { faultOf } from "#core/protocol/faults.ts";
+import type { PortEvent } from "#core/protocol/messages.ts";
+import type { PortClient } from "#core/protocol/port-client.ts";
+import { prepareTraining } from "#core/training/prepare-training.ts";
+import type { PreparedTraining } from "#core/training/prepared-training.ts";
+import type { TrainingControl } from "#core/training/training-frame.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
+import { sessionOf } from "./app-state.ts";
+import type { Store } from "./store.ts";
+
+/** So many losses in a row without a frame between them, and it is not opened again by itself. */
+const mostLosses = 3;
+
+/** The training that was asked for last. */
+interface OpenedTraining {
+  readonly trainingId: number;
+  readonly prepared: PreparedTraining;
+}
+
+/**
+ * Has the network of the document trained on the other side of the port: opens a training when the
+ * setup is another one, and takes in the newest of what it shows. What still comes of one that was
+ * replaced is ignored.
+ */
+export class TrainingClient {
+  private readonly port: Pick<PortClient, "request" | "tell">;
+  private readonly store: Store;
+  private followed: TrainingSetup | null = null;
+  private opened: OpenedTraining | null = null;
+  private lastId = 0;
+  private losses = 0;
+  /** Whether a seek is on its way; the newest one after it waits. */
+  private isSeeking = false;
+  private nextSeek: number | null = null;
+
+  constructor(port: Pick<PortClient, "request" | "tell">, store: Store) {
+    this.port = port;
+    this.store = store;
+  }
+
+  /** Opens the document's training where it is another one than before, once its view is shown. */
+  follow(): void {
+    const { view, network } = sessionOf(this.store.state);
+    if (view !== "network") {
+      if (this.opened) this.pauseHidden();
+      return;
+    }
+    if (network.setup === this.followed) return;
+    this.followed = network.setup;
+    this.open(network.setup, network.look.step);
+  }
+
+  /** Opens it once more, whatever came of it. */
+  repeat(): void {
+    this.losses = 0;
+    this.followed = null;
+    this.follow();
+  }
+
+  /** Has the training do something. */
+  control(control: TrainingControl): void {
+    const { opened } = this;
+    if (!opened) return;
+    if (control.kind !== "seek") this.forgetSeeks();
+    const { trainingId } = opened;
+    this.port.request({ kind: "control-training", trainingId, control }).catch((error: unknown) => {
+      if (this.opened === opened) this.store.notify({ kind: "trouble", fault: faultOf(error) });
+    });
+  }
+
+  /** Goes to the state after so many updates; of several wishes at once the newest counts. */
+  seek(step: number): void {
+    if (!this.opened) return;
+    this.store.patch({ soughtStep: step });
+    if (this.isSeeking) {
+      this.nextSeek = step;
+      return;
+    }
+    this.isSeeking = true;
+    this.control({ kind: "seek", step });
+  }
+
+  /** Takes in where a training stands. */
+  receive({ trainingId, frame }: Extract<PortEvent, { kind: "training-progressed" }>): void {
+    if (this.opened?.trainingId === trainingId) {
+      this.losses = 0;
+      this.store.takeFrame(this.opened.prepared, frame);
+      this.seekNext(frame.step);
+    }
+    this.port.tell({ kind: "frame-taken", trainingId });
+  }
+
+  /** A training is gone: it is made again up to where it stood. */
+  lost({ trainingId, fault }: Extract<PortEvent, { kind: "training-lost" }>): void {
+    if (this.opened?.trainingId !== trainingId) return;
+    const { setup, look } = sessionOf(this.store.state).network;
+    this.losses += 1;
+    if (this.losses > mostLosses) {
+      this.opened = null;
+      this.fail(faultOf(fault));
+      return;
+    }
+    this.open(setup, look.step);
+    this.store.notify({ kind: "training-restored" });
+  }
+
+  /** Gives the training up. */
+  close(): void {
+    if (!this.opened) return;
+    const { trainingId } = this.opened;
+    this.opened = null;
+    this.port.request({ kind: "close-training", trainingId }).catch(() => undefined);
+  }
+
+  private open(setup: TrainingSetup, step: number): void {
+    this.forgetSeeks();
+    const preparation = prepareTraining(setup);
+    if (!preparation.ok) {
+      this.close();
+      this.store.patch({ training: { kind: "impossible", fault: preparation.fault } });
+      return;
+    }
+    const { prepared } = preparation;
+    this.lastId += 1;
+    const opened = { trainingId: this.lastId, prepared };
+    this.opened = opened;
+    this.store.patch({ training: this.meanwhile(prepared) });
+    const { trainingId } = opened;
+    this.port
+      .request({ kind: "open-training", trainingId, setup, step })
+      .catch((error: unknown) => {
+        if (this.opened !== opened) return;
+        this.opened = null;
+        this.followed = null;
+        this.fail(faultOf(error));
+      });
+  }
+
+  /** Until the first frame comes, what was shown before stays where it is of the same network. */
+  private meanwhile(prepared: PreparedTraining) {
+    const { training } = this.store.state;
+    const isSame = training.kind === "shown" && training.prepared === prepared;
+    return isSame ? training : ({ kind: "waiting", prepared } as const);
+  }
+
+  private fail(fault: ReturnType<typeof faultOf>): void {
+    const { training } = this.store.state;
+    if (training.kind === "shown") this.store.patch({ training: { ...training, fault } });
+    this.store.notify({ kind: "trouble", fault });
+  }
+
+  private pauseHidden(): void {
+    const { training } = this.store.state;
+    const isRunning = training.kind === "shown" && training.frame.state.kind === "running";
+    if (isRunning && !this.isPausing) {
+      this.isPausing = true;
+      this.control({ kind: "pause" });
+    }
+    if (!isRunning) this.isPausing = false;
+  }
+
+  private isPausing = false;
+
+  private seekNext(shown: number): void {
+    const { nextSeek } = this;
+    this.nextSeek = null;
+    if (nextSeek !== null && nextSeek !== shown) {
+      this.control({ kind: "seek", step: nextSeek });
+      return;
+    }
+    const { soughtStep } = this.store.state;
+    this.isSeeking = soughtStep !== null;
+  }
+
+  private forgetSeeks(): void {
+    this.isSeeking = false;
+    this.nextSeek = null;
+    if (this.store.state.soughtStep !== null) this.store.patch({ soughtStep: null });
+  }
+}

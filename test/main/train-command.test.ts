@@ -1,0 +1,375 @@
+import { spawn } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readNetwork } from "#core/network/network-file.ts";
+import { prepareTraining } from "#core/training/prepare-training.ts";
+import { TrainingRun } from "#core/training/training-run.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
+import { loadedBundles } from "../tools/loaded-bundles.ts";
+import { cliPath, runCli } from "../tools/run-cli.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "thalweg-train-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+/** What `thalweg train --dataset iris` trains when nothing more is said. */
+const iris: TrainingSetup = {
+  data: { kind: "built-in", name: "iris" },
+  task: "classification",
+  hidden: [8],
+  activation: "sigmoid",
+  rule: { optimizer: "gradient-descent", hyperparameters: {} },
+  batchSize: 10,
+  seed: 1,
+  l2: 0,
+  standardise: false,
+  testPart: 0,
+  stop: { loss: null, epochs: 100, patience: null },
+  network: null,
+};
+
+function runOf(setup: TrainingSetup): TrainingRun {
+  const preparation = prepareTraining(setup);
+  if (!preparation.ok) throw new Error(preparation.fault.kind);
+  return new TrainingRun(preparation.prepared);
+}
+
+/** Epoch, loss and accuracy of the same training in this process. */
+function rowsHere(setup: TrainingSetup, reportEvery = 1): (number | null)[][] {
+  const run = runOf(setup);
+  const rows = [];
+  for (let epoch = 0; ; epoch += reportEvery) {
+    const { loss, accuracy } = run.score().training;
+    rows.push(accuracy === null ? [epoch, loss] : [epoch, loss, accuracy]);
+    if (run.outcome) return rows;
+    run.advance(reportEvery * run.stepsPerEpoch);
+  }
+}
+
+function rowsOf(csv: string): number[][] {
+  const [, ...lines] = csv.trim().split("\n");
+  return lines.map((line) => line.split(",").map(Number));
+}
+
+async function file(name: string, text: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  return path;
+}
+
+describe("thalweg train", () => {
+  it("prints a row for the start and for every epoch, each number the same double", async () => {
+    const { status, stdout, stderr } = await runCli([
+      ...["train", "--dataset", "iris", "--epochs", "12", "--format", "csv"],
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout.split("\n")[0]).toBe("epoch,loss,accuracy");
+    expect(rowsOf(stdout)).toEqual(rowsHere({ ...iris, stop: { ...iris.stop, epochs: 12 } }));
+  });
+
+  it("prints a hundred epochs when nobody says how many, and no accuracy for a regression", async () => {
+    const { stdout } = await runCli(["train", "--dataset", "sine", "--format", "csv"]);
+    expect(stdout.split("\n")[0]).toBe("epoch,loss");
+    expect(rowsOf(stdout).map(([epoch]) => epoch)).toEqual(
+      Array.from({ length: 101 }, (_, i) => i),
+    );
+  });
+
+  it("reports as often as it is told, and always the last epoch", async () => {
+    const every = ["train", "--dataset", "iris", "--epochs", "25", "--format", "csv"];
+    const { stdout } = await runCli([...every, "--report-every", "10"]);
+    const all = await runCli(every);
+    expect(rowsOf(stdout).map(([epoch]) => epoch)).toEqual([0, 10, 20, 25]);
+    const rows = rowsOf(all.stdout);
+    expect(rowsOf(stdout)).toEqual([rows[0], rows[10], rows[20], rows[25]]);
+  });
+
+  it("prints the start alone when no epoch is asked for", async () => {
+    const { stdout } = await runCli([
+      "train",
+      "--dataset",
+      "xor",
+      "--epochs",
+      "0",
+      "--format",
+      "csv",
+    ]);
+    expect(rowsOf(stdout).map(([epoch]) => epoch)).toEqual([0]);
+  });
+
+  it("gives the same bytes for the same seed, and others for another", async () => {
+    const args = ["train", "--dataset", "moons", "--epochs", "5", "--format", "csv"];
+    const [first, again, other] = await Promise.all([
+      runCli([...args, "--seed", "7"]),
+      runCli([...args, "--seed", "7"]),
+      runCli([...args, "--seed", "8"]),
+    ]);
+    expect(again.stdout).toBe(first.stdout);
+    expect(other.stdout).not.toBe(first.stdout);
+  });
+
+  it("learns iris in full batches of standardised inputs", async () => {
+    const { stdout } = await runCli([
+      ...["train", "--dataset", "iris", "--hidden", "5", "--batch-size", "full", "--standardise"],
+      ...["--learning-rate", "0.5", "--epochs", "500", "--report-every", "500", "--format", "json"],
+    ]);
+    const { history, ...facts } = JSON.parse(stdout);
+    expect(facts).toMatchObject({
+      dataset: "iris",
+      task: "classification",
+      network: [4, 5, 3],
+      optimizer: "gradient-descent",
+      outcome: "epoch-limit",
+      epochs: 500,
+      ending: { kind: "epoch-limit", step: 500, epoch: 500, loss: history.at(-1).loss },
+    });
+    expect(history.map(({ epoch }: { epoch: number }) => epoch)).toEqual([0, 500]);
+    expect(history.at(-1).accuracy).toBeGreaterThan(0.96);
+  });
+
+  it("takes every option that says how to train", async () => {
+    const { stdout } = await runCli([
+      ...["train", "--dataset", "circles", "--task", "regression", "--hidden", "6，4"],
+      ...[
+        "--activation",
+        "tanh",
+        "--optimizer",
+        "adam",
+        "--beta1",
+        "0.8",
+        "--learning-rate",
+        "0.01",
+      ],
+      ...["--schedule", "exponential:0.999", "--batch-size", "16", "--seed", "3", "--l2", "1e-4"],
+      ...["--test-part", "0.25", "--standardise", "--epochs", "4", "--format", "csv"],
+    ]);
+    const here = rowsHere({
+      ...iris,
+      data: { kind: "built-in", name: "circles" },
+      task: "regression",
+      hidden: [6, 4],
+      activation: "tanh",
+      rule: {
+        optimizer: "adam",
+        hyperparameters: { beta1: 0.8, learningRate: 0.01 },
+        schedule: { kind: "exponential", decay: 0.999 },
+      },
+      batchSize: 16,
+      seed: 3,
+      l2: 1e-4,
+      standardise: true,
+      testPart: 0.25,
+      stop: { ...iris.stop, epochs: 4 },
+    });
+    expect(rowsOf(stdout)).toEqual(here);
+  });
+
+  it("stops at a loss, or when there is no progress, and says so", async () => {
+    const args = ["train", "--dataset", "iris", "--format", "json"];
+    const reached = JSON.parse((await runCli([...args, "--stop-loss", "0.5"])).stdout);
+    expect(reached).toMatchObject({ outcome: "loss-reached", ending: { goal: 0.5 } });
+    expect(reached.history.at(-1)).toMatchObject({
+      epoch: reached.epochs,
+      loss: reached.ending.loss,
+    });
+    const still = JSON.parse(
+      (await runCli([...args, "--learning-rate", "0", "--patience", "3"])).stdout,
+    );
+    expect(still).toMatchObject({ outcome: "no-progress", ending: { patience: 3 } });
+  });
+
+  it("is done when it diverged, says when, and prints no number that is none", async () => {
+    const args = ["train", "--dataset", "sine", "--learning-rate", "100"];
+    const json = await runCli([...args, "--format", "json"]);
+    expect(json.status).toBe(0);
+    const { outcome, ending, history } = JSON.parse(json.stdout);
+    expect(outcome).toBe("diverged");
+    expect(ending).toMatchObject({ kind: "diverged", quantity: expect.any(String) });
+    for (const { loss } of history) expect(Number.isFinite(loss)).toBe(true);
+    const table = await runCli(args);
+    expect(table.stdout.trim().split("\n").at(-1)).toMatch(
+      /^Diverged at update \d+ \(epoch [\d.]+\): a (weight|bias) of layer \d .*smaller learning rate/,
+    );
+  });
+
+  it("prints a table for people, in their language", async () => {
+    const args = ["train", "--dataset", "iris", "--epochs", "3"];
+    const lines = (await runCli(args)).stdout.trim().split("\n");
+    expect(lines[0].trim().split(/\s+/)).toEqual(["epoch", "loss", "accuracy"]);
+    expect(lines).toHaveLength(6);
+    expect(lines.at(-1)).toMatch(/^Trained for 3 epochs: the loss is 0\.\d+\.$/);
+    const chinese = await runCli([...args, "--lang", "zh-CN"]);
+    expect(chinese.stdout).toMatch(/轮 +损失 +正确率\n/);
+    expect(chinese.stdout).not.toMatch(/[A-Za-z]{2}/);
+  });
+
+  it("starts fast, because it loads nothing of the window", async () => {
+    const loaded = await loadedBundles(["train", "--dataset", "xor", "--epochs", "1"]);
+    expect(loaded.some((name) => name.startsWith("train"))).toBe(true);
+    expect(
+      loaded.filter((name) => /serve|electron|renderer|runtime-lines|picture/.test(name)),
+    ).toEqual([]);
+  });
+
+  it("ends cleanly at Ctrl+C with what there is by then", async () => {
+    const saved = join(folder, "net.json");
+    const args = ["train", "--dataset", "digits", "--epochs", "10000000", "--save", saved];
+    const child = spawn(process.execPath, [cliPath, ...args, "--format", "json"], {
+      env: { ...process.env, LC_ALL: "C" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let stdout = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      stdout += text;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    child.kill("SIGINT");
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: "stopped", ending: { kind: "stopped" } });
+    expect(readNetwork(await readFile(saved, "utf8")).ok).toBe(true);
+  });
+});
+
+describe("a table of one's own", () => {
+  const flowers = "length,width,kind\n1,2,b\n3,4,a\n5,6,b\n2,1,a\n";
+
+  it("is of classes when its last column is no number, else of numbers", async () => {
+    const classes = await file("a.csv", flowers);
+    const numbers = await file("b.csv", "x,y\n1,2\n2,4\n3,6\n");
+    const outputs = await Promise.all(
+      [classes, numbers].map((path) => runCli(["train", "--dataset", path, "--format", "json"])),
+    );
+    const [first, second] = outputs.map(({ stdout }) => JSON.parse(stdout));
+    expect(first).toMatchObject({ dataset: classes, task: "classification", network: [2, 8, 2] });
+    expect(second).toMatchObject({ task: "regression", network: [1, 8, 1] });
+  });
+
+  it("has as many targets as are asked for", async () => {
+    const path = await file("a.csv", "x;y;z\n1;2;3\n2;4;1\n3;6;0\n");
+    const { stdout } = await runCli([
+      ...["train", "--dataset", path, "--targets", "2", "--epochs", "1", "--format", "json"],
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject({ task: "regression", network: [1, 8, 2] });
+  });
+
+  it("may be written by an older Chinese system", async () => {
+    // “x,类” and the classes “甲” and “乙” in GBK.
+    const kinds = { 甲: [0xbc, 0xd7], 乙: [0xd2, 0xd2] };
+    const bytes = Uint8Array.from([
+      ...[0x78, 0x2c, 0xc0, 0xe0, 0x0a, 0x31, 0x2c, ...kinds.甲, 0x0a],
+      ...[0x32, 0x2c, ...kinds.乙, 0x0a, 0x33, 0x2c, ...kinds.乙, 0x0a],
+    ]);
+    const path = await file("甲.csv", bytes);
+    const { stdout, stderr } = await runCli([
+      ...["train", "--dataset", path, "--epochs", "1", "--format", "json"],
+    ]);
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout).network).toEqual([1, 8, 2]);
+  });
+
+  it.each([
+    ["x,y\n1,2\nabc,3\n", /row 3, column “x”.*“abc” is not a number/],
+    ["", /empty/],
+    ["x,y\n", /no rows/],
+    ["x,k\n1,a\n2,a\n", /class “a”.*two classes/],
+    ["x,y\n1,2\n3\n", /row 3 has 1 cell, not 2/],
+    ["1,2\n3,4\n", /column names/],
+    ['x,y\n"1,2\n', /row 2.*quotation mark/],
+    ["x\n1\n2\n", /1 column.*2 are needed/],
+  ])("that is damaged is refused with where and why: %j", async (text, sentence) => {
+    const path = await file("own.csv", text);
+    const { status, stdout, stderr } = await runCli(["train", "--dataset", path]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^thalweg: own\.csv [^\n]+\n$/);
+    expect(stderr).toMatch(sentence);
+  });
+});
+
+describe("a network file", () => {
+  it("is saved whole, and trained on as the network itself would be", async () => {
+    const path = join(folder, "net.json");
+    const args = ["train", "--dataset", "iris", "--format", "csv"];
+    await runCli([...args, "--epochs", "10", "--save", path]);
+    expect(await readdir(folder)).toEqual(["net.json"]);
+    const before = runOf({ ...iris, stop: { ...iris.stop, epochs: 10 } });
+    before.advance(Number.POSITIVE_INFINITY);
+    const { shape } = before.prepared;
+    const network = { shape, parameters: before.parameters };
+    expect(readNetwork(await readFile(path, "utf8"))).toEqual({ ok: true, network });
+    const { stdout } = await runCli([...args, "--epochs", "5", "--network", path]);
+    const stop = { ...iris.stop, epochs: 5 };
+    expect(rowsOf(stdout)).toEqual(rowsHere({ ...iris, network, stop }));
+  });
+
+  it("that does not fit the data, or is none, is refused", async () => {
+    const path = join(folder, "net.json");
+    await runCli(["train", "--dataset", "sine", "--epochs", "0", "--save", path]);
+    const misfit = await runCli(["train", "--dataset", "iris", "--network", path]);
+    expect(misfit).toMatchObject({ status: 2, stdout: "" });
+    expect(misfit.stderr).toMatch(/--network: .*1 input and 1 output.*4 inputs and 3 outputs/);
+    const wrong = await file("other.json", "{}");
+    const none = await runCli(["train", "--dataset", "iris", "--network", wrong]);
+    expect(none).toMatchObject({ status: 2, stdout: "" });
+    expect(none.stderr).toMatch(/^thalweg: other\.json .*not a Thalweg network/);
+  });
+
+  it("that cannot be written is said before anything is trained", async () => {
+    await mkdir(join(folder, "taken"));
+    for (const path of ["/nowhere/net.json", join(folder, "taken"), "/dev/full/net.json"]) {
+      const result = await runCli(["train", "--dataset", "iris", "--save", path]);
+      expect(result).toMatchObject({ status: 1, stdout: "" });
+      expect(result.stderr).toMatch(/^thalweg: [^\n]*could not be written[^\n]*\n$/);
+    }
+    expect(await readdir(folder)).toEqual(["taken"]);
+  });
+});
+
+describe("thalweg train refuses", () => {
+  const data = ["--dataset", "iris"];
+  it.each([
+    [[], /--dataset is missing.*--dataset iris/],
+    [["--dataset", "irsi"], /--dataset.*irsi.*sine.*iris.*digits/],
+    [["--dataset", "/nowhere/a.csv"], /--dataset.*\/nowhere\/a\.csv.*neither a file/],
+    [["--dataset", "/"], /folder/],
+    [[...data, "--task", "clustering"], /--task.*clustering.*regression, classification/],
+    [["--dataset", "sine", "--task", "classification"], /--task.*classification/],
+    [[...data, "--targets", "2"], /--targets/],
+    [[...data, "--hidden", "0"], /--hidden.*0.*1 to 1,024/],
+    [[...data, "--hidden", "8,x"], /--hidden.*x/],
+    [[...data, "--hidden", "1,1,1,1,1,1,1"], /--hidden.*6/],
+    [[...data, "--hidden", "1024,1024,1024"], /--hidden.*2,000,000/],
+    [[...data, "--activation", "softmax"], /--activation.*softmax.*sigmoid/],
+    [[...data, "--optimizer", "newton"], /--optimizer.*newton.*adam/],
+    [[...data, "--momentum", "0.9"], /--momentum.*gradient-descent/],
+    [[...data, "--learning-rate", "abc"], /--learning-rate.*abc/],
+    [[...data, "--learning-rate", "-1"], /--learning-rate.*0 or more/],
+    [[...data, "--schedule", "sine"], /--schedule.*sine/],
+    [[...data, "--epochs", "1.5"], /--epochs.*1\.5/],
+    [[...data, "--epochs", "-1"], /--epochs/],
+    [[...data, "--batch-size", "0"], /--batch-size.*0/],
+    [[...data, "--batch-size", "all"], /--batch-size.*all.*full/],
+    [[...data, "--seed", "4294967296"], /--seed.*4294967296/],
+    [[...data, "--l2", "-1"], /--l2.*0 or more/],
+    [[...data, "--test-part", "1"], /--test-part.*0\.9/],
+    [[...data, "--stop-loss", "x"], /--stop-loss.*x/],
+    [[...data, "--patience", "0"], /--patience.*0/],
+    [[...data, "--report-every", "0"], /--report-every.*0/],
+    [[...data, "--network", "/nowhere/net.json"], /\/nowhere\/net\.json/],
+    [[...data, "--network", "a.json", "--hidden", "8"], /--hidden.*--network/],
+    [[...data, "--format", "xml"], /--format.*xml.*table, csv, json/],
+    [[...data, "--sead", "1"], /--sead.*--seed/],
+    [[...data, "surplus"], /fewer arguments/],
+  ])("%j with exit status 2, one helpful line, and nothing on stdout", async (args, sentence) => {
+    const { status, stdout, stderr } = await runCli(["train", ...args]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^thalweg: [^\n]+\n$/);
+    expect(stderr).toMatch(sentence);
+  });
+});
