@@ -2,7 +2,7 @@ import type { Score } from "./evaluation.ts";
 import type { TrainingHistory } from "./training-frame.ts";
 
 /** Entries that are kept at most; then every other one is dropped. */
-const mostEntries = 1024;
+const mostEntries = 400;
 
 interface Entry {
   readonly step: number;
