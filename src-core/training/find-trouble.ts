@@ -48,7 +48,7 @@ export function findTrouble(
     const from = history.steps[Math.max(0, count - lately)];
     return { kind: "level", loss, epochs: (run.step - from) / run.stepsPerEpoch };
   }
-  return { kind: "learning", fellBy: training[Math.max(0, count - lately)] - loss };
+  return { kind: "learning", fellBy: start > 0 ? Math.max(0, (start - loss) / start) : 0 };
 }
 
 function entriesUpTo({ steps }: TrainingHistory, step: number): number {
