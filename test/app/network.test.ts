@@ -71,7 +71,7 @@ test.describe("a network", () => {
     await trainFast(page);
     await expect(status).toContainText("Trained for 1,000 epochs");
     await expect(status).toContainText(/loss 0\.00\d/);
-    await expect(page.getByRole("combobox", { name: "Task" })).toContainText("");
+    await expect(page.getByRole("combobox", { name: "Task" })).toHaveValue("Regression");
   });
 
   test("learns the app's own valley as a surface", async ({ app }) => {
