@@ -1,4 +1,3 @@
-import { hasRunaway } from "#core/training/runaway.ts";
 import type { TrainingRun } from "#core/training/training-run.ts";
 
 /** How long the worker computes before it listens again, in milliseconds. */
@@ -7,8 +6,6 @@ const sliceMs = 8;
 const shortMs = 0.5;
 const longMs = 3;
 const mostSteps = 4096;
-/** A run looks for numbers that ran away at least once in so many updates. */
-const lookEvery = 64;
 
 /** How many updates are made between two looks at the clock: as many as take about a millisecond. */
 export class Burst {
@@ -38,6 +35,4 @@ export function advanceSlice(run: TrainingRun, steps: number, burst: Burst): voi
     const hasArrived = isSeeking && !run.isSeeking;
     if (run.outcome !== null || run.step >= end || hasArrived) break;
   }
-  // The run looks for numbers that ran away only now and then; nobody is to be shown them.
-  if (run.outcome === null && hasRunaway(run.parameters)) run.advance(lookEvery);
 }
