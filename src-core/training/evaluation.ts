@@ -13,6 +13,15 @@ export interface Score {
   readonly accuracy: number | null;
 }
 
+/** All that a window shows of some samples. */
+export interface Survey {
+  readonly score: Score;
+  /** Row-major [count, outputCount]. */
+  readonly outputs: Float64Array;
+  /** Row-major [class, predicted class] counts; null for regression. */
+  readonly confusion: Int32Array | null;
+}
+
 /** Some samples of a data set, packed: row-major. */
 export interface SampleRows {
   readonly count: number;
@@ -80,26 +89,26 @@ export class Evaluator {
     return outputs;
   }
 
-  /** ∂E/∂θ of the mean loss over all rows, written to `gradient`. */
-  gradient(parameters: Float64Array, rows: SampleRows, gradient: Float64Array): void {
-    gradient.fill(0);
-    this.eachChunk(parameters, rows, (_, count, targets) => {
-      this.passes.backward(parameters, targets, count, this.chunkGradient);
-      const part = count / rows.count;
-      for (let i = 0; i < gradient.length; i++) gradient[i] += part * this.chunkGradient[i];
-    });
-  }
-
-  /** Row-major [class, predicted class] counts; null for regression. */
-  confusion(parameters: Float64Array, rows: SampleRows): Int32Array | null {
-    const { classes } = rows;
-    if (!classes) return null;
+  /**
+   * All that a window shows of some samples, from one forward pass over them.
+   *
+   * @param gradient gets ∂E/∂θ of their mean loss, without L2; null: not asked for
+   */
+  survey(parameters: Float64Array, rows: SampleRows, gradient: Float64Array | null): Survey {
     const width = this.shape.sizes[this.shape.sizes.length - 1];
-    const counts = new Int32Array(width * width);
-    this.eachChunk(parameters, rows, (from, count) => {
-      for (let s = 0; s < count; s++) counts[classes[from + s] * width + this.predicted(s)]++;
+    const outputs = new Float64Array(rows.count * width);
+    const confusion = rows.classes ? new Int32Array(width * width) : null;
+    gradient?.fill(0);
+    let loss = 0;
+    let right = 0;
+    this.eachChunk(parameters, rows, (from, count, targets) => {
+      loss += this.passes.loss(targets, count) * count;
+      outputs.set(this.passes.outputs.subarray(0, count * width), from * width);
+      if (rows.classes && confusion) right += this.count(rows.classes, confusion, from, count);
+      if (gradient) this.addGradient(parameters, targets, count, count / rows.count, gradient);
     });
-    return counts;
+    const accuracy = rows.classes ? right / rows.count : null;
+    return { score: { loss: loss / rows.count, accuracy }, outputs, confusion };
   }
 
   /**
@@ -135,6 +144,29 @@ export class Evaluator {
       this.passes.forward(parameters, inputs.subarray(from * inputCount), length);
       take(from, length, targets.subarray(from * outputCount));
     }
+  }
+
+  private addGradient(
+    parameters: Float64Array,
+    targets: Float64Array,
+    count: number,
+    part: number,
+    gradient: Float64Array,
+  ): void {
+    this.passes.backward(parameters, targets, count, this.chunkGradient);
+    for (let i = 0; i < gradient.length; i++) gradient[i] += part * this.chunkGradient[i];
+  }
+
+  /** Counts a chunk into a confusion matrix; returns how many of it are right. */
+  private count(classes: Int32Array, confusion: Int32Array, from: number, count: number): number {
+    const width = this.shape.sizes[this.shape.sizes.length - 1];
+    let right = 0;
+    for (let s = 0; s < count; s++) {
+      const predicted = this.predicted(s);
+      confusion[classes[from + s] * width + predicted]++;
+      if (predicted === classes[from + s]) right++;
+    }
+    return right;
   }
 
   private countRight(classes: Int32Array, from: number, count: number): number {

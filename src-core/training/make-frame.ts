@@ -1,17 +1,19 @@
+import type { Survey } from "./evaluation.ts";
 import { findTrouble } from "./find-trouble.ts";
 import { predict } from "./prediction.ts";
+import type { PreparedTraining } from "./prepared-training.ts";
 import type { TrainingFrame, TrainingState } from "./training-frame.ts";
 import type { TrainingRun } from "./training-run.ts";
 
 /** Everything that a window shows of a run where it stands; its arrays are new. */
 export function makeFrame(run: TrainingRun, isRunning: boolean): TrainingFrame {
   const { prepared, evaluator, parameters, trainingRows, testRows } = run;
-  const now = run.score();
-  const history = run.history(now);
   const gradient = new Float64Array(parameters.length);
-  evaluator.gradient(parameters, trainingRows, gradient);
+  const training = evaluator.survey(parameters, trainingRows, gradient);
+  const test = testRows && evaluator.survey(parameters, testRows, null);
   addDecay(run, gradient);
-  const training = evaluator.confusion(parameters, trainingRows);
+  const now = { training: training.score, test: test?.score ?? null };
+  const history = run.history(now);
   return {
     step: run.step,
     head: run.head,
@@ -26,15 +28,35 @@ export function makeFrame(run: TrainingRun, isRunning: boolean): TrainingFrame {
       trainingAccuracy: now.training.accuracy,
       testAccuracy: now.test?.accuracy ?? null,
     },
-    prediction: predict(prepared, evaluator, parameters),
-    confusion: training && {
-      training,
-      test:
-        (testRows && evaluator.confusion(parameters, testRows)) ?? new Int32Array(training.length),
+    prediction:
+      prepared.data.inputNames.length > 2
+        ? { kind: "samples", outputs: inOrder(prepared, training, test) }
+        : predict(prepared, evaluator, parameters),
+    confusion: training.confusion && {
+      training: training.confusion,
+      test: test?.confusion ?? new Int32Array(training.confusion.length),
     },
     state: stateOf(run, isRunning),
     finding: findTrouble(run, history, now),
   };
+}
+
+/** The outputs of all samples, in the order of the data. */
+function inOrder(
+  { data, shape, trainingSamples, testSamples }: PreparedTraining,
+  training: Survey,
+  test: Survey | null,
+): Float64Array {
+  const width = shape.sizes[shape.sizes.length - 1];
+  const outputs = new Float64Array(data.sampleCount * width);
+  const place = (samples: Int32Array, from: Float64Array): void => {
+    samples.forEach((sample, row) => {
+      outputs.set(from.subarray(row * width, (row + 1) * width), sample * width);
+    });
+  };
+  place(trainingSamples, training.outputs);
+  if (test) place(testSamples, test.outputs);
+  return outputs;
 }
 
 function stateOf({ outcome }: TrainingRun, isRunning: boolean): TrainingState {

@@ -15,25 +15,20 @@ interface Range {
   readonly high: number;
 }
 
-/** What a network makes of inputs, in the data's own coordinates: a curve, a plane, or the samples. */
+/**
+ * What a network makes of inputs, in the data's own coordinates: a curve over one input, a plane over
+ * two.
+ *
+ * @param prepared of one or two inputs
+ */
 export function predict(
   prepared: PreparedTraining,
   evaluator: Evaluator,
   parameters: Float64Array,
 ): Prediction {
-  switch (prepared.data.inputNames.length) {
-    case 1:
-      return curve(prepared, evaluator, parameters);
-    case 2:
-      return plane(prepared, evaluator, parameters);
-    default: {
-      const { inputs, data } = prepared;
-      return {
-        kind: "samples",
-        outputs: evaluator.outputs(parameters, inputs, data.sampleCount),
-      };
-    }
-  }
+  return prepared.data.inputNames.length === 1
+    ? curve(prepared, evaluator, parameters)
+    : plane(prepared, evaluator, parameters);
 }
 
 function curve(

@@ -3,7 +3,7 @@ import type { PreparedTraining } from "./prepared-training.ts";
 import type { TrainingHistory } from "./training-frame.ts";
 
 /** Entries that are kept at most; then every other one is dropped. */
-const mostEntries = 1024;
+const mostEntries = 400;
 
 /** Multiplications of one measurement that nobody has to wait for. */
 const cheapMeasurement = 100_000;

@@ -33,6 +33,6 @@ export function advanceSlice(run: TrainingRun, steps: number, burst: Burst): voi
     burst.took(after - now);
     now = after;
     const hasArrived = isSeeking && !run.isSeeking;
-    if (run.outcome !== null || run.step >= end || hasArrived) break;
+    if (run.outcome !== null || run.step >= end || hasArrived) return;
   }
 }

@@ -7,15 +7,23 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FaultError } from "#core/protocol/faults.ts";
 import type { PortEvent, Request } from "#core/protocol/messages.ts";
 import { PortClient } from "#core/protocol/port-client.ts";
+import { createSession } from "#core/session/session.ts";
+import { writeSession } from "#core/session/session-file.ts";
 import { chapterSetup } from "#core/training/default-setup.ts";
 import { makeFrame } from "#core/training/make-frame.ts";
 import { prepareTraining } from "#core/training/prepare-training.ts";
 import type { TrainingControl, TrainingFrame } from "#core/training/training-frame.ts";
 import { TrainingRun } from "#core/training/training-run.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
-import { freshContent, serveWindow, type WindowConnection } from "../../src-main/app-service.ts";
+import {
+  freshContent,
+  serveWindow,
+  type WindowConnection,
+  type WindowContent,
+} from "../../src-main/app-service.ts";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
 import type { HostWindow } from "../../src-main/hosts/host.ts";
+import { openedContent } from "../../src-main/opened-content.ts";
 import { TrainingService } from "../../src-main/training/training-service.ts";
 import { carriers, createPortPair } from "../core/protocol/port-pair.ts";
 
@@ -43,7 +51,11 @@ class Page {
   readonly client: PortClient;
   readonly connection: WindowConnection;
 
-  constructor(carrier: keyof typeof carriers, chosenPath: string | null = null) {
+  constructor(
+    carrier: keyof typeof carriers,
+    chosenPath: string | null = null,
+    content: WindowContent = freshContent,
+  ) {
     const { main, renderer } = createPortPair(carriers[carrier]);
     const window: HostWindow = {
       port: main,
@@ -62,7 +74,7 @@ class Page {
     };
     const settings = new SettingsStore(folder);
     const parts = { training: service, settings, appVersion: "0.0.0" };
-    this.connection = serveWindow(window, parts, freshContent);
+    this.connection = serveWindow(window, parts, content);
     this.client = new PortClient(
       renderer,
       (event) => this.take(event),
@@ -211,6 +223,26 @@ describe("opening in a window", () => {
     await page.connection.openFile(path);
     await until(() => page.events.length > 0);
     expect(page.events).toEqual([{ kind: "document-opened", ...opened }]);
+  });
+
+  it("begins with the file that the program was started with", async () => {
+    const path = join(folder, "own.csv");
+    const text = "x,y\n1,2\n3,4\n";
+    await writeFile(path, text);
+    const session = { ...createSession(), playhead: 3 };
+    await writeFile(join(folder, "a.thalweg"), writeSession(session));
+    const helloOf = async (file: string | null) => {
+      const page = new Page("wire format", null, await openedContent(file));
+      return page.client.request({ kind: "hello" });
+    };
+    expect(await helloOf(path)).toMatchObject({
+      session: null,
+      document: { name: "own.csv", document: { kind: "data", text } },
+    });
+    const begun = await helloOf(join(folder, "a.thalweg"));
+    expect(begun.session).toEqual(session);
+    expect(begun.document).toBeNull();
+    expect(await helloOf(null)).toMatchObject({ session: null, document: null });
   });
 
   it("saves a network where it is told to", async () => {

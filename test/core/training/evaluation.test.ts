@@ -23,7 +23,16 @@ describe("what is measured of a network", () => {
         const expected = new Float64Array(parameters.length);
         const gradient = new Float64Array(parameters.length).fill(Number.NaN);
         reference.gradient(parameters, inputs, targets, count, expected);
-        evaluator.gradient(parameters, rows(count, inputs, targets), gradient);
+        const survey = evaluator.survey(parameters, rows(count, inputs, targets), gradient);
+        expect(survey).toMatchObject({ score: measured, confusion: null });
+        survey.outputs.forEach((value, at) => {
+          const width = shape.sizes[shape.sizes.length - 1];
+          const sample = Math.floor(at / width);
+          if (sample % 100 > 0) return;
+          const input = inputs.subarray(sample * shape.sizes[0], (sample + 1) * shape.sizes[0]);
+          const output = reference.forward(parameters, input).y.at(-1)?.[at % width] ?? Number.NaN;
+          expect(Math.abs(value - output)).toBeLessThan(1e-11 * Math.max(1, Math.abs(output)));
+        });
         const size = Math.max(1, ...expected.map(Math.abs));
         gradient.forEach((value, at) => {
           expect(Math.abs(value - expected[at])).toBeLessThan(1e-11 * size);
@@ -49,9 +58,9 @@ describe("what is measured of a network", () => {
       classes: Int32Array.of(0, 1, 2, 1, 2),
     };
     const evaluator = new Evaluator(shape);
-    expect(evaluator.confusion(parameters, samples)).toEqual(
-      Int32Array.of(1, 0, 0, 1, 1, 0, 0, 1, 1),
-    );
+    const { score, confusion } = evaluator.survey(parameters, samples, null);
+    expect(confusion).toEqual(Int32Array.of(1, 0, 0, 1, 1, 0, 0, 1, 1));
+    expect(score.accuracy).toBe(3 / 5);
     expect(evaluator.score(parameters, samples).accuracy).toBe(3 / 5);
   });
 

@@ -26,8 +26,8 @@ describe("the history", () => {
       }
       const newest = { step: 100_003, training: { loss: 7, accuracy: null }, test: null };
       const { stride, steps, training } = recorder.history(newest);
-      expect(steps.length).toBeLessThanOrEqual(1026);
-      expect(steps.length).toBeGreaterThan(512);
+      expect(steps.length).toBeLessThanOrEqual(402);
+      expect(steps.length).toBeGreaterThan(199);
       expect(stride % first).toBe(0);
       steps.slice(0, -1).forEach((step, k) => {
         expect([step, training[k]]).toEqual([k * stride, k * stride]);
