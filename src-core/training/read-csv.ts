@@ -88,6 +88,7 @@ function readCells(text: string): CsvTable {
     cells: cells.map((cell) => toHalfWidth(cell).trim()),
   }));
   const filled = numbered.filter(({ cells }) => cells.some((cell) => cell !== ""));
+  if (filled.length === 0) throw new Unreadable({ kind: "data-empty" });
   const [head, ...rows] = filled;
   checkShape(head.cells, rows);
   return { header: head.cells, rows };

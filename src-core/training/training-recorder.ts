@@ -1,8 +1,25 @@
 import type { Score } from "./evaluation.ts";
+import type { PreparedTraining } from "./prepared-training.ts";
 import type { TrainingHistory } from "./training-frame.ts";
 
 /** Entries that are kept at most; then every other one is dropped. */
 const mostEntries = 400;
+
+/** Multiplications of one measurement that nobody has to wait for. */
+const cheapMeasurement = 100_000;
+
+/**
+ * Updates between two measurements that cost no more time than the updates themselves: 1 where there
+ * are few samples and weights.
+ *
+ * @param batchSize samples of an update
+ * @returns a power of 2
+ */
+export function firstStride({ data, initial }: PreparedTraining, batchSize: number): number {
+  if (data.sampleCount * initial.length <= cheapMeasurement) return 1;
+  // An update goes through its samples forward and back: thrice the work of measuring them.
+  return 2 ** Math.max(0, Math.ceil(Math.log2(data.sampleCount / (2 * batchSize))));
+}
 
 interface Entry {
   readonly step: number;
@@ -16,7 +33,12 @@ interface Entry {
  */
 export class TrainingRecorder {
   private entries: Entry[] = [];
-  private strideNow = 1;
+  private strideNow: number;
+
+  /** @param stride updates from one entry to the next, at first: a power of 2 */
+  constructor(stride: number) {
+    this.strideNow = stride;
+  }
 
   /** Updates from one entry to the next. */
   get stride(): number {
@@ -35,11 +57,6 @@ export class TrainingRecorder {
     if (this.entries.length <= mostEntries) return;
     this.strideNow *= 2;
     this.entries = this.entries.filter((entry) => entry.step % this.strideNow === 0);
-  }
-
-  /** What is kept of an update, or null. */
-  at(step: number): { readonly training: Score; readonly test: Score | null } | null {
-    return this.entries.find((entry) => entry.step === step) ?? null;
   }
 
   /** All entries, and behind them the newest update where it is none; new arrays. */

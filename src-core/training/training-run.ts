@@ -1,8 +1,8 @@
-import { BackPropagation } from "../network/back-propagation.ts";
 import { type LayerPlace, layerPlaces } from "../network/network-shape.ts";
 import type { UpdateRule } from "../optimizers/optimizer.ts";
 import { createUpdateRule, learningRateOf } from "../optimizers/optimizer-table.ts";
 import { constantSchedule, scheduledRate } from "../optimizers/schedule.ts";
+import { BatchGradient } from "./batch-gradient.ts";
 import { Batches } from "./batches.ts";
 import { Evaluator, packSamples, type SampleRows, type Score } from "./evaluation.ts";
 import type { PreparedTraining } from "./prepared-training.ts";
@@ -10,7 +10,7 @@ import { firstRunaway, hasRunaway, largestOf, latestGrowth } from "./runaway.ts"
 import { Snapshots, type TrainingSnapshot } from "./snapshots.ts";
 import type { TrainingHistory } from "./training-frame.ts";
 import type { TrainingOutcome } from "./training-outcome.ts";
-import { TrainingRecorder } from "./training-recorder.ts";
+import { firstStride, TrainingRecorder } from "./training-recorder.ts";
 
 /** Updates between two places that are kept to find out how numbers ran away. */
 const waymarkEvery = 64;
@@ -43,14 +43,14 @@ export class TrainingRun {
   readonly testRows: SampleRows | null;
   private readonly isKept: boolean;
   private readonly batches: Batches;
-  private readonly passes: BackPropagation;
+  private readonly batchGradient: BatchGradient;
   /** Where the parameters of each layer lie. */
   readonly places: readonly LayerPlace[];
   private readonly gradient: Float64Array;
   private readonly before: Float64Array;
   private readonly rule: UpdateRule;
   private readonly snapshots: Snapshots;
-  private readonly recorder = new TrainingRecorder();
+  private readonly recorder: TrainingRecorder;
   private readonly noHessian = new Float64Array(0);
   private stepNow = 0;
   private headNow = 0;
@@ -70,13 +70,14 @@ export class TrainingRun {
     this.change = new Float64Array(initial.length);
     this.gradient = new Float64Array(initial.length);
     this.batches = new Batches(prepared);
-    this.passes = new BackPropagation(shape, this.batches.size);
+    this.batchGradient = new BatchGradient(shape, this.batches);
     this.places = layerPlaces(shape);
     this.rule = createUpdateRule(setup.rule, initial.length);
     this.evaluator = new Evaluator(shape);
     this.trainingRows = packSamples(prepared, trainingSamples);
     this.testRows = testSamples.length > 0 ? packSamples(prepared, testSamples) : null;
     this.snapshots = new Snapshots(options.budgetBytes ?? defaultBudgetBytes);
+    this.recorder = new TrainingRecorder(firstStride(prepared, this.batches.size));
     const start = this.snapshot();
     this.waymarks = [start, start];
     this.keep();
@@ -181,8 +182,7 @@ export class TrainingRun {
   private update(): void {
     const { rule, l2 } = this.prepared.setup;
     const count = this.batches.take(this.stepNow);
-    this.passes.forward(this.parameters, this.batches.inputs, count);
-    this.passes.backward(this.parameters, this.batches.targets, count, this.gradient);
+    this.batchGradient.measure(this.parameters, count, this.gradient);
     if (l2 > 0) this.addDecay(l2);
     const time = this.stepNow + 1;
     const rate = scheduledRate(rule.schedule ?? constantSchedule, learningRateOf(rule), time);

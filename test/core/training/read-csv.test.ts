@@ -105,6 +105,7 @@ describe("what is no data is refused with what is wrong", () => {
   it.each<[DataFault, string]>([
     [{ kind: "data-empty" }, ""],
     [{ kind: "data-empty" }, "\uFEFF \n\n"],
+    [{ kind: "data-empty" }, ",,\n,,"],
     [{ kind: "data-no-samples" }, "x,t\n"],
     [{ kind: "data-too-few-columns", columns: 1, needed: 2 }, "x\n1\n2\n"],
     [{ kind: "data-ragged-row", row: 3, cells: 3, expected: 2 }, "x,t\n1,2\n1,2,3\n"],
@@ -183,15 +184,20 @@ describe("what is no data is refused with what is wrong", () => {
   });
 
   it("any text at all is read or refused", () => {
+    const cell = fc.constantFrom(...'1234.,;\t"\n\rab -，；１', "\n1,2", "x,", "\uFEFF");
+    const anyCells = fc.oneof(
+      fc.array(cell).map((cells) => cells.join("")),
+      fc.string({ unit: "grapheme" }),
+    );
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.constantFrom("x,t\n", ""), (text, head) => {
+      fc.property(anyCells, fc.constantFrom("x,t\n", ""), (text, head) => {
         for (const task of ["regression", "classification"] as const) {
           const reading = readCsv(head + text, task, 1);
           if (reading.ok) expect(reading.data.sampleCount).toBeGreaterThan(0);
           else expect(reading.fault.kind).toMatch(/^data-/);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 });

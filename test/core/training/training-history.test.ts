@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Snapshots, type TrainingSnapshot } from "#core/training/snapshots.ts";
 import { TrainingRecorder } from "#core/training/training-recorder.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { builtIn, runOf } from "./training-samples.ts";
 
 function snapshotOf(step: number, length: number): TrainingSnapshot {
@@ -15,21 +16,25 @@ function snapshotOf(step: number, length: number): TrainingSnapshot {
 }
 
 describe("the history", () => {
-  it("has every so-many-th update, evenly, however long the run is, and the newest", () => {
-    const recorder = new TrainingRecorder();
-    for (let step = 0; step <= 100_000; step++) {
-      const score = { loss: step, accuracy: null };
-      if (recorder.wants(step)) recorder.record(step, score, score);
-    }
-    const newest = { step: 100_003, training: { loss: 7, accuracy: null }, test: null };
-    const { stride, steps, training } = recorder.history(newest);
-    expect(steps.length).toBeLessThanOrEqual(402);
-    expect(steps.length).toBeGreaterThan(199);
-    steps.slice(0, -1).forEach((step, k) => {
-      expect([step, training[k]]).toEqual([k * stride, k * stride]);
-    });
-    expect([steps.at(-1), training.at(-1)]).toEqual([100_003, 7]);
-  });
+  it.each([1, 32])(
+    "has updates evenly from every %i-th on, however long the run is, and the newest",
+    (first) => {
+      const recorder = new TrainingRecorder(first);
+      for (let step = 0; step <= 100_000; step++) {
+        const score = { loss: step, accuracy: null };
+        if (recorder.wants(step)) recorder.record(step, score, score);
+      }
+      const newest = { step: 100_003, training: { loss: 7, accuracy: null }, test: null };
+      const { stride, steps, training } = recorder.history(newest);
+      expect(steps.length).toBeLessThanOrEqual(402);
+      expect(steps.length).toBeGreaterThan(199);
+      expect(stride % first).toBe(0);
+      steps.slice(0, -1).forEach((step, k) => {
+        expect([step, training[k]]).toEqual([k * stride, k * stride]);
+      });
+      expect([steps.at(-1), training.at(-1)]).toEqual([100_003, 7]);
+    },
+  );
 
   it("is what the loss was, and says accuracy and test where there are any", () => {
     const run = runOf({ data: builtIn("iris"), testPart: 0.2 });
@@ -44,6 +49,18 @@ describe("the history", () => {
     expect([...test.subarray(0, 40)]).toEqual(seen.map((one) => one.test?.loss));
     expect([...trainingAccuracy.subarray(0, 40)]).toEqual(seen.map((one) => one.training.accuracy));
     expect([...testAccuracy.subarray(0, 40)]).toEqual(seen.map((one) => one.test?.accuracy));
+  });
+
+  it("measures seldom where measuring is much more work than an update, else every update", () => {
+    const strideOf = (change: Partial<TrainingSetup>): number => {
+      const run = runOf(change);
+      return run.history(run.score()).stride;
+    };
+    const digits = { data: builtIn("digits"), hidden: [32] };
+    expect(strideOf({ data: builtIn("circles"), batchSize: 1 })).toBe(1);
+    expect(strideOf({ ...digits, batchSize: 10 })).toBe(32);
+    expect(strideOf({ ...digits, batchSize: 1 })).toBe(512);
+    expect(strideOf({ ...digits, batchSize: null })).toBe(1);
   });
 
   it("has no test without test samples, and no accuracy of numbers", () => {

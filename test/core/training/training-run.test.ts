@@ -9,7 +9,15 @@ import { constantSchedule, scheduledRate } from "#core/optimizers/schedule.ts";
 import type { PreparedTraining } from "#core/training/prepared-training.ts";
 import { TrainingRun } from "#core/training/training-run.ts";
 import { ReferenceNetwork } from "../network/reference-network.ts";
-import { anySmallSetup, builtIn, preparedFor, runOf, setupWith } from "./training-samples.ts";
+import {
+  anySmallSetup,
+  builtIn,
+  preparedFor,
+  runOf,
+  setupWith,
+  smallTable,
+  table,
+} from "./training-samples.ts";
 
 /** Rows of some samples, one after the other. */
 function rowsOf(values: Float64Array, width: number, samples: readonly number[]): Float64Array {
@@ -104,6 +112,20 @@ describe("training", () => {
         },
       ),
     );
+  });
+
+  it("equals plain loops over batches that are too large to go through at once", () => {
+    const data = table(smallTable(2600));
+    const stop = { loss: null, epochs: 3, patience: null };
+    for (const batchSize of [null, 1024, 1025, 2000]) {
+      const prepared = preparedFor(setupWith({ data, batchSize, stop, testPart: 0 }));
+      const run = new TrainingRun(prepared);
+      run.advance(1000);
+      const plain = plainTraining(prepared, 3);
+      run.parameters.forEach((value, at) => {
+        expect(value).toBeCloseTo(plain[at], 10);
+      });
+    }
   });
 
   it("shuffles anew every epoch, and another way with another seed", () => {
