@@ -32,7 +32,9 @@ function findData(reference: DataReference, task: Task): DataSearch | CsvReading
     case "csv":
       return readCsv(reference.text, task, reference.targetCount);
     case "placed":
-      return { ok: true, data: placedData(reference.points, task) };
+      return canBePlaced(reference.points, task)
+        ? { ok: true, data: placedData(reference.points, task) }
+        : { ok: false, fault: { kind: "task-impossible", task } };
     default:
       return assertNever(reference);
   }
@@ -46,6 +48,13 @@ function enough(search: DataSearch | CsvReading): DataSearch {
 
 /** Classes of placed points, as letters; at least two, so that there is something to tell apart. */
 const letters = ["A", "B", "C", "D", "E", "F"];
+
+/** Whether all points have as many coordinates, and classes are numbers of letters. */
+function canBePlaced(points: readonly PlacedPoint[], task: Task): boolean {
+  const isAlike = points.every(({ input }) => input.length === points[0].input.length);
+  const isClass = (target: number): boolean => letters[target] !== undefined;
+  return isAlike && (task === "regression" || points.every(({ target }) => isClass(target)));
+}
 
 function placedData(points: readonly PlacedPoint[], task: Task): DataSet {
   const inputCount = points[0]?.input.length ?? (task === "classification" ? 2 : 1);

@@ -78,9 +78,10 @@ function readCells(text: string): CsvTable {
   if (text.length > longestCsv) {
     throw new Unreadable({ kind: "data-too-large", what: "bytes", limit: longestCsv });
   }
-  const plain = text.replace(/^\uFEFF/, "");
-  if (plain.trim() === "") throw new Unreadable({ kind: "data-empty" });
-  checkQuotes(plain);
+  const bare = text.replace(/^\uFEFF/, "");
+  if (bare.trim() === "") throw new Unreadable({ kind: "data-empty" });
+  checkQuotes(bare);
+  const plain = bare.replace(/"[^"]*"|[，；]/g, halfWidthSeparator);
   const cut = dsvFormat(separatorOf(plain)).parseRows(plain);
   const numbered = cut.map((cells, at) => ({
     number: at + 1,
@@ -92,13 +93,19 @@ function readCells(text: string): CsvTable {
   return { header: head.cells, rows };
 }
 
-/** The one that the first line has most of. */
+/** What a Chinese keyboard puts between cells, as what it stands for; quoted text stays. */
+function halfWidthSeparator(found: string): string {
+  return found.startsWith('"') ? found : toHalfWidth(found);
+}
+
+const separators = [",", ";", "\t"] as const;
+
+/** The one that the first line with anything in it has most of. */
 function separatorOf(text: string): string {
-  const [line] = text.split(/\r?\n/, 1);
+  const [line] = text.trimStart().split(/[\r\n]/, 1);
   const unquoted = line.replace(/"[^"]*"/g, "");
-  const counts = [",", ";", "\t", "，", "；"].map((mark) => unquoted.split(mark).length);
-  const most = counts.indexOf(Math.max(...counts));
-  return [",", ";", "\t", "，", "；"][most];
+  const counts = separators.map((mark) => unquoted.split(mark).length);
+  return separators[counts.indexOf(Math.max(...counts))];
 }
 
 /** A quote that is never closed would swallow the rest of the file. */
@@ -161,6 +168,7 @@ function classified({ header, rows }: CsvTable): DataSet {
     }
     return label;
   });
+  if (isSample(header, labels)) throw new Unreadable({ kind: "data-no-header" });
   const names = [...new Set(labels)].sort();
   if (names.length < 2) throw new Unreadable({ kind: "data-one-class", name: names[0] });
   if (names.length > mostClasses) {
@@ -170,6 +178,13 @@ function classified({ header, rows }: CsvTable): DataSet {
   const numbers = new Map(names.map((name, number) => [name, number]));
   const classes = Int32Array.from(labels, (label) => numbers.get(label) ?? 0);
   return classifiedData(header.slice(0, inputCount), names, inputs, classes);
+}
+
+/** Whether a header is a sample like the rest: numbers, and a class that others have too. */
+function isSample(header: readonly string[], labels: readonly string[]): boolean {
+  const numbers = header.slice(0, -1);
+  const isNumbers = numbers.every((cell) => !Number.isNaN(numberIn(cell)));
+  return isNumbers && labels.includes(header[header.length - 1]);
 }
 
 /** Samples with their classes; the targets are made of them: 1 for the class, else 0. */

@@ -26,12 +26,15 @@ export function measureScaling(
 ): Scaling {
   const { means, deviations } = noScaling(inputCount);
   for (let i = 0; i < inputCount; i++) {
-    let sum = 0;
-    for (const s of samples) sum += inputs[s * inputCount + i];
-    means[i] = sum / samples.length;
-    let squares = 0;
-    for (const s of samples) squares += (inputs[s * inputCount + i] - means[i]) ** 2;
-    deviations[i] = Math.sqrt(squares / samples.length) || 1;
+    const values = Float64Array.from(samples, (sample) => inputs[sample * inputCount + i]);
+    // The mean of equal numbers need not be that number: rounding must not make a deviation of it.
+    if (values.every((value) => value === values[0])) {
+      means[i] = values[0];
+      continue;
+    }
+    means[i] = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const squares = values.reduce((sum, value) => sum + (value - means[i]) ** 2, 0);
+    deviations[i] = Math.sqrt(squares / values.length) || 1;
   }
   return { means, deviations };
 }
