@@ -45,6 +45,8 @@ export interface NetworkWording {
   readonly patience: string;
   readonly ownPoints: string;
   readonly openCsv: string;
+  /** Before the buttons of the chapter's two cases. */
+  readonly chapterCases: string;
   /** Said while there are too few points of one's own to train. */
   readonly placePoints: string;
   readonly fromFile: string;

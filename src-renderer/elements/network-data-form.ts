@@ -40,12 +40,16 @@ export class NetworkDataForm extends AppElement {
 
       .presets {
         display: flex;
-        flex-wrap: wrap;
+        align-items: center;
         gap: 6px;
       }
 
-      .presets .button {
+      .presets span {
         flex: 1 1 auto;
+        color: var(--ink-2);
+      }
+
+      .presets .button {
         height: 26px;
         padding: 0 8px;
         font-size: 12px;
@@ -79,9 +83,16 @@ export class NetworkDataForm extends AppElement {
         ></choice-field>
         ${data.kind === "placed" ? html`<p>${network.placePoints}</p>` : nothing}
         <div class="presets">
-          ${(["chapter-regression", "chapter-classification"] as const).map(
-            (id) => html`<button type="button" class="button" @click=${() => app.commands.run(id)}>
-              ${commands[id]}
+          <span aria-hidden="true">${network.chapterCases}</span>
+          ${tasks.map(
+            (name) => html`<button
+              type="button"
+              class="button"
+              aria-label=${commands[`chapter-${name}`]}
+              title=${commands[`chapter-${name}`]}
+              @click=${() => app.commands.run(`chapter-${name}`)}
+            >
+              ${training.tasks[name]}
             </button>`,
           )}
         </div>

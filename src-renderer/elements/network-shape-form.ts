@@ -57,11 +57,11 @@ export class NetworkShapeForm extends AppElement {
         background: var(--wash);
       }
 
-      .save {
-        justify-self: start;
-        height: 26px;
-        padding: 0 10px;
-        font-size: 12px;
+      .layers .save {
+        width: auto;
+        padding: 0 8px;
+        font-size: 11px;
+        line-height: 18px;
       }
 
       p {
@@ -85,6 +85,14 @@ export class NetworkShapeForm extends AppElement {
       <header>
         <h2>${network.networkSection}</h2>
         <div class="layers">
+          <button
+            type="button"
+            class="save"
+            ?disabled=${state.training.kind !== "shown"}
+            @click=${() => app.commands.run("save-network")}
+          >
+            ${commands["save-network"]}
+          </button>
           ${this.renderButton(network.removeLayer, "minus", hidden.length === 0, () =>
             this.setHidden(app, hidden.slice(0, -1)),
           )}
@@ -111,14 +119,6 @@ export class NetworkShapeForm extends AppElement {
           @choice-made=${({ value }: ChoiceMadeEvent) => this.chooseActivation(app, value)}
         ></choice-field>
         ${given ? html`<p>${network.fromFile}</p>` : nothing}
-        <button
-          type="button"
-          class="button save"
-          ?disabled=${state.training.kind !== "shown"}
-          @click=${() => app.commands.run("save-network")}
-        >
-          ${commands["save-network"]}
-        </button>
       </div>
     `;
   }
