@@ -44,9 +44,10 @@ export function findTrouble(
   if (jump) return { kind: "jumping", ...jump };
   const excess = overfitting(history, count, run.stepsPerEpoch);
   if (excess) return excess;
-  const from = count - windowOf(training);
+  const [start] = training;
   const { loss } = now.training;
-  if (!isStuck) return { kind: "learning", fellBy: training[from] - loss };
+  if (!isStuck) return { kind: "learning", fellBy: start > 0 ? Math.max(0, 1 - loss / start) : 0 };
+  const from = count - windowOf(training);
   return { kind: "level", loss, epochs: (run.step - history.steps[from]) / run.stepsPerEpoch };
 }
 

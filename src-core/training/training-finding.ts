@@ -24,4 +24,5 @@ export type TrainingFinding =
     }
   /** The loss has hardly fallen lately. */
   | { readonly kind: "level"; readonly loss: number; readonly epochs: number }
+  /** By which part of the first loss it has fallen, 0 to 1. */
   | { readonly kind: "learning"; readonly fellBy: number };

@@ -57,6 +57,13 @@ export class NetworkShapeForm extends AppElement {
         background: var(--wash);
       }
 
+      .save {
+        justify-self: start;
+        height: 26px;
+        padding: 0 10px;
+        font-size: 12px;
+      }
+
       p {
         margin: 0;
         font-size: 12px;
@@ -68,11 +75,11 @@ export class NetworkShapeForm extends AppElement {
 
   protected override watched(state: AppState): readonly unknown[] {
     const { setup } = sessionOf(state).network;
-    return [setup, state.entryFaults, state.entryResets, languageOf(state)];
+    return [setup, state.training.kind, state.entryFaults, state.entryResets, languageOf(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
-    const { network, training } = wordingOf(state);
+    const { network, training, commands } = wordingOf(state);
     const { hidden, activation, network: given } = sessionOf(state).network.setup;
     return html`
       <header>
@@ -104,6 +111,14 @@ export class NetworkShapeForm extends AppElement {
           @choice-made=${({ value }: ChoiceMadeEvent) => this.chooseActivation(app, value)}
         ></choice-field>
         ${given ? html`<p>${network.fromFile}</p>` : nothing}
+        <button
+          type="button"
+          class="button save"
+          ?disabled=${state.training.kind !== "shown"}
+          @click=${() => app.commands.run("save-network")}
+        >
+          ${commands["save-network"]}
+        </button>
       </div>
     `;
   }

@@ -2,11 +2,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type RunningApp, test } from "./app-fixture.ts";
 import { controls, untilAtRest } from "./window.ts";
 
-for (const view of ["Slope", "Learning rates"]) {
+for (const view of ["Slope", "Learning rates", "Network"]) {
   test(`${view} has no accessibility fault that axe finds, light and dark`, async ({ app }) => {
     const { page } = app;
     await page.getByRole("tab", { name: view, exact: true }).click();
-    await expect(controls(page).status).toContainText(/Reached|jumps/);
+    await expect(controls(page).status).toContainText(/Reached|jumps|Epoch/);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await faultsOf(app)).toEqual([]);

@@ -47,6 +47,20 @@ test("the learning rates", async ({ app }) => {
   await page.screenshot({ path: docs("rates-light") });
 });
 
+test("the network", async ({ app }) => {
+  const { page } = app;
+  await page.getByRole("tab", { name: "Network" }).click();
+  await expect(controls(page).status).toContainText("Epoch 0:");
+  await controls(page).speed.fill("6");
+  await controls(page).play.click();
+  await expect(controls(page).status).toContainText("Trained for 1,000 epochs");
+  await controls(page).iteration.fill("3840");
+  await expect(controls(page).status).toContainText("Epoch 240:");
+  await controls(page).iteration.blur();
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: docs("network-light") });
+});
+
 test("the window in Chinese", async ({ app }) => {
   const { page } = app;
   await app.electron?.evaluate(({ Menu }) => {

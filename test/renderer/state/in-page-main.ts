@@ -8,6 +8,8 @@ import type { Hello, Notice, Request } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
 
+import { InPageTraining } from "./in-page-training.ts";
+
 /** What a host says of itself when nothing else is asked for. */
 export const plainHello: Hello = {
   host: "electron",
@@ -34,6 +36,7 @@ export class InPageMain {
   readonly notices: Notice[] = [];
   readonly requests: Request[] = [];
   readonly server: PortServer;
+  readonly training = new InPageTraining((event) => this.server.tell(event));
   /** Runs asked for while this is set wait for {@link release} or {@link failRuns}. */
   isHeld = false;
   private readonly held: { go(): void; fail(error: Error): void }[] = [];
@@ -45,6 +48,7 @@ export class InPageMain {
     this.endPort = () => main.close();
     this.server = new PortServer(main, this.handlers({ ...plainHello, ...hello }), (notice) => {
       this.notices.push(notice);
+      if (notice.kind === "frame-taken") this.training.taken();
     });
   }
 
@@ -84,9 +88,9 @@ export class InPageMain {
       "start-run": noted((request) => this.run(request)),
       "sweep-rates": noted((request) => sweep(request)),
       "cancel-run": noted(() => ({})),
-      "open-training": noted(() => ({})),
-      "control-training": noted(() => ({})),
-      "close-training": noted(() => ({})),
+      "open-training": noted((request) => this.training.open(request)),
+      "control-training": noted((request) => this.training.control(request)),
+      "close-training": noted(() => this.training.close()),
       "save-file": noted(() => ({ kind: "saved", path: "/pictures/a.png" }) as const),
       "open-document": noted(() => ({ kind: "cancelled" }) as const),
       "change-settings": noted(() => ({})),

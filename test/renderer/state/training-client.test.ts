@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { prepareTraining } from "#core/training/prepare-training.ts";
+import type { TrainingFrame } from "#core/training/training-frame.ts";
+import { TrainingRun } from "#core/training/training-run.ts";
+import { App } from "../../../src-renderer/state/app.ts";
+import { sessionOf, wordingOf } from "../../../src-renderer/state/app-state.ts";
+import {
+  trainingFacts,
+  trainingTimelineOf,
+} from "../../../src-renderer/state/training-timeline.ts";
+import { frameOf } from "../../../src-renderer/state/training-view.ts";
+import { InPageMain } from "./in-page-main.ts";
+import { memoryStorage } from "./memory-storage.ts";
+
+let main: InPageMain;
+let app: App;
+
+beforeEach(async () => {
+  main = new InPageMain();
+  app = await App.connect(main.port, undefined, memoryStorage());
+});
+
+afterEach(() => {
+  app.dispose();
+});
+
+function frame(): TrainingFrame {
+  const shown = frameOf(app.store.state);
+  if (!shown) throw new Error("no frame yet");
+  return shown;
+}
+
+async function untilStep(step: number): Promise<TrainingFrame> {
+  await vi.waitFor(() => expect(frame().step).toBe(step));
+  return frame();
+}
+
+async function openNetwork(): Promise<void> {
+  app.store.perform({ kind: "choose-view", view: "network" });
+  await untilStep(0);
+}
+
+/** The weights after so many updates of the document's training, made here. */
+function weightsAfter(steps: number): number[] {
+  const preparation = prepareTraining(sessionOf(app.store.state).network.setup);
+  if (!preparation.ok) throw new Error(preparation.fault.kind);
+  const run = new TrainingRun(preparation.prepared);
+  if (steps > 0) run.advance(steps);
+  return Array.from(run.parameters);
+}
+
+describe("the training of the document", () => {
+  it("is opened when its view is shown, and not before", async () => {
+    expect(main.asked("open-training")).toEqual([]);
+    await openNetwork();
+    expect(main.asked("open-training")).toHaveLength(1);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(0));
+    app.store.perform({ kind: "choose-view", view: "slope" });
+    app.store.perform({ kind: "choose-view", view: "network" });
+    expect(main.asked("open-training")).toHaveLength(1);
+  });
+
+  it("goes on step by step, by epochs and to its end, and back to the very same numbers", async () => {
+    await openNetwork();
+    app.commands.run("step-forward");
+    await untilStep(1);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(1));
+    app.commands.run("train-epoch");
+    await untilStep(16);
+    app.commands.run("step-back");
+    await untilStep(15);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(15));
+    app.commands.run("reset");
+    await untilStep(0);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(0));
+    expect(app.commands.isEnabled("reset")).toBe(false);
+    app.commands.run("go-to-end");
+    await untilStep(16);
+    expect(frame().head).toBe(16);
+  });
+
+  it("runs until it is paused, and to its limit", async () => {
+    app.store.perform({ kind: "set-epochs", value: 20 });
+    await openNetwork();
+    app.commands.run("play");
+    await vi.waitFor(() => expect(frame().state.kind).toBe("ended"));
+    expect(frame().step).toBe(320);
+    expect(app.commands.isEnabled("play")).toBe(false);
+    expect(app.commands.isEnabled("step-back")).toBe(true);
+  });
+
+  it("is another one with another setup, and begins anew", async () => {
+    await openNetwork();
+    app.commands.run("step-forward");
+    await untilStep(1);
+    app.store.perform({ kind: "set-seed", value: 2 });
+    await untilStep(0);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(0));
+    app.store.undo();
+    await vi.waitFor(() => expect(Array.from(frame().parameters)).toEqual(weightsAfter(0)));
+    expect(main.asked("open-training")).toHaveLength(3);
+  });
+
+  it("of several places sought at once goes to the newest", async () => {
+    await openNetwork();
+    app.commands.run("train-epoch");
+    await untilStep(16);
+    for (const step of [3, 9, 12, 5]) app.training.seek(step);
+    await untilStep(5);
+    expect(app.store.state.soughtStep).toBeNull();
+    const sought = main
+      .asked("control-training")
+      .flatMap(({ control }) => (control.kind === "seek" ? [control.step] : []));
+    expect(sought).toEqual([3, 5]);
+  });
+
+  it("is made again up to where it stood when it is lost, and says so", async () => {
+    await openNetwork();
+    app.commands.run("train-epoch");
+    await untilStep(16);
+    main.training.lose();
+    await vi.waitFor(() => expect(main.asked("open-training")).toHaveLength(2));
+    await untilStep(16);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(16));
+    expect(app.store.state.notices.map(({ content }) => content.kind)).toContain(
+      "training-restored",
+    );
+  });
+
+  it("pauses when another view is shown", async () => {
+    await openNetwork();
+    app.commands.run("play");
+    await vi.waitFor(() => expect(frame().state.kind).toBe("running"));
+    app.store.perform({ kind: "choose-view", view: "descent" });
+    await vi.waitFor(() => expect(frame().state.kind).not.toBe("running"));
+  });
+
+  it("that cannot be is said, and points of one's own wait for more", async () => {
+    await openNetwork();
+    app.store.perform({ kind: "choose-data", data: { kind: "placed", points: [] } });
+    expect(app.store.state.training).toMatchObject({
+      kind: "impossible",
+      fault: { kind: "data-too-few-samples" },
+    });
+    for (const target of [0, 1]) {
+      const point = { input: [target, 1], target };
+      app.store.perform({ kind: "place-point", point });
+    }
+    await vi.waitFor(() => expect(app.store.state.training.kind).toBe("shown"));
+  });
+});
+
+describe("a field of the network", () => {
+  it("takes what can be trained, and says what cannot", async () => {
+    await openNetwork();
+    const field = { kind: "hidden", layer: 0 } as const;
+    const fault = () => app.store.state.entryFaults.get("network hidden 0");
+    app.store.enterNetwork(field, "4", "a");
+    expect(sessionOf(app.store.state).network.setup.hidden).toEqual([4]);
+    app.store.enterNetwork(field, "0", "a");
+    expect(fault()).toEqual({ kind: "hidden-neurons-out-of-range", most: 1024 });
+    app.store.enterNetwork(field, "x", "a");
+    expect(fault()).toEqual({ kind: "entry-not-a-number", text: "x" });
+    expect(sessionOf(app.store.state).network.setup.hidden).toEqual([4]);
+    app.store.enterNetwork({ kind: "batch-size" }, "full", "b");
+    expect(sessionOf(app.store.state).network.setup.batchSize).toBeNull();
+    expect(wordingOf(app.store.state).entryFault(fault() ?? { kind: "entry-empty" })).toContain(
+      "x",
+    );
+  });
+});
+
+describe("the timeline of a training", () => {
+  it("has the loss of training and test over the epochs", async () => {
+    await openNetwork();
+    app.commands.run("train-epoch");
+    await untilStep(16);
+    const data = trainingTimelineOf(app.store.state);
+    expect(data).toMatchObject({ lastStep: 16, playhead: 16, iterationsPerCount: 16 });
+    expect(data?.series.map(({ name, count }) => [name, count])).toEqual([
+      ["training", 17],
+      ["test", 17],
+    ]);
+    expect(data?.series[0].values[16]).toBe(frame().loss.training);
+    app.store.perform({ kind: "show-curve", curve: "accuracy" });
+    expect(trainingTimelineOf(app.store.state)?.series[0].values[16]).toBe(
+      frame().loss.trainingAccuracy,
+    );
+    expect(trainingFacts(frame())).toMatchObject({ epoch: 1, step: 16, stepsPerEpoch: 16 });
+  });
+});
+
+describe("a table that is opened", () => {
+  const text = "a,b,kind\n1,2,left\n2,1,left\n5,6,right\n6,5,right\n";
+
+  it("is looked at first, and used as one edit", async () => {
+    app.documents.take({ name: "t.csv", document: { kind: "data", text } });
+    expect(app.store.state.preview).toMatchObject({ task: "classification", targetCount: 1 });
+    app.store.usePreview();
+    await untilStep(0);
+    const { view, network } = sessionOf(app.store.state);
+    expect(view).toBe("network");
+    expect(network.setup).toMatchObject({
+      standardise: true,
+      data: { kind: "csv", name: "t.csv" },
+    });
+    expect(app.store.state.preview).toBeNull();
+    app.store.undo();
+    expect(sessionOf(app.store.state).network.setup.data.kind).toBe("built-in");
+  });
+});
