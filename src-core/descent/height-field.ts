@@ -19,6 +19,8 @@ export interface HeightField {
   readonly values: Float64Array;
   /** Lowest and highest finite height; {low: 0, high: 1} when there is none. */
   readonly range: Interval;
+  /** Whether pictures show `range` as it is, so that several have the same heights; default: no. */
+  readonly isRangeFixed?: boolean;
 }
 
 /** A height over the plane; NaN or an infinity where it is not defined. */

@@ -241,7 +241,7 @@ export const en: Wording = {
   scheduleParameters: scheduleParametersEn,
   laboratory: laboratoryEn(numbers),
   training: trainingEn(numbers),
-  networkPicture: networkPictureEn(numbers),
+  networkPicture: networkPictureEn(numbers, trainingEn(numbers)),
   network: networkEn(numbers),
   cli: cliEn(numbers),
 };

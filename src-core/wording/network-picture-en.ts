@@ -1,4 +1,3 @@
-import type { ActivationName, LossName } from "../network/network-shape.ts";
 import type { NetworkQuantity } from "../session/network-session.ts";
 import type {
   NetworkCaptionFacts,
@@ -11,20 +10,8 @@ import type {
 } from "./network-picture-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { parameterText } from "./subscripts.ts";
+import type { TrainingWording } from "./training-wording.ts";
 import type { CaptionPart } from "./wording.ts";
-
-const activations: Readonly<Record<ActivationName, string>> = {
-  sigmoid: "sigmoid",
-  tanh: "tanh",
-  relu: "ReLU",
-  identity: "identity",
-  softmax: "softmax",
-};
-
-const losses: Readonly<Record<LossName, string>> = {
-  "squared-error": "squared error",
-  "cross-entropy": "cross-entropy",
-};
 
 const quantityNames: Readonly<Record<NetworkQuantity, string>> = {
   weights: "Weights",
@@ -38,29 +25,24 @@ const quantityParts: Readonly<Record<NetworkQuantity, string>> = {
   changes: "last change of weights and biases",
 };
 
-const dataNames: NetworkPictureWording["dataNames"] = {
-  sine: "Sine",
-  valley: "Valley",
-  circles: "Circles",
-  moons: "Moons",
-  spirals: "Spirals",
-  xor: "XOR",
-  clusters: "Clusters",
-  iris: "Iris",
-  digits: "Digits",
-};
-
 const strong = (text: string): CaptionPart => ({ text, strong: true });
 const plain = (text: string): CaptionPart => ({ text, strong: false });
 
+/** Inside a sentence a name has no capital; ReLU is no word. */
+function lower(name: string): string {
+  return name === "ReLU" ? name : name.toLowerCase();
+}
+
 /** The words of the pictures of a network in English. */
-export function networkPictureEn(numbers: NumberWriter): NetworkPictureWording {
+export function networkPictureEn(
+  numbers: NumberWriter,
+  names: TrainingWording,
+): NetworkPictureWording {
   return {
-    dataNames,
-    caption: (facts) => caption(facts, numbers),
+    caption: (facts) => caption(facts, numbers, names),
     waiting: "The network is being prepared …",
     drawing: "Network",
-    describeDrawing: (facts) => describeDrawing(facts, numbers),
+    describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
       "Arrow up and down: the connection before and after; left and right: the layer before and after; Page up and down: the neuron it comes from; Home and End: the first and the last of the layer. A click on a connection selects it.",
     parameterReadout: (facts) => parameterReadout(facts, numbers),
@@ -117,27 +99,39 @@ export function networkPictureEn(numbers: NumberWriter): NetworkPictureWording {
   };
 }
 
-function caption(facts: NetworkCaptionFacts, numbers: NumberWriter): CaptionPart[] {
+function caption(
+  facts: NetworkCaptionFacts,
+  numbers: NumberWriter,
+  names: TrainingWording,
+): CaptionPart[] {
   const { data, loss, learningRate, batchSize, seed } = facts;
   const name =
     data === "placed"
       ? "Points of your own"
       : typeof data === "string"
-        ? dataNames[data]
+        ? names.dataSets[data]
         : data.csv;
-  const used = [...new Set(facts.activations)].map((activation) => activations[activation]);
+  const used = [...new Set(facts.activations)].map((activation) =>
+    lower(names.activations[activation]),
+  );
   const batch = batchSize === null ? "full batch" : `batch ${numbers.count(batchSize)}`;
   return [
     strong(name),
-    plain(`, ${used.join(" and ")}, ${losses[loss]}, `),
+    plain(`, ${used.join(" and ")}, ${lower(names.losses[loss])}, `),
     strong(`η = ${numbers.plain(learningRate)}`),
     plain(`, ${batch}, seed ${numbers.plain(seed, 10)}`),
   ];
 }
 
-function describeDrawing(facts: NetworkDrawingFacts, numbers: NumberWriter): string {
+function describeDrawing(
+  facts: NetworkDrawingFacts,
+  numbers: NumberWriter,
+  names: TrainingWording,
+): string {
   const { sizes, quantity, sample, strongest } = facts;
-  const used = facts.activations.map((activation) => activations[activation]).join(", ");
+  const used = facts.activations
+    .map((activation) => lower(names.activations[activation]))
+    .join(", ");
   const layers = `Layers of ${sizes.map((size) => numbers.count(size)).join(", ")} neurons, inputs first; ${used}.`;
   const shown = `Connections show ${quantityNames[quantity].toLowerCase()}; circles show what each neuron puts out for sample ${numbers.count(sample)}.`;
   if (!strongest) return `${layers} ${shown}`;

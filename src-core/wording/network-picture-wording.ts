@@ -79,7 +79,6 @@ export type PassFacts =
 
 /** The words of the pictures of a network: drawing, heatmaps, predictions, chain rule. */
 export interface NetworkPictureWording {
-  readonly dataNames: Readonly<Record<BuiltInDataName, string>>;
   readonly caption: (facts: NetworkCaptionFacts) => readonly CaptionPart[];
   readonly waiting: string;
 

@@ -1,4 +1,3 @@
-import type { ActivationName, LossName } from "../network/network-shape.ts";
 import type { NetworkQuantity } from "../session/network-session.ts";
 import type {
   NetworkCaptionFacts,
@@ -11,20 +10,8 @@ import type {
 } from "./network-picture-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { parameterText } from "./subscripts.ts";
+import type { TrainingWording } from "./training-wording.ts";
 import type { CaptionPart } from "./wording.ts";
-
-const activations: Readonly<Record<ActivationName, string>> = {
-  sigmoid: "Sigmoid",
-  tanh: "tanh",
-  relu: "ReLU",
-  identity: "恒等",
-  softmax: "softmax",
-};
-
-const losses: Readonly<Record<LossName, string>> = {
-  "squared-error": "平方误差",
-  "cross-entropy": "交叉熵",
-};
 
 const quantityNames: Readonly<Record<NetworkQuantity, string>> = {
   weights: "权重",
@@ -38,29 +25,19 @@ const quantityParts: Readonly<Record<NetworkQuantity, string>> = {
   changes: "权重与偏置的上次变化",
 };
 
-const dataNames: NetworkPictureWording["dataNames"] = {
-  sine: "正弦",
-  valley: "山谷",
-  circles: "同心圆",
-  moons: "双月",
-  spirals: "螺旋",
-  xor: "异或",
-  clusters: "四团",
-  iris: "鸢尾花",
-  digits: "数字",
-};
-
 const strong = (text: string): CaptionPart => ({ text, strong: true });
 const plain = (text: string): CaptionPart => ({ text, strong: false });
 
 /** The words of the pictures of a network in Simplified Chinese. */
-export function networkPictureZhCn(numbers: NumberWriter): NetworkPictureWording {
+export function networkPictureZhCn(
+  numbers: NumberWriter,
+  names: TrainingWording,
+): NetworkPictureWording {
   return {
-    dataNames,
-    caption: (facts) => caption(facts, numbers),
+    caption: (facts) => caption(facts, numbers, names),
     waiting: "正在准备网络……",
     drawing: "网络",
-    describeDrawing: (facts) => describeDrawing(facts, numbers),
+    describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
       "上、下方向键：上一条、下一条连接；左、右方向键：上一层、下一层；Page Up、Page Down：换起点神经元；Home、End：本层第一条、最后一条。点击连接即可选中。",
     parameterReadout: (facts) => parameterReadout(facts, numbers),
@@ -116,23 +93,31 @@ export function networkPictureZhCn(numbers: NumberWriter): NetworkPictureWording
   };
 }
 
-function caption(facts: NetworkCaptionFacts, numbers: NumberWriter): CaptionPart[] {
+function caption(
+  facts: NetworkCaptionFacts,
+  numbers: NumberWriter,
+  names: TrainingWording,
+): CaptionPart[] {
   const { data, loss, learningRate, batchSize, seed } = facts;
   const name =
-    data === "placed" ? "自己放的点" : typeof data === "string" ? dataNames[data] : data.csv;
-  const used = [...new Set(facts.activations)].map((activation) => activations[activation]);
+    data === "placed" ? "自己放的点" : typeof data === "string" ? names.dataSets[data] : data.csv;
+  const used = [...new Set(facts.activations)].map((activation) => names.activations[activation]);
   const batch = batchSize === null ? "整批" : `每批 ${numbers.count(batchSize)} 个`;
   return [
     strong(name),
-    plain(`，${used.join("与")}，${losses[loss]}，`),
+    plain(`，${used.join("与")}，${names.losses[loss]}，`),
     strong(`η = ${numbers.plain(learningRate)}`),
     plain(`，${batch}，种子 ${numbers.plain(seed, 10)}`),
   ];
 }
 
-function describeDrawing(facts: NetworkDrawingFacts, numbers: NumberWriter): string {
+function describeDrawing(
+  facts: NetworkDrawingFacts,
+  numbers: NumberWriter,
+  names: TrainingWording,
+): string {
   const { sizes, quantity, sample, strongest } = facts;
-  const used = facts.activations.map((activation) => activations[activation]).join("、");
+  const used = facts.activations.map((activation) => names.activations[activation]).join("、");
   const layers = `从输入层起，各层神经元数为 ${sizes.map((size) => numbers.count(size)).join("、")}；激活函数：${used}。`;
   const shown = `连线表示${quantityNames[quantity]}；圆圈中是第 ${numbers.count(sample)} 个样本下各神经元的输出。`;
   if (!strongest) return `${layers}${shown}`;

@@ -221,7 +221,7 @@ export const zhCn: Wording = {
   scheduleParameters: scheduleParametersZhCn,
   laboratory: laboratoryZhCn(numbers),
   training: trainingZhCn(numbers),
-  networkPicture: networkPictureZhCn(numbers),
+  networkPicture: networkPictureZhCn(numbers, trainingZhCn(numbers)),
   network: networkZhCn(numbers),
   cli: cliZhCn(numbers),
 };

@@ -16,8 +16,10 @@ export interface PlotSamples {
   readonly heights: Float64Array | null;
 }
 
-/** Numbers over a rectangle. */
+/** Numbers over a rectangle, which may be smaller than the plot. */
 export interface PlotPlane {
+  readonly x: Interval;
+  readonly y: Interval;
   readonly columns: number;
   readonly rows: number;
   /** Row-major [rows, columns] one after the other for each output, row 0 at the lower end. */

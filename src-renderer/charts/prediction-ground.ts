@@ -33,15 +33,23 @@ export function paintGround(
     case "lines":
       paintLines(context, placement, ground, theme);
       break;
-    case "regions":
-      paintPixels(context, plot, ground.plane, regionPixels(ground.plane, theme));
-      paintBorders(context, plot, ground.plane, theme);
+    case "regions": {
+      const { plane } = ground;
+      const box = planeBox(placement, plane);
+      paintPixels(context, box, plane, regionPixels(plane, theme));
+      paintBorders(context, box, plane, theme);
       break;
+    }
     case "heights":
-      paintPixels(context, plot, ground.plane, heightPixels(ground));
+      paintPixels(context, planeBox(placement, ground.plane), ground.plane, heightPixels(ground));
       break;
   }
   context.restore();
+}
+
+function planeBox({ toPixelX, toPixelY }: PredictionPlacement, { x, y }: PlotPlane): PixelBox {
+  const [left, top] = [toPixelX(x.low), toPixelY(y.high)];
+  return { left, top, width: toPixelX(x.high) - left, height: toPixelY(y.low) - top };
 }
 
 function paintDiagonal(

@@ -42,7 +42,7 @@ export function createSurfaceFrame(field: HeightField): SurfaceFrame {
   const width = field.x.high - field.x.low;
   const depth = field.y.high - field.y.low;
   const longest = Math.max(width, depth);
-  const range = withoutOutliers(field);
+  const range = field.isRangeFixed ? field.range : withoutOutliers(field);
   const isolineStep = tickStep(range.low, range.high, 10);
   const shown = roundedOutwards(range, isolineStep);
   return {

@@ -7,17 +7,19 @@ import type { App } from "./app.ts";
 import { type AppState, sessionOf } from "./app-state.ts";
 import { withSession } from "./documents.ts";
 import { drawMapPicture } from "./map-picture.ts";
+import { drawNetworkPicture } from "./network-picture.ts";
 import { drawRatesPicture } from "./rates-picture.ts";
 import { listedRuns } from "./run-list.ts";
 import { drawSlopePicture } from "./slope-picture.ts";
 import { surfacePictureOf } from "./surface-model.ts";
+import { isNetworkShown } from "./training-view.ts";
 
 /** Makes the picture that a hidden window was opened for and hands it in; shows nothing. */
 export async function drawPictureJob(app: App, job: PictureJob): Promise<void> {
   const { store } = app;
   store.patch({ settings: { language: job.language, theme: job.theme } });
   await app.deliverPicture(async () => {
-    await runsEnded(app);
+    await (isNetworkShown(store.state) ? trainingReached(app) : runsEnded(app));
     const playhead = job.playhead ?? Number.MAX_SAFE_INTEGER;
     store.movePlayhead(playhead);
     return withSession(await draw(app, job), sessionOf(store.state));
@@ -35,6 +37,8 @@ function draw(app: App, { widthPx, heightPx, scale }: PictureJob): Promise<Uint8
       return drawSlopePicture(state, options);
     case "rates":
       return drawRatesPicture(state, options);
+    case "network":
+      return drawNetworkPicture(state, options);
     default:
       return assertNever(view);
   }
@@ -62,6 +66,29 @@ function runsEnded({ store }: App): Promise<void> {
       watching.abort();
       const failed = statuses.find((status) => status.kind === "failed");
       if (failed) reject(new FaultError(failed.fault));
+      else resolve();
+    };
+    store.subscribe(look, watching.signal);
+    look();
+  });
+}
+
+/** Settles when the network has been trained up to the update that the session shows. */
+function trainingReached({ store }: App): Promise<void> {
+  const goal = sessionOf(store.state).network.look.step;
+  return new Promise((resolve, reject) => {
+    const watching = new AbortController();
+    const look = (): void => {
+      const { training } = store.state;
+      if (training.kind === "waiting") return;
+      const isThere =
+        training.kind === "shown" &&
+        (training.frame.step >= goal || training.frame.state.kind === "ended");
+      if (training.kind === "shown" && !training.fault && !isThere) return;
+      watching.abort();
+      if (training.kind === "impossible") {
+        reject(new FaultError({ kind: "training-impossible", fault: training.fault }));
+      } else if (training.fault) reject(new FaultError(training.fault));
       else resolve();
     };
     store.subscribe(look, watching.signal);

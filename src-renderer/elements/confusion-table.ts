@@ -1,0 +1,189 @@
+import { css, html, nothing } from "lit";
+import { customElement, state as reactive } from "lit/decorators.js";
+import { classColour } from "../charts/class-marks.ts";
+import type { App } from "../state/app.ts";
+import { type AppState, languageOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { shownNetwork } from "../state/network-shown.ts";
+import { baseStyles, buttonStyles } from "../styles/shared.ts";
+import { AppElement } from "./app-element.ts";
+
+/** So many classes have a table for training and one for test beside it; more take turns. */
+const mostSideBySide = 4;
+
+type Part = "training" | "test";
+
+/** How many samples of each class are taken for which: one table each for training and test. */
+@customElement("confusion-table")
+export class ConfusionTable extends AppElement {
+  static override styles = [
+    baseStyles,
+    buttonStyles,
+    css`
+      :host {
+        display: flex;
+        gap: 20px;
+        min-width: 0;
+      }
+
+      table {
+        border-collapse: separate;
+        border-spacing: 1px;
+        font-size: 11px;
+        line-height: 18px;
+        font-variant-numeric: tabular-nums;
+      }
+
+      caption {
+        padding-bottom: 2px;
+        font-size: 12px;
+        text-align: start;
+        color: var(--ink-2);
+        white-space: nowrap;
+      }
+
+      caption button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: var(--water);
+        font-size: 12px;
+      }
+
+      th {
+        max-width: 74px;
+        padding: 0 4px;
+        overflow: hidden;
+        font-weight: 400;
+        color: var(--ink-2);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      tbody th {
+        text-align: end;
+      }
+
+      td {
+        min-width: 20px;
+        padding: 0 3px;
+        border-radius: 2px;
+        text-align: center;
+      }
+
+      td.right {
+        background: color-mix(in srgb, var(--good) 16%, var(--paper));
+      }
+
+      td.wrong {
+        background: color-mix(in srgb, var(--alarm) 18%, var(--paper));
+        font-weight: 560;
+      }
+
+      td.none {
+        color: var(--ink-2);
+      }
+
+      .key {
+        display: inline-block;
+        width: 8px;
+        height: 8px;
+        margin-inline-end: 4px;
+        border-radius: 50%;
+      }
+    `,
+  ];
+
+  @reactive()
+  private shownPart: Part = "training";
+
+  protected override watched(state: AppState): readonly unknown[] {
+    return [state.training, themeOf(state), languageOf(state)];
+  }
+
+  protected override renderState(_app: App, state: AppState): unknown {
+    const shown = shownNetwork(state);
+    const counts = shown?.frame.confusion;
+    if (!shown || !counts) return nothing;
+    const names = shown.prepared.data.outputNames;
+    const hasTest = shown.prepared.testSamples.length > 0;
+    if (!hasTest) return this.renderTable(state, "training", counts.training, names, false);
+    if (names.length > mostSideBySide) {
+      return this.renderTable(state, this.shownPart, counts[this.shownPart], names, true);
+    }
+    return html`
+      ${this.renderTable(state, "training", counts.training, names, false)}
+      ${this.renderTable(state, "test", counts.test, names, false)}
+    `;
+  }
+
+  private renderTable(
+    state: AppState,
+    part: Part,
+    counts: Int32Array,
+    names: readonly string[],
+    canSwitch: boolean,
+  ): unknown {
+    const { networkPicture } = wordingOf(state);
+    const other: Part = part === "training" ? "test" : "training";
+    return html`<table aria-label=${networkPicture.confusionTable(part)}>
+      <caption>
+        ${networkPicture.confusionTable(part)}
+        ${
+          canSwitch
+            ? html`<button
+                type="button"
+                @click=${() => {
+                  this.shownPart = other;
+                }}
+              >
+                ${networkPicture[other]}
+              </button>`
+            : nothing
+        }
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${networkPicture.confusionCorner}</th>
+          ${names.map((name) => html`<th scope="col" title=${name}>${shortName(name, names)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${names.map((name, row) => {
+          const colour = classColour(themeOf(state), row);
+          return html`<tr>
+            <th scope="row" title=${name}>
+              <span class="key" .style=${`background: ${colour}`}></span>${name}
+            </th>
+            ${names.map((_, column) => this.renderCell(state, counts, names.length, row, column))}
+          </tr>`;
+        })}
+      </tbody>
+    </table>`;
+  }
+
+  private renderCell(
+    state: AppState,
+    counts: Int32Array,
+    width: number,
+    row: number,
+    column: number,
+  ): unknown {
+    const count = counts[row * width + column];
+    const kind = count === 0 ? "none" : row === column ? "right" : "wrong";
+    return html`<td class=${kind}>${wordingOf(state).numbers.count(count)}</td>`;
+  }
+}
+
+/** Heads of columns are short, so that two tables stand side by side. */
+function shortName(name: string, names: readonly string[]): string {
+  const length = [3, 4, 5, 6].find(
+    (count) => new Set(names.map((other) => other.slice(0, count))).size === names.length,
+  );
+  return name.length <= 4 ? name : `${name.slice(0, length ?? 6)}.`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "confusion-table": ConfusionTable;
+  }
+}

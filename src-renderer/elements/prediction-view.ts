@@ -1,0 +1,298 @@
+import { css, html, nothing } from "lit";
+import { customElement, state as reactive } from "lit/decorators.js";
+import { classColour } from "../charts/class-marks.ts";
+import { PredictionChart } from "../charts/prediction-chart.ts";
+import type { App } from "../state/app.ts";
+import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { networkKey, shownNetwork } from "../state/network-shown.ts";
+import { isPlaced, placedClasses, pointCommand } from "../state/placed-points.ts";
+import {
+  describePrediction,
+  predictionChartOf,
+  predictionKind,
+} from "../state/prediction-model.ts";
+import { baseStyles } from "../styles/shared.ts";
+import { AppElement } from "./app-element.ts";
+import "./confusion-table.ts";
+import "./learned-surfaces.ts";
+import { PaintController, placeIn } from "./paint-controller.ts";
+
+/** Tables of more classes stand beside the chart instead of under it. */
+const mostBelow = 4;
+
+/** What the network makes of its data, with the data; points can be chosen, and placed. */
+@customElement("prediction-view")
+export class PredictionView extends AppElement {
+  static override styles = [
+    baseStyles,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto minmax(0, 1fr);
+        gap: 6px;
+        min-width: 0;
+        min-height: 0;
+      }
+
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: baseline;
+        gap: 2px 14px;
+        min-height: 18px;
+        font-size: 12px;
+        line-height: 16px;
+        color: var(--ink-2);
+      }
+
+      h3 {
+        margin: 0;
+        font-size: 12px;
+        font-weight: 560;
+        color: var(--ink);
+      }
+
+      .key {
+        display: inline-flex;
+        align-items: center;
+        gap: 5px;
+      }
+
+      .dot {
+        width: 9px;
+        height: 9px;
+        border: 2px solid var(--ink-2);
+        border-radius: 50%;
+        background: var(--ink-2);
+      }
+
+      .dot.test {
+        background: var(--field);
+      }
+
+      .dot.wrong {
+        width: 12px;
+        height: 12px;
+        border: 1.5px solid var(--alarm);
+        background: none;
+      }
+
+      .body {
+        position: relative;
+        display: flex;
+        flex-direction: column;
+        gap: 10px;
+        min-height: 0;
+      }
+
+      .body.beside {
+        flex-direction: row;
+      }
+
+      .picture {
+        position: relative;
+        flex: 1 1 0;
+        min-width: 0;
+        min-height: 0;
+        overflow: hidden;
+      }
+
+      .picture.plane {
+        border-radius: 4px;
+        background: color-mix(in srgb, var(--ink) 3%, var(--paper));
+      }
+
+      .picture:focus-visible {
+        outline-offset: -2px;
+      }
+
+      learned-surfaces {
+        flex: 1 1 0;
+      }
+
+      confusion-table {
+        flex: none;
+      }
+
+      fieldset {
+        display: flex;
+        gap: 10px;
+        margin: 0;
+        padding: 0;
+        border: 0;
+      }
+
+      label {
+        display: inline-flex;
+        align-items: center;
+        gap: 4px;
+      }
+
+      input {
+        margin: 0;
+      }
+    `,
+  ];
+
+  /** The class that new points get. */
+  @reactive()
+  private newClass = 0;
+
+  private readonly painter = new PaintController(
+    this,
+    (container) => new PredictionChart(container),
+    (chart) => {
+      const data = this.app && predictionChartOf(this.app.store.state);
+      if (data) chart.show(data);
+    },
+  );
+
+  protected override watched(state: AppState): readonly unknown[] {
+    const { network, colourMap } = sessionOf(state);
+    return [
+      ...networkKey(state),
+      network.setup,
+      colourMap,
+      state.hasPicture,
+      themeOf(state),
+      languageOf(state),
+    ];
+  }
+
+  protected override renderState(app: App, state: AppState): unknown {
+    const { networkPicture } = wordingOf(state);
+    const shown = shownNetwork(state);
+    const kind = shown && predictionKind(shown);
+    const isSurface = kind === "surface" && state.hasPicture;
+    const isBeside = (shown?.prepared.data.outputNames.length ?? 0) > mostBelow;
+    return html`
+      <header>
+        <h3>${networkPicture.predictionTitle}</h3>
+        ${isPlaced(state) ? this.renderClasses(state) : isSurface ? nothing : this.renderKeys(state)}
+      </header>
+      <div class="body ${isBeside ? "beside" : ""}">
+        ${
+          isSurface
+            ? html`<learned-surfaces .app=${app}></learned-surfaces>`
+            : this.renderChart(app, state)
+        }
+        ${kind === "projection" ? html`<confusion-table .app=${app}></confusion-table>` : nothing}
+      </div>
+    `;
+  }
+
+  private renderChart(app: App, state: AppState): unknown {
+    const { networkPicture } = wordingOf(state);
+    const shown = shownNetwork(state);
+    const data = predictionChartOf(state);
+    if (!data) return html`<p>${networkPicture.waiting}</p>`;
+    return html`
+      <div
+        class="picture ${data.hasAxes ? "" : "plane"}"
+        role="img"
+        tabindex="0"
+        aria-label=${networkPicture.predictionTitle}
+        aria-describedby="prediction-text"
+        @click=${(event: MouseEvent) => this.clicked(app, event)}
+        @keydown=${(event: KeyboardEvent) => this.keyPressed(app, event)}
+      ></div>
+      <p id="prediction-text" hidden>
+        ${shown ? describePrediction(state, shown) : networkPicture.waiting}
+        ${isPlaced(state) ? networkPicture.placeHint : ""}
+      </p>
+    `;
+  }
+
+  /** Which marks are which; only of those that there are. */
+  private renderKeys(state: AppState): unknown {
+    const { networkPicture } = wordingOf(state);
+    const shown = shownNetwork(state);
+    if (!shown) return nothing;
+    const { prepared, frame } = shown;
+    const { classes, outputNames } = prepared.data;
+    const hasWrong = classes !== null && frame.prediction.kind === "samples";
+    const hasNames = classes !== null && outputNames.length <= mostBelow && !hasWrong;
+    const key = (kind: string, text: string): unknown =>
+      html`<span class="key"><span class="dot ${kind}"></span>${text}</span>`;
+    return html`
+      ${hasNames ? outputNames.map((name, place) => this.renderClassKey(state, name, place)) : nothing}
+      ${
+        prepared.testSamples.length > 0
+          ? [key("training", networkPicture.training), key("test", networkPicture.test)]
+          : nothing
+      }
+      ${hasWrong ? key("wrong", networkPicture.wrong) : nothing}
+    `;
+  }
+
+  private renderClassKey(state: AppState, name: string, place: number): unknown {
+    const colour = classColour(themeOf(state), place);
+    return html`<span class="key"
+      ><span class="dot" .style=${`background: ${colour}; border-color: ${colour}`}></span
+      >${name}</span
+    >`;
+  }
+
+  /** Which class the next point gets, where points are placed by hand. */
+  private renderClasses(state: AppState): unknown {
+    const { networkPicture } = wordingOf(state);
+    const classes = placedClasses(state);
+    if (classes.length === 0) return html`<span>${networkPicture.placeHint}</span>`;
+    return html`
+      <fieldset aria-label=${networkPicture.placeClass}>
+        ${classes.map(
+          (name, place) => html`<label>
+            <input
+              type="radio"
+              name="class"
+              .checked=${place === this.newClass}
+              @change=${() => {
+                this.newClass = place;
+              }}
+            />${this.renderClassKey(state, name, place)}
+          </label>`,
+        )}
+      </fieldset>
+      <span>${networkPicture.placeHint}</span>
+    `;
+  }
+
+  /** Chooses the sample that is near; among points of one's own, a click elsewhere places one. */
+  private clicked(app: App, event: MouseEvent): void {
+    const chart = this.painter.current;
+    const place = placeIn(event);
+    const sample = chart?.sampleAt(...place) ?? null;
+    const { store } = app;
+    if (sample !== null && event.shiftKey && isPlaced(store.state)) {
+      store.perform({ kind: "remove-point", index: sample });
+    } else if (sample !== null) store.perform({ kind: "select-sample", sample });
+    else if (isPlaced(store.state)) {
+      const point = chart?.pointAt(...place);
+      if (point) store.perform(pointCommand(store.state, point, this.newClass));
+    }
+  }
+
+  private keyPressed(app: App, event: KeyboardEvent): void {
+    const { store } = app;
+    const shown = shownNetwork(store.state);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    const isDeletion = event.key === "Delete" || event.key === "Backspace";
+    if (!shown || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { sample } = shown.look;
+    if (step !== undefined) {
+      const last = shown.prepared.data.sampleCount - 1;
+      const next = Math.max(0, Math.min(last, sample + step));
+      store.perform({ kind: "select-sample", sample: next });
+    } else if (isDeletion && isPlaced(store.state)) {
+      store.perform({ kind: "remove-point", index: sample });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "prediction-view": PredictionView;
+  }
+}
