@@ -142,7 +142,7 @@ function onCircle(radius: number, angle: number): readonly [number, number] {
 
 /** A disc, and a ring around it. */
 function circles(random: Random): DataSet {
-  return planeOf(["inner", "outer"], (number) => {
+  return planeOf(["A", "B"], (number) => {
     const radius = number === 0 ? 2.4 * Math.sqrt(random.next()) : 3.9 + 1.1 * random.next();
     return onCircle(radius, 2 * Math.PI * random.next());
   });

@@ -68,10 +68,14 @@ export function csvTable(text: string): CsvTable | null {
   }
 }
 
-/** Whether the last column of a text has anything that is no number: then it is one of classes. */
+/**
+ * Whether the last column of a text is one of classes: most of it is no number. A few cells among
+ * numbers that are none are mistakes, to be said as such.
+ */
 export function looksLikeClasses(text: string): boolean {
-  const table = csvTable(text);
-  return table?.rows.some(({ cells }) => Number.isNaN(numberIn(cells.at(-1) ?? ""))) ?? false;
+  const rows = csvTable(text)?.rows ?? [];
+  const names = rows.filter(({ cells }) => Number.isNaN(numberIn(cells.at(-1) ?? "")));
+  return names.length > rows.length / 2;
 }
 
 function readCells(text: string): CsvTable {

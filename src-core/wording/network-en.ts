@@ -28,7 +28,7 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     patience: "No progress for",
     ownPoints: "Own points",
     openCsv: "Own table (CSV)…",
-    chapterCases: "As in the chapter",
+    chapterCases: "The chapter’s",
     placePoints: "Click into the picture to place points; two are enough to begin.",
     fromFile: "The weights begin as they were read from a file.",
     curve: "What the chart shows",

@@ -28,7 +28,7 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     patience: "无进展则停止（轮）",
     ownPoints: "自己放置的点",
     openCsv: "自己的表格（CSV）…",
-    chapterCases: "同本章",
+    chapterCases: "本章的例子",
     placePoints: "在图中点击即可放置点，两个点就能开始训练。",
     fromFile: "初始权重取自文件。",
     curve: "图表显示的内容",

@@ -45,7 +45,7 @@ export class PredictionView extends AppElement {
         color: var(--ink-2);
       }
 
-      h3 {
+      h2 {
         margin: 0;
         font-size: 12px;
         font-weight: 560;
@@ -167,7 +167,7 @@ export class PredictionView extends AppElement {
     const isBeside = (shown?.prepared.data.outputNames.length ?? 0) > mostBelow;
     return html`
       <header>
-        <h3>${networkPicture.predictionTitle}</h3>
+        <h2>${networkPicture.predictionTitle}</h2>
         ${isPlaced(state) ? this.renderClasses(state) : isSurface ? nothing : this.renderKeys(state)}
       </header>
       <div class="body ${isBeside ? "beside" : ""}">

@@ -27,7 +27,7 @@ export class WeightHeatmap extends AppElement {
         min-height: 0;
       }
 
-      h3 {
+      h2 {
         overflow: hidden;
         margin: 0;
         font-size: 12px;
@@ -38,8 +38,8 @@ export class WeightHeatmap extends AppElement {
         white-space: nowrap;
       }
 
-      h3 strong {
-        margin-inline-end: 8px;
+      h2 strong {
+        margin-inline-end: 4px;
         font-weight: 560;
         color: var(--ink);
       }
@@ -84,7 +84,7 @@ export class WeightHeatmap extends AppElement {
     const shown = this.heatmapIn(state);
     if (!shown) return nothing;
     return html`
-      <h3>${captionParts(shown.title)}</h3>
+      <h2>${captionParts(shown.title)}</h2>
       <div
         class="picture"
         role="img"

@@ -4,7 +4,7 @@ import { untilAtRest } from "./window.ts";
 
 /** Latin words that are names, symbols, keys or what a person typed, in any language. */
 const allowed =
-  /^(Thalweg|English|PNG|WebGL|Newton|Momentum|Nesterov|Adagrad|RMSprop|Adadelta|AdamW?|sin|cos|exp|Viridis|Cividis|Turbo|Ctrl|Shift|Alt|Home|End|Space|MIT|Electron|Chromium|Node|NaN|px|Rosenbrock|Himmelblau|Beale|Booth|Matyas|Rastrigin|Ackley|Styblinski|Tang|McCormick|Goldstein|Price|Branin|Easom|Hessian|xy|CSV|XOR|Sigmoid|Tanh|ReLU|Softmax|sigmoid|softmax|tanh)$/;
+  /^(Thalweg|English|PNG|WebGL|Newton|Momentum|Nesterov|Adagrad|RMSprop|Adadelta|AdamW?|sin|cos|exp|Viridis|Cividis|Turbo|Ctrl|Shift|Alt|Home|End|Page|Up|Down|Space|MIT|Electron|Chromium|Node|NaN|px|Rosenbrock|Himmelblau|Beale|Booth|Matyas|Rastrigin|Ackley|Styblinski|Tang|McCormick|Goldstein|Price|Branin|Easom|Hessian|xy|CSV|XOR|Sigmoid|Tanh|ReLU|Softmax|sigmoid|softmax|tanh)$/;
 
 async function inChinese(app: RunningApp): Promise<void> {
   if (app.electron) {

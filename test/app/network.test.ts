@@ -179,7 +179,7 @@ test.describe("data of one's own", () => {
     const { page } = app;
     await openNetwork(page);
     await openFile(app, "points.csv", table);
-    const dialog = page.getByRole("dialog");
+    const dialog = page.locator("table-preview");
     await expect(dialog).toContainText("4 rows, 3 columns.");
     await dialog.getByRole("button", { name: "Use", exact: true }).click();
     await expect(controls(page).status).toContainText("Epoch 0:");
@@ -194,7 +194,7 @@ test.describe("data of one's own", () => {
     const { page } = app;
     await openNetwork(page);
     await drop(app, "broken.csv", Buffer.from("a,b,t\n1,2,3\n1,abc,4\n"));
-    const dialog = page.getByRole("dialog");
+    const dialog = page.locator("table-preview");
     await expect(dialog.getByRole("alert")).toContainText("abc");
     await expect(dialog.getByRole("alert")).toContainText("3");
     await expect(dialog.getByRole("button", { name: "Use", exact: true })).toBeDisabled();

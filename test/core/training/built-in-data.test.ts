@@ -116,7 +116,7 @@ describe("the built-in sets are what they are called", () => {
 
   it("circles: an inner and an outer class with a gap between, inside [−6, 6]²", () => {
     const data = builtInData("circles", "classification");
-    expect(data.outputNames).toEqual(["inner", "outer"]);
+    expect(data.outputNames).toEqual(["A", "B"]);
     const radii = rowsOf(data).map((row) => Math.hypot(...row));
     const inner = radii.filter((_, s) => inClass(data, s) === 0);
     const outer = radii.filter((_, s) => inClass(data, s) === 1);

@@ -205,5 +205,6 @@ describe("what is no data is refused with what is wrong", () => {
 it("a text whose last column is no number looks like classes", () => {
   expect(looksLikeClasses(plain)).toBe(true);
   expect(looksLikeClasses("x,t\n1,2\n3,4\n")).toBe(false);
+  expect(looksLikeClasses("x,t\n1,2\n3,4\n5,abc\n")).toBe(false);
   expect(looksLikeClasses("")).toBe(false);
 });
