@@ -49,7 +49,7 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     previewTitle: (name) => `Use ${name}`,
     previewFacts: ({ rows, columns }) =>
       `${numbers.count(rows)} rows, ${numbers.count(columns)} columns.`,
-    previewMore: (rows) => `and ${numbers.count(rows)} more rows`,
+    previewShown: (rows) => `The first ${numbers.count(rows)} are shown.`,
     targets: "Targets",
     use: "Use",
     cancel: "Cancel",

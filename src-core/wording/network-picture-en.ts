@@ -73,7 +73,7 @@ export function networkPictureEn(
     actual: "true",
     projectionAxes: ["first principal component", "second"],
     confusionTable: (part) => (part === "training" ? "Confusion, training" : "Confusion, test"),
-    confusionCorner: "true ↓ predicted →",
+    confusionCorner: "true ↓ taken →",
     placeHint: "Click: a point of the chosen class. Shift and click, or Delete: takes it away.",
     placeClass: "Class of new points",
     chainRule: "Chain rule",

@@ -66,7 +66,7 @@ export interface NetworkWording {
   readonly trainingRestored: string;
   readonly previewTitle: (name: string) => string;
   readonly previewFacts: (facts: PreviewFacts) => string;
-  readonly previewMore: (rows: number) => string;
+  readonly previewShown: (rows: number) => string;
   readonly targets: string;
   readonly use: string;
   readonly cancel: string;

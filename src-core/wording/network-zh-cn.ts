@@ -49,7 +49,7 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     previewTitle: (name) => `使用 ${name}`,
     previewFacts: ({ rows, columns }) =>
       `${numbers.count(rows)} 行，${numbers.count(columns)} 列。`,
-    previewMore: (rows) => `另有 ${numbers.count(rows)} 行`,
+    previewShown: (rows) => `这里显示前 ${numbers.count(rows)} 行。`,
     targets: "目标列数",
     use: "使用",
     cancel: "取消",

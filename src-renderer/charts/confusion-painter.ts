@@ -3,6 +3,7 @@ import { type ThemeName, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
 import { fittedText } from "./fitted-text.ts";
 import type { PixelBox } from "./pixel-box.ts";
+import { shortNames } from "./short-names.ts";
 
 /** Counts of classes taken for classes, for a picture. */
 export interface ConfusionPicture {
@@ -38,13 +39,14 @@ export function paintConfusion(
   context.textAlign = "left";
   context.fillText(title, room.left, room.top + titlePx / 2);
   context.font = textFont(11);
+  const heads = shortNames(names);
   names.forEach((name, row) => {
     context.fillStyle = ink2;
     context.textAlign = "right";
     const middle = top + (row + 0.5) * height;
     context.fillText(fittedText(context, name, namesPx - 8), left - 6, middle);
     context.textAlign = "center";
-    const head = fittedText(context, name, width - 2);
+    const head = fittedText(context, heads[row], width - 2);
     context.fillText(head, left + (row + 0.5) * width, top - height / 2);
     for (let column = 0; column < count; column++) {
       const value = counts[row * count + column];

@@ -3,6 +3,7 @@ import { themeTokens } from "../scenes/theme-tokens.ts";
 import { fillAxisText, type PaintContext } from "./axis-text.ts";
 import { ChartCanvas } from "./chart-canvas.ts";
 import { curveLabelSizePx } from "./curve-placement.ts";
+import { fittedText } from "./fitted-text.ts";
 import { hasPoint, type PixelBox } from "./pixel-box.ts";
 import type { PredictionChartData } from "./prediction-data.ts";
 import { paintGround } from "./prediction-ground.ts";
@@ -149,7 +150,7 @@ function paintNames(
   context.textAlign = "right";
   const right = plot.left + plot.width;
   if (hasAxes) context.fillText(names.x, right, bottom + 33);
-  else context.fillText(names.x, right - 8, bottom - 8);
+  else context.fillText(fittedText(context, names.x, plot.width - 16), right - 8, bottom - 8);
   context.textAlign = "left";
   if (hasAxes) context.fillText(names.y, Math.max(0, plot.left - 24), plot.top - 7);
   else context.fillText(names.y, plot.left + 8, plot.top + 18);

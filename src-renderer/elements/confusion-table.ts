@@ -1,14 +1,13 @@
 import { css, html, nothing } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { classColour } from "../charts/class-marks.ts";
+import { shortNames } from "../charts/short-names.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { mostClassesBelow } from "../state/network-layout.ts";
 import { shownNetwork } from "../state/network-shown.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
-
-/** So many classes have a table for training and one for test beside it; more take turns. */
-const mostSideBySide = 4;
 
 type Part = "training" | "test";
 
@@ -21,6 +20,7 @@ export class ConfusionTable extends AppElement {
     css`
       :host {
         display: flex;
+        align-items: start;
         gap: 20px;
         min-width: 0;
       }
@@ -50,13 +50,17 @@ export class ConfusionTable extends AppElement {
       }
 
       th {
-        max-width: 74px;
-        padding: 0 4px;
+        max-width: 84px;
+        padding: 0 3px;
         overflow: hidden;
         font-weight: 400;
         color: var(--ink-2);
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+
+      th.corner {
+        max-width: none;
       }
 
       tbody th {
@@ -107,7 +111,7 @@ export class ConfusionTable extends AppElement {
     const names = shown.prepared.data.outputNames;
     const hasTest = shown.prepared.testSamples.length > 0;
     if (!hasTest) return this.renderTable(state, "training", counts.training, names, false);
-    if (names.length > mostSideBySide) {
+    if (names.length > mostClassesBelow) {
       return this.renderTable(state, this.shownPart, counts[this.shownPart], names, true);
     }
     return html`
@@ -143,8 +147,10 @@ export class ConfusionTable extends AppElement {
       </caption>
       <thead>
         <tr>
-          <th scope="col">${networkPicture.confusionCorner}</th>
-          ${names.map((name) => html`<th scope="col" title=${name}>${shortName(name, names)}</th>`)}
+          <th scope="col" class="corner">${networkPicture.confusionCorner}</th>
+          ${shortNames(names).map(
+            (short, at) => html`<th scope="col" title=${names[at]}>${short}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>
@@ -172,14 +178,6 @@ export class ConfusionTable extends AppElement {
     const kind = count === 0 ? "none" : row === column ? "right" : "wrong";
     return html`<td class=${kind}>${wordingOf(state).numbers.count(count)}</td>`;
   }
-}
-
-/** Heads of columns are short, so that two tables stand side by side. */
-function shortName(name: string, names: readonly string[]): string {
-  const length = [3, 4, 5, 6].find(
-    (count) => new Set(names.map((other) => other.slice(0, count))).size === names.length,
-  );
-  return name.length <= 4 ? name : `${name.slice(0, length ?? 6)}.`;
 }
 
 declare global {

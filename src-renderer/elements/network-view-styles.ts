@@ -17,7 +17,12 @@ export const networkViewStyles = css`
 
   header p {
     margin: 6px 0 0;
+    width: max-content;
+    max-width: calc(100cqw - 48px);
+    overflow: hidden;
     color: var(--ink-2);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   header strong {
@@ -29,7 +34,9 @@ export const networkViewStyles = css`
     position: absolute;
     inset: 84px 24px 14px;
     display: grid;
-    grid-template: minmax(0, 1fr) var(--strip) / minmax(0, 1.34fr) minmax(0, 1fr);
+    grid-template:
+      minmax(0, 1fr) var(--strip)
+      / minmax(0, var(--drawing)) minmax(0, var(--prediction));
     gap: 12px 24px;
   }
 

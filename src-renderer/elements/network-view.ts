@@ -8,6 +8,7 @@ import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../sta
 import { legendOf } from "../state/heatmap-model.ts";
 import { stripHeight, stripWidths } from "../state/heatmap-strip.ts";
 import { networkCaption } from "../state/network-caption.ts";
+import { drawingPartOf, pageParts } from "../state/network-layout.ts";
 import { drawNetworkPicture } from "../state/network-picture.ts";
 import { networkKey, placesOf, shownNetwork } from "../state/network-shown.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
@@ -107,8 +108,11 @@ export class NetworkView extends AppElement {
     const { width, height } = this.sizePx;
     const places = shown ? placesOf(shown.prepared.shape) : [];
     const strip = stripHeight(places, height);
-    const columns = stripWidths(places, width, strip);
-    return html`<div class="page" .style=${`--strip: ${strip}px`}>
+    const parts = pageParts(shown);
+    const columns = stripWidths(places, width, strip, drawingPartOf(parts));
+    const { drawing, prediction } = parts;
+    const sizes = `--strip: ${strip}px; --drawing: ${drawing}fr; --prediction: ${prediction}fr`;
+    return html`<div class="page" .style=${sizes}>
       <network-drawing-view .app=${app}></network-drawing-view>
       <prediction-view .app=${app}></prediction-view>
       <div class="strip" .style=${`grid-template-columns: ${columns.map((px) => `${px}px`).join(" ")}`}>

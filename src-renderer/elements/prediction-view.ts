@@ -4,6 +4,7 @@ import { classColour } from "../charts/class-marks.ts";
 import { PredictionChart } from "../charts/prediction-chart.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { isTableBeside, mostClassesBelow } from "../state/network-layout.ts";
 import { networkKey, shownNetwork } from "../state/network-shown.ts";
 import { isPlaced, placedClasses, pointCommand } from "../state/placed-points.ts";
 import {
@@ -17,9 +18,6 @@ import "./confusion-table.ts";
 import "./learned-surfaces.ts";
 import { PaintController, placeIn } from "./paint-controller.ts";
 
-/** Tables of more classes stand beside the chart instead of under it. */
-const mostBelow = 4;
-
 /** What the network makes of its data, with the data; points can be chosen, and placed. */
 @customElement("prediction-view")
 export class PredictionView extends AppElement {
@@ -28,7 +26,7 @@ export class PredictionView extends AppElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
         gap: 6px;
         min-width: 0;
         min-height: 0;
@@ -82,6 +80,7 @@ export class PredictionView extends AppElement {
         display: flex;
         flex-direction: column;
         gap: 10px;
+        min-width: 0;
         min-height: 0;
       }
 
@@ -112,6 +111,12 @@ export class PredictionView extends AppElement {
 
       confusion-table {
         flex: none;
+        max-width: 100%;
+        overflow: auto;
+      }
+
+      .beside confusion-table {
+        max-width: 68%;
       }
 
       fieldset {
@@ -164,7 +169,7 @@ export class PredictionView extends AppElement {
     const shown = shownNetwork(state);
     const kind = shown && predictionKind(shown);
     const isSurface = kind === "surface" && state.hasPicture;
-    const isBeside = (shown?.prepared.data.outputNames.length ?? 0) > mostBelow;
+    const isBeside = shown !== null && isTableBeside(shown);
     return html`
       <header>
         <h2>${networkPicture.predictionTitle}</h2>
@@ -211,7 +216,7 @@ export class PredictionView extends AppElement {
     const { prepared, frame } = shown;
     const { classes, outputNames } = prepared.data;
     const hasWrong = classes !== null && frame.prediction.kind === "samples";
-    const hasNames = classes !== null && outputNames.length <= mostBelow && !hasWrong;
+    const hasNames = classes !== null && outputNames.length <= mostClassesBelow && !hasWrong;
     const key = (kind: string, text: string): unknown =>
       html`<span class="key"><span class="dot ${kind}"></span>${text}</span>`;
     return html`

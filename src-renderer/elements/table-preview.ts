@@ -205,7 +205,7 @@ export class TablePreviewDialog extends AppElement {
       </div>
       <p>
         ${network.previewFacts({ rows: rows.length, columns: header.length })}
-        ${rows.length > shownRows ? network.previewMore(rows.length - shownRows) : ""}
+        ${rows.length > shownRows ? network.previewShown(shownRows) : ""}
       </p>
     `;
   }

@@ -25,6 +25,7 @@ export class WeightHeatmap extends AppElement {
         grid-template-rows: 20px minmax(0, 1fr);
         min-width: 0;
         min-height: 0;
+        container-type: inline-size;
       }
 
       h2 {
@@ -42,6 +43,12 @@ export class WeightHeatmap extends AppElement {
         margin-inline-end: 4px;
         font-weight: 560;
         color: var(--ink);
+      }
+
+      @container (max-width: 168px) {
+        h2 span {
+          display: none;
+        }
       }
 
       .picture {
@@ -84,7 +91,11 @@ export class WeightHeatmap extends AppElement {
     const shown = this.heatmapIn(state);
     if (!shown) return nothing;
     return html`
-      <h2>${captionParts(shown.title)}</h2>
+      <h2>
+        ${shown.title.map(({ text, strong }) =>
+          strong ? html`<strong>${text}</strong>` : html` <span>${text}</span>`,
+        )}
+      </h2>
       <div
         class="picture"
         role="img"

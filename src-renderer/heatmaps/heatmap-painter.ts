@@ -5,7 +5,7 @@ import { themeTokens } from "../scenes/theme-tokens.ts";
 import { cssColour, divergingColour, inkOn } from "./diverging.ts";
 import { type HeatmapCell, type HeatmapData, indexOfCell } from "./heatmap-data.ts";
 import { paintMatrixPixels } from "./heatmap-pixels.ts";
-import { cellBox, type HeatmapPlacement } from "./heatmap-placement.ts";
+import { cellBox, type HeatmapPlacement, widestPx } from "./heatmap-placement.ts";
 
 const nameSizePx = 11;
 /** Rows and columns nearer to one another than this are named at their ends only. */
@@ -64,7 +64,7 @@ function cellText(value: number, { scale, formatNumber }: HeatmapData, width: nu
   const shown = value / 10 ** scale.exponent;
   if (!Number.isFinite(shown)) return formatNumber(shown, 0);
   const size = Math.abs(shown);
-  const isNarrow = width < 32;
+  const isNarrow = width < widestPx;
   return formatNumber(shown, size >= 99.5 || (isNarrow && size >= 9.95) ? 0 : 1);
 }
 
@@ -77,12 +77,14 @@ function paintNames(context: PaintContext, placement: HeatmapPlacement, data: He
   const down = isUpright ? data.rows : data.columns;
   const acrossName = isUpright ? data.columnName : data.rowName;
   const downName = isUpright ? data.rowName : data.columnName;
-  context.textAlign = "center";
   const names = namedPlaces(across, stepX, 25);
+  const hasAll = names.shown.length === across;
   for (const place of names.shown) {
-    const middle = cells.left + place * stepX + (stepX - gap) / 2;
     const text = fittedText(context, acrossName(place), Math.max(stepX, names.roomPx) - 2);
-    context.fillText(text, middle, cells.top - 11);
+    // Names of the ends alone are wider than their cells: they end where the cells do.
+    context.textAlign = hasAll ? "center" : place === 0 ? "left" : "right";
+    const along = hasAll ? (stepX - gap) / 2 : place === 0 ? 0 : stepX - gap;
+    context.fillText(text, cells.left + place * stepX + along, cells.top - 11);
   }
   context.textAlign = "right";
   for (const place of namedPlaces(down, stepY, leastNameStepPx).shown) {

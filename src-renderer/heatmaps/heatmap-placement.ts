@@ -22,7 +22,8 @@ export interface HeatmapPlacement {
 
 /** The least width and height of a cell that carries its number. */
 const numberedPx = 24;
-const widestPx = 38;
+/** The width of a cell that has all the room it wants. */
+export const widestPx = 38;
 const highestPx = 28;
 const nameGutterPx = 34;
 const nameLinePx = 22;

@@ -18,6 +18,7 @@ import type { RunGrips, ScenePlace } from "./trajectory-layer.ts";
 export interface OverlayContent extends ColourBarContent {
   readonly frame: SurfaceFrame;
   readonly names: { readonly x: string; readonly y: string; readonly height: string };
+  readonly hasColourBar: boolean;
   readonly keepClear: readonly Box[];
   /** Names of several runs, each with the place in the scene that it stands at. */
   readonly runNames: readonly RunLabel[];
@@ -79,7 +80,7 @@ export class OverlayPlanner {
   plan(content: OverlayContent, pose: CameraPose, rig: CameraRig): OverlayLayout {
     const { width, height } = rig.size;
     const measure = (text: string, font: string): number => this.#measure(text, font);
-    const bar = placeColourBar(content, width, height, measure);
+    const bar = content.hasColourBar ? placeColourBar(content, width, height, measure) : null;
     const axes = placeAxes(
       content.frame,
       (pose.azimuthDegrees * Math.PI) / 180,

@@ -48,10 +48,13 @@ export async function composePicture(
     theme: picture.theme,
     shown: painter.frame.shown,
     formatNumber: picture.formatNumber,
+    hasColourBar: picture.hasColourBar,
     keepClear: [caption.box],
     runNames: runNamesOf(picture, painter.grips()),
   };
-  const bar = placeColourBar(content, widthPx, heightPx, textMeasure(context));
+  const bar = picture.hasColourBar
+    ? placeColourBar(content, widthPx, heightPx, textMeasure(context))
+    : null;
   const rig = new CameraRig();
   rig.look(pose, widthPx, heightPx, pictureMargins(caption.box, bar, { widthPx, heightPx }));
   await renderTiles(renderer, context, (tile, supersampling) =>

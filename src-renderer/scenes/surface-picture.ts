@@ -54,4 +54,6 @@ export interface SurfacePicture {
   readonly names: { readonly x: string; readonly y: string; readonly height: string };
   readonly caption: PictureCaption;
   readonly formatNumber: (value: number) => string;
+  /** False where there is no room for it, or colours mean nothing of their own. */
+  readonly hasColourBar: boolean;
 }

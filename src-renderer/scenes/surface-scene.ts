@@ -415,6 +415,7 @@ export class SurfaceScene {
       theme: picture.theme,
       shown: frame.shown,
       formatNumber: picture.formatNumber,
+      hasColourBar: picture.hasColourBar,
       keepClear: this.#keepClear,
       runNames: runNamesOf(picture, this.#painter.grips()),
     };

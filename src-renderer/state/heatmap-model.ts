@@ -1,8 +1,16 @@
 import type { CaptionPart } from "#core/wording/wording.ts";
+import { shortNames } from "../charts/short-names.ts";
 import type { HeatmapCell, HeatmapData } from "../heatmaps/heatmap-data.ts";
 import type { ScaleLegend } from "../heatmaps/scale-legend.ts";
 import { type AppState, themeOf, wordingOf } from "./app-state.ts";
-import { neuronName, placesOf, type ShownNetwork, scaleOf, valuesOf } from "./network-shown.ts";
+import {
+  layerCount,
+  neuronName,
+  placesOf,
+  type ShownNetwork,
+  scaleOf,
+  valuesOf,
+} from "./network-shown.ts";
 
 /** A heatmap with what is said of it. */
 export interface LayerHeatmap {
@@ -19,6 +27,7 @@ export function heatmapsOf(state: AppState, shown: ShownNetwork): LayerHeatmap[]
   const { networkPicture, numbers } = wordingOf(state);
   const values = valuesOf(frame, look.quantity);
   const scale = scaleOf(values);
+  const outputs = shortNames(prepared.data.outputNames);
   return placesOf(prepared.shape).map(({ inputCount, outputCount, weights, biases }, layer) => ({
     layer,
     name: networkPicture.heatmap(look.quantity, layer + 1),
@@ -31,7 +40,10 @@ export function heatmapsOf(state: AppState, shown: ShownNetwork): LayerHeatmap[]
       biases,
       scale,
       rowName: (row) => neuronName(prepared, layer, row),
-      columnName: (column) => neuronName(prepared, layer + 1, column),
+      columnName: (column) =>
+        layer === layerCount(prepared.shape) - 1
+          ? outputs[column]
+          : neuronName(prepared, layer + 1, column),
       biasName: "b",
       selected: selectedCell(shown, layer),
       theme: themeOf(state),

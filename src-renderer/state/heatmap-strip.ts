@@ -3,8 +3,6 @@ import type { LayerPlace } from "#core/network/network-shape.ts";
 /** The page's margins left and right of the heatmaps, and between two of them. */
 const marginsPx = 48;
 const gapPx = 24;
-/** The part of the page's width that the drawing has, over the first heatmap. */
-const drawingPart = 1.34 / 2.34;
 const titlePx = 20;
 const namesPx = 27;
 const cellPx = { width: 38, height: 28 };
@@ -12,6 +10,9 @@ const gutterPx = 40;
 /** The part of the view's height that heatmaps may have. */
 const mostPart = 0.36;
 const leastPx = 96;
+/** A heatmap with its whole title, and with the layer's name alone. */
+const titledPx = 172;
+const leastTitledPx = 60;
 /** Room for the legend under the heatmaps, where it would lie on the last of them. */
 const legendPx = 22;
 
@@ -27,18 +28,33 @@ export function stripHeight(layers: readonly Size[], viewHeightPx: number): numb
 /**
  * The widths of the heatmaps. Two stand under drawing and prediction; more, or wider ones, share the
  * room by what each needs.
+ *
+ * @param drawingPart what the drawing has of the page's width, over the first heatmap, 0 … 1
  */
 export function stripWidths(
   layers: readonly Size[],
   viewWidthPx: number,
   stripHeightPx: number,
+  drawingPart: number,
 ): number[] {
   const room = Math.max(1, viewWidthPx - marginsPx - gapPx * Math.max(0, layers.length - 1));
   const wanted = layers.map((layer) => widthFor(layer, stripHeightPx));
   const halves = [room * drawingPart, room * (1 - drawingPart)];
   if (layers.length === 2 && wanted.every((width, at) => width <= halves[at])) return halves;
-  const sum = wanted.reduce((total, width) => total + width, 0);
-  return wanted.map((width) => (sum > room ? (width / sum) * room : width));
+  const titled = wanted.map((width) => Math.max(width, titledPx));
+  return sumOf(titled) <= room ? titled : shared(wanted, room);
+}
+
+/** Parts of a room by what each wants; none is narrower than a layer's name while there is room. */
+function shared(wanted: readonly number[], room: number): number[] {
+  const least = Math.min(leastTitledPx, room / wanted.length);
+  const above = wanted.map((width) => Math.max(0, width - least));
+  const part = Math.min(1, (room - least * wanted.length) / Math.max(1, sumOf(above)));
+  return above.map((width) => least + width * part);
+}
+
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((total, width) => total + width, 0);
 }
 
 /** What a heatmap needs to be read: all its cells as wide as a number, or a pixel for each. */

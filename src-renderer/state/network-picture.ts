@@ -16,6 +16,7 @@ import { heatmapsOf, legendOf } from "./heatmap-model.ts";
 import { stripHeight, stripWidths } from "./heatmap-strip.ts";
 import { networkCaption } from "./network-caption.ts";
 import { networkDrawingOf } from "./network-drawing-model.ts";
+import { drawingPartOf, isTableBeside, mostClassesBelow, pageParts } from "./network-layout.ts";
 import { placesOf, type ShownNetwork, shownNetwork } from "./network-shown.ts";
 import { predictionChartOf, predictionKind } from "./prediction-model.ts";
 import { surfacePairOf } from "./surfaces-model.ts";
@@ -23,7 +24,6 @@ import { surfacePairOf } from "./surfaces-model.ts";
 const marginPx = 24;
 const gapPx = 24;
 const titlePx = 22;
-const drawingPart = 1.34 / 2.34;
 
 /**
  * Draws the view of the network as a PNG file for a size of its own: caption, drawing, prediction,
@@ -43,7 +43,12 @@ export async function drawNetworkPicture(
     const strip = stripHeight(places, heightPx);
     const width = widthPx - 2 * marginPx - gapPx;
     const height = Math.max(1, heightPx - topPx - strip - 2 * gapPx);
-    const left = { left: marginPx, top: topPx + 4, width: width * drawingPart, height };
+    const left = {
+      left: marginPx,
+      top: topPx + 4,
+      width: width * drawingPartOf(pageParts(shown)),
+      height,
+    };
     const right = {
       left: marginPx + left.width + gapPx,
       top: left.top,
@@ -68,7 +73,14 @@ function textsOf(state: AppState): string {
   const titles = shown
     ? heatmapsOf(state, shown).flatMap(({ title }) => title.map(({ text }) => text))
     : [];
-  return [...names, ...titles, networkPicture.predictionTitle, "x₁₂₃₄₅₆₇₈₉₀yb⋮"].join("");
+  return [
+    ...names,
+    ...titles,
+    networkPicture.predictionTitle,
+    networkPicture.learnedSurface,
+    networkPicture.trueSurface,
+    "x₁₂₃₄₅₆₇₈₉₀yb⋮",
+  ].join("");
 }
 
 function paintTitle(
@@ -76,8 +88,9 @@ function paintTitle(
   state: AppState,
   title: string,
   { left, top }: PixelBox,
+  weight = 560,
 ): void {
-  context.font = textFont(12, 560);
+  context.font = textFont(12, weight);
   context.fillStyle = themeTokens[themeOf(state)].ink;
   context.textAlign = "left";
   context.textBaseline = "middle";
@@ -99,7 +112,7 @@ function paintPrediction(
     drawPrediction(context, room, data);
     return;
   }
-  const isWide = shown.prepared.data.outputNames.length > 4;
+  const isWide = isTableBeside(shown);
   const half = isWide
     ? { ...room, width: room.width * 0.42 }
     : { ...room, height: room.height * 0.6 };
@@ -122,7 +135,7 @@ function paintTables(
   if (!confusion) return;
   const { networkPicture, numbers } = wordingOf(state);
   const names = prepared.data.outputNames;
-  const isAlone = prepared.testSamples.length === 0 || names.length > 4;
+  const isAlone = prepared.testSamples.length === 0 || names.length > mostClassesBelow;
   const parts = isAlone ? (["training"] as const) : (["training", "test"] as const);
   parts.forEach((part, place) => {
     const width = room.width / parts.length;
@@ -152,6 +165,8 @@ function paintSurfaces(
   const thumbnails = pair && createThumbnails();
   if (!pair || !thumbnails) return false;
   const width = (room.width - 8) / 2;
+  const { networkPicture } = wordingOf(state);
+  const titles = [networkPicture.learnedSurface, networkPicture.trueSurface];
   try {
     [pair.learned, pair.actual].forEach((picture, place) => {
       context.save();
@@ -164,6 +179,8 @@ function paintSurfaces(
       };
       thumbnails.draw(context, at, scale, picture, sessionOf(state).camera);
       context.restore();
+      const titleAt = { ...room, left: room.left + place * (width + 8) };
+      paintTitle(context, state, titles[place], titleAt, 400);
     });
   } finally {
     thumbnails.dispose();
@@ -186,7 +203,9 @@ function paintStrip(
   shown: ShownNetwork,
   strip: PixelBox,
 ): void {
-  const widths = stripWidths(placesOf(shown.prepared.shape), strip.width, strip.height);
+  const places = placesOf(shown.prepared.shape);
+  const part = drawingPartOf(pageParts(shown));
+  const widths = stripWidths(places, strip.width, strip.height, part);
   const tokens = themeTokens[themeOf(state)];
   let { left } = strip;
   heatmapsOf(state, shown).forEach(({ title, data }, layer) => {
@@ -196,8 +215,10 @@ function paintStrip(
       context.fillStyle = strong ? tokens.ink : tokens.ink2;
       context.textAlign = "left";
       context.textBaseline = "middle";
+      const { width } = context.measureText(text);
+      if (!strong && x + width > left + widths[layer]) break;
       context.fillText(text, x, strip.top + 8);
-      x += context.measureText(text).width + 8;
+      x += width + 8;
     }
     const top = strip.top + 20;
     const room = { left, top, width: widths[layer], height: Math.max(1, strip.height - 20) };

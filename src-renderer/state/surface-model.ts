@@ -89,6 +89,7 @@ export function surfacePictureOf(state: AppState): SurfacePicture {
     palette: sessionOf(state).colourMap,
     names: { x: "x", y: objective.dimension === 1 ? "" : "y", height: "J" },
     caption: captionOf(state),
+    hasColourBar: true,
     formatNumber: tickWriter(wordingOf(state)),
   };
 }

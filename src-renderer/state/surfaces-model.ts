@@ -32,6 +32,7 @@ function pictureOf(
     heightAt: heightsBetween(field),
     paths: [],
     crossHair: null,
+    hasColourBar: false,
     theme: themeOf(state),
     palette: sessionOf(state).colourMap,
     names: { x: inputNames[0], y: inputNames[1], height: outputNames[0] },

@@ -265,7 +265,7 @@ function networkSentences({ network }: Wording): string[] {
     network.chart(12.5, 0.7, 0.1),
     network.previewTitle("表"),
     network.previewFacts({ rows: 150, columns: 5 }),
-    network.previewMore(144),
+    network.previewShown(6),
   ];
 }
 

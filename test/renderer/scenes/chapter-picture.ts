@@ -44,6 +44,7 @@ export function chapterPicture(changes: Partial<SurfacePicture> = {}): SurfacePi
     heightAt: chapterHeight,
     paths: [chapterScenePath()],
     crossHair: null,
+    hasColourBar: true,
     theme: "light",
     palette: "turbo",
     names: { x: "x", y: "y", height: "J" },

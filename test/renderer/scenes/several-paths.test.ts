@@ -145,7 +145,8 @@ describe("the names of runs", () => {
     const { frame } = painter;
     const content = {
       ...{ frame, names: picture.names, name: "J", palette: picture.palette, theme: picture.theme },
-      ...{ shown: frame.shown, formatNumber: picture.formatNumber, keepClear: [], runNames },
+      ...{ shown: frame.shown, formatNumber: picture.formatNumber, hasColourBar: true },
+      ...{ keepClear: [], runNames },
     } as const;
     const { runNames: placed } = new OverlayPlanner().plan(content, viewingAngles.top, rig);
     const balls = runNames.map(({ at }) => rig.project(...at));
