@@ -31,7 +31,7 @@ export function makeFrame(run: TrainingRun, isRunning: boolean): TrainingFrame {
     prediction:
       prepared.data.inputNames.length > 2
         ? { kind: "samples", outputs: inOrder(prepared, training, test) }
-        : predict(prepared, evaluator, parameters),
+        : predict(prepared, evaluator, parameters, isRunning),
     confusion: training.confusion && {
       training: training.confusion,
       test: test?.confusion ?? new Int32Array(training.confusion.length),

@@ -5,6 +5,10 @@ import type { Prediction } from "./training-frame.ts";
 
 const curvePoints = 201;
 const planeSide = 61;
+/** A plane is no coarser than this, however large the network. */
+const leastPlaneSide = 25;
+/** Products that a plane may take while training goes on: about ten milliseconds. */
+const liveProducts = 20_000_000;
 /** How far beyond the data a curve goes, as a part of its range; and a plane. */
 const curveMargin = 0.05;
 const planeMargin = 0.1;
@@ -20,15 +24,24 @@ interface Range {
  * two.
  *
  * @param prepared of one or two inputs
+ * @param isLive while training goes on: a large network's plane is coarser then, so that it does not
+ *   hold up the training
  */
 export function predict(
   prepared: PreparedTraining,
   evaluator: Evaluator,
   parameters: Float64Array,
+  isLive: boolean,
 ): Prediction {
-  return prepared.data.inputNames.length === 1
-    ? curve(prepared, evaluator, parameters)
-    : plane(prepared, evaluator, parameters);
+  if (prepared.data.inputNames.length === 1) return curve(prepared, evaluator, parameters);
+  const side = isLive ? liveSide(parameters.length) : planeSide;
+  return plane(prepared, evaluator, parameters, side);
+}
+
+/** Points along a side of the plane that can be had for the price. */
+function liveSide(parameterCount: number): number {
+  const affordable = Math.floor(Math.sqrt(liveProducts / parameterCount));
+  return Math.max(leastPlaneSide, Math.min(planeSide, affordable));
 }
 
 function curve(
@@ -45,13 +58,14 @@ function plane(
   prepared: PreparedTraining,
   evaluator: Evaluator,
   parameters: Float64Array,
+  side: number,
 ): Prediction {
   const ranges = [rangeOf(prepared, 0, planeMargin), rangeOf(prepared, 1, planeMargin)] as const;
-  const count = planeSide * planeSide;
+  const count = side * side;
   const points = new Float64Array(2 * count);
   for (let at = 0; at < count; at++) {
-    points[2 * at] = along(ranges[0], at % planeSide, planeSide);
-    points[2 * at + 1] = along(ranges[1], Math.floor(at / planeSide), planeSide);
+    points[2 * at] = along(ranges[0], at % side, side);
+    points[2 * at + 1] = along(ranges[1], Math.floor(at / side), side);
   }
   const outputs = evaluator.outputs(parameters, scaled(points, prepared), count);
   const width = outputs.length / count;
@@ -63,8 +77,8 @@ function plane(
     kind: "plane",
     low: [ranges[0].low, ranges[1].low],
     high: [ranges[0].high, ranges[1].high],
-    columns: planeSide,
-    rows: planeSide,
+    columns: side,
+    rows: side,
     values,
   };
 }

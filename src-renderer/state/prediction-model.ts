@@ -167,6 +167,8 @@ function wrongSamples({ prepared, frame }: ShownNetwork): Uint8Array | null {
   });
 }
 
+/** Samples along each side of the true surface. */
+const trueSide = 61;
 const trueSurfaces = new Map<string, HeightField>();
 
 /** The learned height field beside the true one, over the same rectangle and the same heights. */
@@ -179,7 +181,8 @@ export function surfacesOf({ frame }: ShownNetwork): {
   const { columns, rows, values } = prediction;
   const { x, y } = planeRanges(prediction);
   const key = [x.low, x.high, y.low, y.high].join();
-  const actual = trueSurfaces.get(key) ?? sampleHeightField(heightOf(valley), x, y, columns, rows);
+  const actual =
+    trueSurfaces.get(key) ?? sampleHeightField(heightOf(valley), x, y, trueSide, trueSide);
   trueSurfaces.set(key, actual);
   return {
     learned: { x, y, columns, rows, values, range: actual.range, isRangeFixed: true },

@@ -144,6 +144,17 @@ describe("what is predicted", () => {
     }
   });
 
+  it("is a coarser plane while a large network trains, and the whole one at rest", () => {
+    const sideOf = (hidden: readonly number[], isRunning: boolean): number => {
+      const { prediction } = makeFrame(runOf({ data: builtIn("spirals"), hidden }), isRunning);
+      if (prediction.kind !== "plane") throw new Error(prediction.kind);
+      return prediction.columns;
+    };
+    expect([sideOf([16], true), sideOf([16], false)]).toEqual([61, 61]);
+    expect([sideOf([64, 64, 64, 64], true), sideOf([64, 64, 64, 64], false)]).toEqual([39, 61]);
+    expect([sideOf([256, 256], true), sideOf([256, 256], false)]).toEqual([25, 61]);
+  });
+
   it("is the outputs for the samples where there are more inputs", () => {
     const run = runOf({ data: builtIn("iris"), standardise: true });
     run.advance(100);
