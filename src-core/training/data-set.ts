@@ -23,6 +23,9 @@ export type BuiltInDataName =
   | "iris"
   | "digits";
 
+/** From where to where points can be placed, in each input: as wide as the app's own sets. */
+export const placedRange = { low: -6, high: 6 } as const;
+
 /** A point that a person placed. */
 export interface PlacedPoint {
   /** One coordinate or two. */

@@ -1,3 +1,4 @@
+import { placedRange } from "./data-set.ts";
 import type { Evaluator } from "./evaluation.ts";
 import type { PreparedTraining } from "./prepared-training.ts";
 import { scaled } from "./standardise.ts";
@@ -87,8 +88,11 @@ function along({ low, high }: Range, at: number, count: number): number {
   return low + ((high - low) * at) / (count - 1);
 }
 
-/** The range of one input over all samples, and a little more; never empty. */
-function rangeOf({ data }: PreparedTraining, input: number, margin: number): Range {
+/**
+ * The range of one input over all samples, and a little more; never empty. Of placed points it is all
+ * of where they can be placed.
+ */
+function rangeOf({ data, setup }: PreparedTraining, input: number, margin: number): Range {
   const width = data.inputNames.length;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -97,5 +101,10 @@ function rangeOf({ data }: PreparedTraining, input: number, margin: number): Ran
     high = Math.max(high, data.inputs[at]);
   }
   const more = (high - low) * margin || 1;
-  return { low: low - more, high: high + more };
+  const range = { low: low - more, high: high + more };
+  if (setup.data.kind !== "placed") return range;
+  return {
+    low: Math.min(range.low, placedRange.low),
+    high: Math.max(range.high, placedRange.high),
+  };
 }

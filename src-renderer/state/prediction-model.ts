@@ -6,7 +6,7 @@ import type { PredictionFacts } from "#core/wording/network-picture-wording.ts";
 import type { PlotGround, PlotPlane, PredictionChartData } from "../charts/prediction-chart.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { type ShownNetwork, shownNetwork } from "./network-shown.ts";
-import { cloudOf, type PlotCloud, placedCloud, rangeOf, united } from "./prediction-samples.ts";
+import { cloudOf, type PlotCloud, placedCloud, rangeOf } from "./prediction-samples.ts";
 import { tickWriter } from "./surface-model.ts";
 
 /** How what a network predicts is shown. */
@@ -74,12 +74,7 @@ function rangesFor(
   const { prediction } = frame;
   if (kind === "curve" && prepared.data.classes)
     return { x: cloud.x, y: { low: -0.05, high: 1.1 } };
-  if (prediction.kind !== "plane") return cloud;
-  const { x, y } = planeRanges(prediction);
-  // Points of one's own can be placed outside the ones that there are.
-  return prepared.setup.data.kind === "placed"
-    ? { x: united(cloud.x, x), y: united(cloud.y, y) }
-    : { x, y };
+  return prediction.kind === "plane" ? planeRanges(prediction) : cloud;
 }
 
 function planeRanges({ low, high }: Extract<Prediction, { kind: "plane" }>): {

@@ -1,5 +1,5 @@
 import type { Interval } from "#core/descent/height-field.ts";
-import type { PlacedPoint, Task } from "#core/training/data-set.ts";
+import { type PlacedPoint, placedRange, type Task } from "#core/training/data-set.ts";
 import type { PreparedTraining } from "#core/training/prepared-training.ts";
 import { project } from "#core/training/projection.ts";
 import type { PlotSamples } from "../charts/prediction-chart.ts";
@@ -12,8 +12,6 @@ export interface PlotCloud {
 }
 
 const margin = 0.08;
-/** Where points are placed while there are none: as wide as the app's own sets. */
-const canvasOfPoints: Interval = { low: -6, high: 6 };
 const heightsOfPoints: Interval = { low: -3, high: 3 };
 
 const clouds = new WeakMap<PreparedTraining, PlotCloud>();
@@ -55,7 +53,7 @@ function cloud(
   const isTest = new Uint8Array(data.sampleCount);
   for (const sample of testSamples) isTest[sample] = 1;
   const isPlaced = setup.data.kind === "placed";
-  const upright = data.inputNames.length === 1 ? heightsOfPoints : canvasOfPoints;
+  const upright = data.inputNames.length === 1 ? heightsOfPoints : placedRange;
   return {
     samples: {
       x,
@@ -65,7 +63,7 @@ function cloud(
       isWrong: null,
       heights: data.classes ? null : heights,
     },
-    x: isPlaced ? united(rangeOf(x), canvasOfPoints) : rangeOf(x),
+    x: isPlaced ? united(rangeOf(x), placedRange) : rangeOf(x),
     y: isPlaced ? united(rangeOf(y), upright) : rangeOf(y),
   };
 }
@@ -83,8 +81,8 @@ export function placedCloud(points: readonly PlacedPoint[], task: Task): PlotClo
       isWrong: null,
       heights: null,
     },
-    x: canvasOfPoints,
-    y: isPlane ? canvasOfPoints : heightsOfPoints,
+    x: placedRange,
+    y: isPlane ? placedRange : heightsOfPoints,
   };
 }
 

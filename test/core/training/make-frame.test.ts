@@ -144,6 +144,17 @@ describe("what is predicted", () => {
     }
   });
 
+  it("is all of where points can be placed, and of placed points further out", () => {
+    const at = (x: number, y: number, target: number) => ({ input: [x, y], target });
+    const points = [at(-1, 1, 0), at(2, 0, 1), at(9, -2, 1)];
+    const { prediction } = makeFrame(runOf({ data: { kind: "placed", points } }), false);
+    if (prediction.kind !== "plane") throw new Error(prediction.kind);
+    expect([prediction.low, prediction.high]).toEqual([
+      [-6, -6],
+      [10, 6],
+    ]);
+  });
+
   it("is a coarser plane while a large network trains, and the whole one at rest", () => {
     const sideOf = (hidden: readonly number[], isRunning: boolean): number => {
       const { prediction } = makeFrame(runOf({ data: builtIn("spirals"), hidden }), isRunning);
