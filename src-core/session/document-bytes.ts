@@ -39,7 +39,8 @@ export function readDocumentBytes(
     return { ok: true, document: { kind: "data", text } };
   }
   const { ok } = readSessionBytes(bytes, decode);
-  return ok || text.trim() === ""
+  const isCalledSession = name.toLowerCase().endsWith(`.${sessionExtension}`);
+  return ok || isCalledSession || text.trim() === ""
     ? session(name, bytes, decode)
     : { ok: false, fault: { kind: "not-a-document", name } };
 }

@@ -2,9 +2,10 @@ import { css, html, nothing } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { classColour } from "../charts/class-marks.ts";
 import { PredictionChart } from "../charts/prediction-chart.ts";
+import type { SampleKey } from "../charts/sample-keys.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
-import { isTableBeside, mostClassesBelow } from "../state/network-layout.ts";
+import { isTableBeside } from "../state/network-layout.ts";
 import { networkKey, shownNetwork } from "../state/network-shown.ts";
 import { isPlaced, placedClasses, pointCommand } from "../state/placed-points.ts";
 import {
@@ -12,6 +13,7 @@ import {
   predictionChartOf,
   predictionKind,
 } from "../state/prediction-model.ts";
+import { sampleKeysOf } from "../state/sample-keys-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import "./confusion-table.ts";
@@ -59,19 +61,15 @@ export class PredictionView extends AppElement {
       .dot {
         width: 9px;
         height: 9px;
-        border: 2px solid var(--ink-2);
+        border: 2px solid;
         border-radius: 50%;
-        background: var(--ink-2);
-      }
-
-      .dot.test {
         background: var(--field);
       }
 
-      .dot.wrong {
+      .dot.ring {
         width: 12px;
         height: 12px;
-        border: 1.5px solid var(--alarm);
+        border-width: 1.5px;
         background: none;
       }
 
@@ -173,7 +171,7 @@ export class PredictionView extends AppElement {
     return html`
       <header>
         <h2>${networkPicture.predictionTitle}</h2>
-        ${isPlaced(state) ? this.renderClasses(state) : isSurface ? nothing : this.renderKeys(state)}
+        ${isPlaced(state) ? this.renderClasses(state) : this.renderKeys(state)}
       </header>
       <div class="body ${isBeside ? "beside" : ""}">
         ${
@@ -208,33 +206,15 @@ export class PredictionView extends AppElement {
     `;
   }
 
-  /** Which marks are which; only of those that there are. */
   private renderKeys(state: AppState): unknown {
-    const { networkPicture } = wordingOf(state);
     const shown = shownNetwork(state);
-    if (!shown) return nothing;
-    const { prepared, frame } = shown;
-    const { classes, outputNames } = prepared.data;
-    const hasWrong = classes !== null && frame.prediction.kind === "samples";
-    const hasNames = classes !== null && outputNames.length <= mostClassesBelow && !hasWrong;
-    const key = (kind: string, text: string): unknown =>
-      html`<span class="key"><span class="dot ${kind}"></span>${text}</span>`;
-    return html`
-      ${hasNames ? outputNames.map((name, place) => this.renderClassKey(state, name, place)) : nothing}
-      ${
-        prepared.testSamples.length > 0
-          ? [key("training", networkPicture.training), key("test", networkPicture.test)]
-          : nothing
-      }
-      ${hasWrong ? key("wrong", networkPicture.wrong) : nothing}
-    `;
+    return shown ? sampleKeysOf(state, shown).map((key) => this.renderKey(key)) : nothing;
   }
 
-  private renderClassKey(state: AppState, name: string, place: number): unknown {
-    const colour = classColour(themeOf(state), place);
+  private renderKey({ text, colour, mark }: SampleKey): unknown {
+    const ground = mark === "full" ? `background: ${colour}; ` : "";
     return html`<span class="key"
-      ><span class="dot" .style=${`background: ${colour}; border-color: ${colour}`}></span
-      >${name}</span
+      ><span class="dot ${mark}" .style=${`${ground}border-color: ${colour}`}></span>${text}</span
     >`;
   }
 
@@ -254,7 +234,11 @@ export class PredictionView extends AppElement {
               @change=${() => {
                 this.newClass = place;
               }}
-            />${this.renderClassKey(state, name, place)}
+            />${this.renderKey({
+              text: name,
+              colour: classColour(themeOf(state), place),
+              mark: "full",
+            })}
           </label>`,
         )}
       </fieldset>

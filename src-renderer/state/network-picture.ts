@@ -2,6 +2,7 @@ import { paintConfusion } from "../charts/confusion-painter.ts";
 import { drawNetwork } from "../charts/network-drawing.ts";
 import type { PixelBox } from "../charts/pixel-box.ts";
 import { drawPrediction } from "../charts/prediction-chart.ts";
+import { paintSampleKeys } from "../charts/sample-keys.ts";
 import { paintHeatmap } from "../heatmaps/heatmap-painter.ts";
 import { placeHeatmap } from "../heatmaps/heatmap-placement.ts";
 import { paintScaleLegend } from "../heatmaps/scale-legend.ts";
@@ -19,6 +20,7 @@ import { networkDrawingOf } from "./network-drawing-model.ts";
 import { drawingPartOf, isTableBeside, mostClassesBelow, pageParts } from "./network-layout.ts";
 import { placesOf, type ShownNetwork, shownNetwork } from "./network-shown.ts";
 import { predictionChartOf, predictionKind } from "./prediction-model.ts";
+import { sampleKeysOf } from "./sample-keys-model.ts";
 import { surfacePairOf } from "./surfaces-model.ts";
 
 const marginPx = 24;
@@ -57,6 +59,7 @@ export async function drawNetworkPicture(
     };
     drawNetwork(context, left, networkDrawingOf(state, shown, null));
     paintTitle(context, state, wordingOf(state).networkPicture.predictionTitle, right);
+    paintKeys(context, state, shown, right);
     const below = { ...right, top: right.top + titlePx, height: Math.max(1, height - titlePx) };
     paintPrediction(context, state, shown, below, options.scale);
     const top = left.top + height + gapPx;
@@ -79,6 +82,7 @@ function textsOf(state: AppState): string {
     networkPicture.predictionTitle,
     networkPicture.learnedSurface,
     networkPicture.trueSurface,
+    ...(shown ? sampleKeysOf(state, shown).map(({ text }) => text) : []),
     "x₁₂₃₄₅₆₇₈₉₀yb⋮",
   ].join("");
 }
@@ -95,6 +99,19 @@ function paintTitle(
   context.textAlign = "left";
   context.textBaseline = "middle";
   context.fillText(title, left, top + 8);
+}
+
+/** After the title, on its line. */
+function paintKeys(
+  context: CanvasRenderingContext2D,
+  state: AppState,
+  shown: ShownNetwork,
+  { left, top, width }: PixelBox,
+): void {
+  context.font = textFont(12, 560);
+  const title = context.measureText(wordingOf(state).networkPicture.predictionTitle).width;
+  const room = { left: left + title + 16, right: left + width, middle: top + 8 };
+  paintSampleKeys(context, sampleKeysOf(state, shown), themeOf(state), room);
 }
 
 function paintPrediction(

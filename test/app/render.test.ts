@@ -65,7 +65,7 @@ test("thalweg render refuses what it cannot draw, before it starts anything", as
     [[], /--out/],
     [["--out", "a.jpg"], /a\.jpg.*\.png/],
     [["--out", "a.png", "--width", "-5"], /--width/],
-    [["--out", "a.png", "--view", "network"], /--view.*network.*descent/],
+    [["--out", "a.png", "--view", "landscape"], /--view.*landscape.*descent.*network/],
     [["--out", "a.png", "--theme", "pink"], /--theme.*light, dark/],
   ];
   for (const [args, sentence] of cases) {
@@ -93,6 +93,17 @@ test("thalweg render draws the slope, and the learning rates side by side", asyn
   expect([rates.width, rates.height]).toEqual([1600, 1000]);
   expect(shareOf(rates, isHeightRed)).toBeGreaterThan(0.003);
   expect(shareOf(rates, isHollowBlue)).toBeGreaterThan(0.005);
+});
+
+test("thalweg render draws the network, with the colours of its weights and classes", async () => {
+  const picture = await render("--view", "network", "--width", "1200", "--height", "800");
+  expect([picture.width, picture.height]).toEqual([1200, 800]);
+  const near =
+    (...target: readonly number[]) =>
+    (...colour: readonly number[]) =>
+      colour.every((part, at) => Math.abs(part - target[at]) < 12);
+  expect(shareOf(picture, near(0xb3, 0x59, 0x00))).toBeGreaterThan(0.001);
+  expect(shareOf(picture, near(0x17, 0x4f, 0x95))).toBeGreaterThan(0.001);
 });
 
 test("thalweg render refuses a view that cannot show what is asked for", async () => {
