@@ -8,7 +8,15 @@ const chromium = await chromiumLaunchOptions();
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "core", include: ["test/core/**/*.test.ts"], environment: "node" } },
+      {
+        test: {
+          name: "core",
+          include: ["test/core/**/*.test.ts"],
+          environment: "node",
+          // Pure functions leave nothing behind; modules are read once instead of once a file.
+          isolate: false,
+        },
+      },
       {
         test: {
           name: "main",
