@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { exponential } from "./exponential.ts";
 import type { ActivationName } from "./network-shape.ts";
 
 /**
@@ -17,7 +18,7 @@ export function applyActivation(
   const length = count * width;
   switch (name) {
     case "sigmoid":
-      for (let at = 0; at < length; at++) outputs[at] = 1 / (1 + Math.exp(-sums[at]));
+      for (let at = 0; at < length; at++) outputs[at] = 1 / (1 + exponential(-sums[at]));
       return;
     case "tanh":
       for (let at = 0; at < length; at++) outputs[at] = Math.tanh(sums[at]);
@@ -43,7 +44,7 @@ function softmaxRow(sums: Float64Array, outputs: Float64Array, row: number, widt
   for (let k = 1; k < width; k++) largest = Math.max(largest, sums[row + k]);
   let total = 0;
   for (let k = 0; k < width; k++) {
-    const power = Math.exp(sums[row + k] - largest);
+    const power = exponential(sums[row + k] - largest);
     outputs[row + k] = power;
     total += power;
   }

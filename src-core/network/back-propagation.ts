@@ -81,7 +81,8 @@ export class BackPropagation {
   forward(parameters: Float64Array, inputs: Float64Array, count: number): void {
     this.inputs = inputs;
     let from = inputs;
-    for (const { place, activation, sums, outputs } of this.layers) {
+    for (let layer = 0; layer < this.layers.length; layer++) {
+      const { place, activation, sums, outputs } = this.layers[layer];
       weightedSums(from, parameters, place, sums, count);
       applyActivation(activation, sums, outputs, count, place.outputCount);
       from = outputs;

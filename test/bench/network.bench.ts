@@ -1,13 +1,11 @@
 import convnetjs from "convnetjs";
-import { Bench } from "tinybench";
 import { BackPropagation } from "#core/network/back-propagation.ts";
 import { initialParameters } from "#core/network/initial-parameters.ts";
 import type { NetworkShape } from "#core/network/network-shape.ts";
-import { parameterCount } from "#core/network/network-shape.ts";
 import { Random } from "#core/network/random.ts";
 import { createGradientDescent } from "#core/optimizers/gradient-descent.ts";
-import { ReferenceNetwork } from "../core/network/reference-network.ts";
-import { printRatios } from "./ratios.ts";
+import { NaiveTraining } from "./naive-training.ts";
+import { measureSideBySide } from "./side-by-side.ts";
 
 /** Samples trained on in turn, and trained on by one call. */
 const sampleCount = 500;
@@ -32,32 +30,40 @@ const promised = [
 ] as const;
 const odd = [
   { sizes: [7, 5, 3], batch: 7 },
+  { sizes: [7, 5, 3], batch: 1 },
+  { sizes: [1, 3, 1], batch: 7 },
   { sizes: [1, 3, 1], batch: 1 },
+  { sizes: [1, 1, 1], batch: 3 },
+  { sizes: [2, 8, 1], batch: 1 },
   { sizes: [3, 17, 13, 2], batch: 9 },
   { sizes: [64, 32, 10], batch: 1 },
 ] as const;
 
 /** Samples a second in training: convnetjs, plain loops, and ours, in one run. */
-export async function measureNetwork(): Promise<void> {
+export function measureNetwork(): void {
   for (const { sizes, batch, goal } of promised) {
     const shape = shapeOf(sizes);
     const samples = randomSamples(shape);
-    const bench = new Bench({ time: 1000, warmupTime: 400 });
-    bench.add("convnetjs", convnetPass(shape, samples, batch));
-    bench.add("plain loops", plainPass(shape, samples, batch));
-    bench.add(`ours (goal ${goal}×)`, ourPass(shape, samples, batch));
-    await bench.run();
-    printRatios(`training ${sizes.join("-")}, batch ${batch}`, bench, sampleCount, "samples");
+    const contenders = [
+      { name: "convnetjs", work: convnetPass(shape, samples, batch) },
+      { name: "plain loops", work: plainPass(shape, samples, batch) },
+      { name: `ours (goal ${goal}×)`, work: ourPass(shape, samples, batch) },
+    ];
+    measureSideBySide(titleOf(sizes, batch), contenders, sampleCount, "samples");
   }
   for (const { sizes, batch } of odd) {
     const shape = shapeOf(sizes);
     const samples = randomSamples(shape);
-    const bench = new Bench({ time: 500, warmupTime: 200 });
-    bench.add("plain loops", plainPass(shape, samples, batch));
-    bench.add("ours (goal 1×)", ourPass(shape, samples, batch));
-    await bench.run();
-    printRatios(`training ${sizes.join("-")}, batch ${batch}`, bench, sampleCount, "samples");
+    const contenders = [
+      { name: "plain loops", work: plainPass(shape, samples, batch) },
+      { name: "ours (goal 1×)", work: ourPass(shape, samples, batch) },
+    ];
+    measureSideBySide(titleOf(sizes, batch), contenders, sampleCount, "samples");
   }
+}
+
+function titleOf(sizes: readonly number[], batch: number): string {
+  return `training ${sizes.join("-")}, batch ${batch}`;
 }
 
 function shapeOf(sizes: readonly number[]): NetworkShape {
@@ -95,8 +101,8 @@ function ourPass(shape: NetworkShape, { inputs, targets }: Samples, batch: numbe
   return () => {
     for (let from = 0; from < sampleCount; from += batch) {
       const count = Math.min(batch, sampleCount - from);
-      batchInputs.set(inputs.subarray(from * sizes[0], (from + count) * sizes[0]));
-      batchTargets.set(targets.subarray(from * outputCount, (from + count) * outputCount));
+      copy(inputs, from * sizes[0], batchInputs, count * sizes[0]);
+      copy(targets, from * outputCount, batchTargets, count * outputCount);
       passes.forward(parameters, batchInputs, count);
       passes.backward(parameters, batchTargets, count, gradient);
       rule.step(parameters, gradient, none, learningRate, 1);
@@ -104,23 +110,18 @@ function ourPass(shape: NetworkShape, { inputs, targets }: Samples, batch: numbe
   };
 }
 
+/** As a training run gathers its batches. */
+function copy(source: Float64Array, from: number, target: Float64Array, length: number): void {
+  for (let at = 0; at < length; at++) target[at] = source[from + at];
+}
+
 function plainPass(shape: NetworkShape, { inputs, targets }: Samples, batch: number): Pass {
-  const { sizes } = shape;
-  const outputCount = sizes[sizes.length - 1];
-  const network = new ReferenceNetwork(shape);
   const parameters = initialParameters(shape, new Random(1, "weights"));
-  const gradient = new Float64Array(parameterCount(shape));
+  const training = new NaiveTraining(shape, parameters.length);
   return () => {
     for (let from = 0; from < sampleCount; from += batch) {
-      const count = Math.min(batch, sampleCount - from);
-      network.gradient(
-        parameters,
-        inputs.subarray(from * sizes[0], (from + count) * sizes[0]),
-        targets.subarray(from * outputCount, (from + count) * outputCount),
-        count,
-        gradient,
-      );
-      for (let i = 0; i < parameters.length; i++) parameters[i] -= learningRate * gradient[i];
+      const to = Math.min(from + batch, sampleCount);
+      training.update(parameters, inputs, targets, from, to, learningRate);
     }
   };
 }
