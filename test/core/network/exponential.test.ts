@@ -24,7 +24,12 @@ describe("the exponential of the activations", () => {
 
   it("has the exact values of 0 and of what is out of reach", () => {
     expect([0, -0, Infinity, -Infinity, 1e308, -1e308].map(exponential)).toEqual([
-      1, 1, Infinity, 0, Infinity, 0,
+      1,
+      1,
+      Infinity,
+      0,
+      Infinity,
+      0,
     ]);
     expect(exponential(Number.NaN)).toBeNaN();
     expect(exponential(5e-324)).toBe(1);
