@@ -74,7 +74,8 @@ test.describe("a session", () => {
     await expect(page.getByRole("button", { name: "Show η = 1", exact: true })).toBeVisible();
     await tab("Slope").click();
     await objective.fill("x^4 - 3x^2 + x");
-    await expect(status).toContainText(/Reached|Ended/);
+    // This function's own end, not that of the one before: from 1.2 the steps find no rest.
+    await expect(status).toContainText("Stopped after 1,000 steps");
     await iteration.fill("2");
     const file = await save(app, "Save session", "several.thalweg");
     await objective.fill("x^2");
