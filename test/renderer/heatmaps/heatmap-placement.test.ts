@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { cellAt, cellBox, placeHeatmap } from "../../../src-renderer/heatmaps/heatmap-placement.ts";
+
+const shapes = fc.record({
+  rows: fc.integer({ min: 1, max: 784 }),
+  columns: fc.integer({ min: 1, max: 784 }),
+});
+const rooms = fc.record({
+  left: fc.integer({ min: 0, max: 50 }),
+  top: fc.integer({ min: 0, max: 50 }),
+  width: fc.integer({ min: 60, max: 1200 }),
+  height: fc.integer({ min: 60, max: 500 }),
+});
+
+describe("the place of a heatmap", () => {
+  it("is inside its room, biases too, whatever its shape", () => {
+    fc.assert(
+      fc.property(shapes, rooms, (shape, room) => {
+        const { cells, biases } = placeHeatmap(shape, room);
+        for (const { left, top, width, height } of [cells, biases]) {
+          expect(left).toBeGreaterThanOrEqual(room.left);
+          expect(top).toBeGreaterThanOrEqual(room.top);
+          expect(left + width).toBeLessThanOrEqual(room.left + room.width + 1e-6);
+          expect(top + height).toBeLessThanOrEqual(room.top + room.height + 1e-6);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("finds each cell where it is drawn, and none beside all of them", () => {
+    fc.assert(
+      fc.property(shapes, rooms, fc.nat(), fc.nat(), (shape, room, r, c) => {
+        const placement = placeHeatmap(shape, room);
+        const column = c % shape.columns;
+        for (const row of [r % shape.rows, null]) {
+          const { left, top, width, height } = cellBox(placement, { row, column });
+          const found = cellAt(placement, shape, left + width / 2, top + height / 2);
+          expect(found).toEqual({ row, column });
+        }
+        expect(cellAt(placement, shape, room.left - 1, room.top - 1)).toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("has numbers in its cells exactly where they are large enough", () => {
+    const room = { left: 0, top: 0, width: 400, height: 240 };
+    expect(placeHeatmap({ rows: 4, columns: 6 }, room).hasNumbers).toBe(true);
+    expect(placeHeatmap({ rows: 4, columns: 64 }, room).hasNumbers).toBe(false);
+    expect(placeHeatmap({ rows: 32, columns: 4 }, room).hasNumbers).toBe(false);
+  });
+
+  it("lies down where it would be a thread standing", () => {
+    const room = { left: 0, top: 0, width: 600, height: 160 };
+    expect(placeHeatmap({ rows: 784, columns: 6 }, room).isUpright).toBe(false);
+    expect(placeHeatmap({ rows: 6, columns: 6 }, room).isUpright).toBe(true);
+  });
+});
