@@ -2,6 +2,7 @@ import type { AppParts } from "./app-service.ts";
 import { appVersion } from "./app-version.ts";
 import { createTrainingWorker } from "./build-paths.ts";
 import { SettingsStore } from "./documents/settings-store.ts";
+import { removeAllLeftovers } from "./documents/temporary-files.ts";
 import { configFolder } from "./documents/user-folders.ts";
 import { TrainingService } from "./training/training-service.ts";
 
@@ -13,6 +14,7 @@ import { TrainingService } from "./training/training-service.ts";
 export function createAppParts(onWorkerRestart: (reason: string) => void): AppParts {
   const training = new TrainingService(createTrainingWorker, onWorkerRestart);
   obeyFaultSignal(training);
+  void removeAllLeftovers(configFolder());
   return { training, settings: new SettingsStore(configFolder()), appVersion: appVersion() };
 }
 

@@ -17,6 +17,9 @@ const systemReasons: Readonly<Record<SystemFailure, string>> = {
   busy: "another program is using it",
   "name-too-long": "the name is too long",
   "not-a-file": "it is a device or another special file",
+  "file-too-large": "so large a file is not allowed there",
+  "links-in-circle": "its symbolic links lead round in a circle",
+  "drive-failed": "the drive does not answer as it should, or is gone",
 };
 
 /** What went wrong with a request, and what would be right. */

@@ -17,6 +17,9 @@ const systemReasons: Readonly<Record<SystemFailure, string>> = {
   busy: "其他程序正在使用它",
   "name-too-long": "名称太长",
   "not-a-file": "它是设备或其他特殊文件",
+  "file-too-large": "那里不允许这么大的文件",
+  "links-in-circle": "它的符号链接首尾相接，成了死循环",
+  "drive-failed": "驱动器没有正常响应，或者已经断开",
 };
 
 /** What went wrong with a request, and what would be right. */

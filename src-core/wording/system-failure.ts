@@ -8,7 +8,10 @@ export type SystemFailure =
   | "read-only"
   | "busy"
   | "name-too-long"
-  | "not-a-file";
+  | "not-a-file"
+  | "file-too-large"
+  | "links-in-circle"
+  | "drive-failed";
 
 /** Our own code for a path that is no ordinary file; the system has none. */
 export const notAFileCode = "ENOTFILE";
@@ -20,6 +23,15 @@ const failures: Readonly<Record<string, SystemFailure>> = {
   EISDIR: "is-folder",
   ENOTDIR: "not-folder",
   ENOSPC: "disk-full",
+  EDQUOT: "disk-full",
+  EFBIG: "file-too-large",
+  ELOOP: "links-in-circle",
+  EIO: "drive-failed",
+  ENODEV: "drive-failed",
+  ENXIO: "drive-failed",
+  ESTALE: "drive-failed",
+  ENOTCONN: "drive-failed",
+  EHOSTDOWN: "drive-failed",
   EROFS: "read-only",
   EBUSY: "busy",
   ENAMETOOLONG: "name-too-long",

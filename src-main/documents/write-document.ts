@@ -1,7 +1,5 @@
-import { open, stat, unlink } from "node:fs/promises";
-import writeFileAtomic from "write-file-atomic";
 import { FaultError } from "#core/protocol/faults.ts";
-import { notAFileCode } from "#core/wording/system-failure.ts";
+import { probeFile, writeFileWhole } from "./atomic-file.ts";
 import { systemCode } from "./system-code.ts";
 
 /**
@@ -9,35 +7,23 @@ import { systemCode } from "./system-code.ts";
  *
  * @throws FaultError `cannot-write` with the system's code; what was there before stays
  */
-export async function writeDocument(path: string, content: Uint8Array | string): Promise<void> {
-  try {
-    await refuseSpecialFiles(path);
-    await writeFileAtomic(path, typeof content === "string" ? content : Buffer.from(content));
-  } catch (error) {
-    throw new FaultError({ kind: "cannot-write", path, code: systemCode(error) }, { cause: error });
-  }
+export function writeDocument(path: string, content: Uint8Array | string): Promise<void> {
+  return told(path, writeFileWhole(path, content));
 }
 
 /**
- * Finds out whether a file could be written, without touching it.
+ * Finds out whether a file could be written, without touching it, and leaves nothing behind.
  *
  * @throws FaultError `cannot-write` with the system's code
  */
-export async function probeDocument(path: string): Promise<void> {
-  const probe = `${path}.${process.pid}.probe`;
+export function probeDocument(path: string): Promise<void> {
+  return told(path, probeFile(path));
+}
+
+async function told(path: string, work: Promise<void>): Promise<void> {
   try {
-    await refuseSpecialFiles(path);
-    await (await open(probe, "wx")).close();
-    await unlink(probe);
+    await work;
   } catch (error) {
     throw new FaultError({ kind: "cannot-write", path, code: systemCode(error) }, { cause: error });
   }
-}
-
-/** Renaming over a device would replace the device. */
-async function refuseSpecialFiles(path: string): Promise<void> {
-  const existing = await stat(path).catch(() => null);
-  if (existing === null || existing.isFile()) return;
-  const code = existing.isDirectory() ? "EISDIR" : notAFileCode;
-  throw Object.assign(new Error(`${path} is no ordinary file`), { code });
 }

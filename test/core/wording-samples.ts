@@ -263,9 +263,18 @@ export const faults = all<Fault>({
   "run-impossible": [{ kind: "run-impossible", fault: startFaults["start-length"][0] }],
   "unknown-objective": objectiveFaults.map((fault) => ({ kind: "unknown-objective", fault })),
   "training-impossible": trainingFaults.map((fault) => ({ kind: "training-impossible", fault })),
-  "cannot-write": ["EACCES", "ENOENT", "EISDIR", "ENOTDIR", "ENOSPC", "EROFS", "EBUSY"].map(
-    (code) => ({ kind: "cannot-write", path, code }),
-  ),
+  "cannot-write": [
+    "EACCES",
+    "ENOENT",
+    "EISDIR",
+    "ENOTDIR",
+    "ENOSPC",
+    "EROFS",
+    "EBUSY",
+    "EFBIG",
+    "ELOOP",
+    "EIO",
+  ].map((code) => ({ kind: "cannot-write", path, code })),
   "cannot-read": ["ENAMETOOLONG", "0"].map((code) => ({ kind: "cannot-read", path, code })),
   "file-too-large": [{ kind: "file-too-large", path, limitBytes: 64e6 }],
   "bad-session-file": sessionFileFaults.map((fault) => ({

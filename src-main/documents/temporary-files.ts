@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readdir, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { systemCode } from "./system-code.ts";
+
+/** So much of a document's name, in bytes of UTF-8, leaves room for the rest: names have 255. */
+const stemBytes = 200;
+/** No write takes so long: whatever process has this number by now is another one. */
+const longestWriteMs = 60 * 60 * 1000;
+/** Tells machines apart that share a folder; the number of a process says nothing beyond its own. */
+const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 6);
+/** The temporary files of this process that are being written. */
+const namesInUse = new Set<string>();
+let lastNumber = 0;
+
+/**
+ * A name for a temporary file beside a document, by which it can be told what left it behind. Give
+ * it back with {@link releaseTemporaryName} when the file is gone.
+ */
+export function takeTemporaryName(documentName: string): string {
+  lastNumber++;
+  const name = `${stemOf(documentName)}${machine}-${process.pid}-${lastNumber}.tmp`;
+  namesInUse.add(name);
+  return name;
+}
+
+/** The temporary file of this name is gone. */
+export function releaseTemporaryName(name: string): void {
+  namesInUse.delete(name);
+}
+
+/**
+ * Removes the temporary files that killed writes of a document left beside it. What cannot be
+ * removed stays: it is no reason not to save.
+ */
+export function removeLeftovers(documentPath: string): Promise<void> {
+  return removeFrom(dirname(documentPath), stemOf(basename(documentPath)));
+}
+
+/** Removes all that killed writes left in a folder of the app's own. */
+export function removeAllLeftovers(folder: string): Promise<void> {
+  return removeFrom(folder, ".");
+}
+
+async function removeFrom(folder: string, stem: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names) {
+    const path = join(folder, name);
+    const isOurs = name.startsWith(stem) && (await isLeftover(name, path));
+    if (isOurs) await rm(path, { force: true }).catch(() => undefined);
+  }
+}
+
+async function isLeftover(name: string, path: string): Promise<boolean> {
+  const [, host, pid] = /\.thalweg-([0-9a-f]{6})-(\d+)-\d+\.tmp$/.exec(name) ?? [];
+  if (host === undefined || namesInUse.has(name)) return false;
+  const isGone = Number(pid) === process.pid || !isRunning(Number(pid));
+  if (host === machine && isGone) return true;
+  const file = await stat(path).catch(() => null);
+  return file !== null && Date.now() - file.mtimeMs > longestWriteMs;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else's is there all the same.
+    return systemCode(error) === "EPERM";
+  }
+}
+
+function stemOf(documentName: string): string {
+  return `.${firstBytes(documentName, stemBytes)}.thalweg-`;
+}
+
+/** The first characters of a text that fit into so many bytes of UTF-8. */
+function firstBytes(text: string, count: number): string {
+  let taken = "";
+  let bytes = 0;
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > count) break;
+    taken += character;
+  }
+  return taken;
+}
