@@ -1,4 +1,3 @@
-import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { commandTable } from "#core/session/command-table.ts";
@@ -7,6 +6,7 @@ import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { shortcutText } from "../state/shortcut-text.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import "./modal-dialog.ts";
 
 /** The dialogs: the keyboard shortcuts, and what this app is. */
 @customElement("app-dialogs")
@@ -14,15 +14,6 @@ export class AppDialogs extends AppElement {
   static override styles = [
     baseStyles,
     css`
-      wa-dialog {
-        --width: 440px;
-      }
-
-      wa-dialog::part(title) {
-        font-size: 15px;
-        font-weight: 560;
-      }
-
       dl {
         display: grid;
         grid-template-columns: 1fr auto;
@@ -52,11 +43,11 @@ export class AppDialogs extends AppElement {
     const { versions, platform } = app.hello;
     const closed = (): void => app.store.patch({ dialog: null });
     return html`
-      <wa-dialog
+      <modal-dialog
         label=${dialogs.shortcutsTitle}
         light-dismiss
         .open=${state.dialog === "shortcuts"}
-        @wa-after-hide=${closed}
+        @dialog-closed=${closed}
       >
         <dl>
           ${commandTable.map(({ id, shortcut }) =>
@@ -67,15 +58,15 @@ export class AppDialogs extends AppElement {
           )}
         </dl>
         <p>${picture.keys}</p>
-      </wa-dialog>
-      <wa-dialog
+      </modal-dialog>
+      <modal-dialog
         label=${dialogs.aboutTitle}
         light-dismiss
         .open=${state.dialog === "about"}
-        @wa-after-hide=${closed}
+        @dialog-closed=${closed}
       >
         <p>${dialogs.about(versions.app, versions.runtime)}</p>
-      </wa-dialog>
+      </modal-dialog>
     `;
   }
 }

@@ -1,4 +1,3 @@
-import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { tasks } from "#core/training/data-set.ts";
@@ -9,6 +8,7 @@ import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { ChoiceMadeEvent } from "./choice-field.ts";
 import "./choice-field.ts";
+import "./modal-dialog.ts";
 
 const shownRows = 6;
 const shownColumns = 8;
@@ -20,14 +20,8 @@ export class TablePreviewDialog extends AppElement {
     baseStyles,
     buttonStyles,
     css`
-      wa-dialog {
-        --width: 640px;
-      }
-
-      wa-dialog::part(title) {
-        font-size: 15px;
-        font-weight: 560;
-        overflow-wrap: anywhere;
+      modal-dialog {
+        --dialog-width: 640px;
       }
 
       .fields {
@@ -100,13 +94,13 @@ export class TablePreviewDialog extends AppElement {
   protected override renderState(app: App, state: AppState): unknown {
     const { preview } = state;
     const { network } = wordingOf(state);
-    return html`<wa-dialog
+    return html`<modal-dialog
       label=${network.previewTitle(preview?.name ?? "")}
       .open=${preview !== null}
-      @wa-after-hide=${() => app.store.patch({ preview: null })}
+      @dialog-closed=${() => app.store.patch({ preview: null })}
     >
       ${preview ? this.renderPreview(app, state, preview) : nothing}
-    </wa-dialog>`;
+    </modal-dialog>`;
   }
 
   private renderPreview(app: App, state: AppState, preview: TablePreview): unknown {

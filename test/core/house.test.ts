@@ -70,6 +70,14 @@ describe("the house", () => {
     expect(offences(`src-renderer/${room}`, (name) => !isForeign(name))).toEqual([]);
   });
 
+  it("lets one element alone make dialogs, so that each hears only its own closing", () => {
+    const ours = "src-renderer/elements/modal-dialog.ts";
+    const making = sourcesIn("src-renderer").filter(({ text }) =>
+      /components\/dialog\/|@wa-(after-)?hide=/.test(text),
+    );
+    expect(making.map(({ path }) => path)).toEqual([ours]);
+  });
+
   it.each(["src-core", "src-main", "src-renderer"])("has no rule switched off in %s", (folder) => {
     expect(
       lines(folder, /@ts-(ignore|expect-error|nocheck)|biome-ignore|\/\/\/ <reference/),

@@ -1,0 +1,69 @@
+import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { baseStyles } from "../styles/shared.ts";
+
+/** The dialog has closed: by its cross, Escape, or a click outside where that is enough. */
+export class DialogClosedEvent extends Event {
+  constructor() {
+    super("dialog-closed");
+  }
+}
+
+/**
+ * A dialog over the window. Lists and tips inside one bubble the very events by which Web Awesome's
+ * dialogs say that they have closed; so every dialog of the app is one of these, which hears its own
+ * alone.
+ *
+ * @fires dialog-closed - {@link DialogClosedEvent} when it has closed; it does not bubble
+ * @slot - the content
+ */
+@customElement("modal-dialog")
+export class ModalDialog extends LitElement {
+  static override styles = [
+    baseStyles,
+    css`
+      wa-dialog {
+        --width: var(--dialog-width, 440px);
+      }
+
+      wa-dialog::part(title) {
+        font-size: 15px;
+        font-weight: 560;
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** The title, and the dialog's accessible name. */
+  @property()
+  label = "";
+
+  /** Whether it is shown. */
+  @property({ type: Boolean })
+  open = false;
+
+  /** Whether a click outside closes it: where nothing can be lost. */
+  @property({ type: Boolean, attribute: "light-dismiss" })
+  lightDismiss = false;
+
+  protected override render(): unknown {
+    return html`<wa-dialog
+      label=${this.label}
+      ?light-dismiss=${this.lightDismiss}
+      .open=${this.open}
+      @wa-after-hide=${this.whenHidden}
+      ><slot></slot
+    ></wa-dialog>`;
+  }
+
+  private readonly whenHidden = (event: Event): void => {
+    if (event.target === event.currentTarget) this.dispatchEvent(new DialogClosedEvent());
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "modal-dialog": ModalDialog;
+  }
+}
