@@ -42,7 +42,7 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
     case "cannot-read":
       return `${fault.path} could not be read: ${systemReason(fault.code)}.`;
     case "file-too-large":
-      return `${fault.path} is larger than ${numbers.count(fault.limitBytes / 1e6)} MB, too large for a session or its picture.`;
+      return `${fault.path} is larger than ${numbers.count(fault.limitBytes / 1e6)} MB, more than a file of its kind can have.`;
     case "bad-session-file":
       return `${fault.name} was not opened: ${sessionFault(fault.fault, numbers)}`;
     case "bad-network-file":

@@ -42,7 +42,7 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
     case "cannot-read":
       return `无法读取 ${fault.path}：${systemReason(fault.code)}。`;
     case "file-too-large":
-      return `${fault.path} 超过了 ${numbers.count(fault.limitBytes / 1e6)} MB，会话文件或截图不会这么大。`;
+      return `${fault.path} 超过了 ${numbers.count(fault.limitBytes / 1e6)} MB，这类文件不会这么大。`;
     case "bad-session-file":
       return `未能打开 ${fault.name}：${sessionFault(fault.fault, numbers)}`;
     case "bad-network-file":

@@ -7,7 +7,7 @@ import { builtInDataNames, isBuiltInDataName, tasksOf } from "#core/training/bui
 import type { DataReference, Task } from "#core/training/data-set.ts";
 import { looksLikeClasses, readCsv } from "#core/training/read-csv.ts";
 import { decodeText } from "../documents/decode-text.ts";
-import { readBytes } from "../documents/read-session-file.ts";
+import { readBytes } from "../documents/read-bytes.ts";
 import { wrongInput } from "./cli-error.ts";
 
 /** What is to be learnt, and from what. */

@@ -3,7 +3,7 @@ import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import { readDocumentBytes } from "#core/session/document-bytes.ts";
 import { decodeText } from "./decode-text.ts";
-import { readBytes } from "./read-session-file.ts";
+import { readBytes } from "./read-bytes.ts";
 
 /**
  * Reads whatever can be opened: a session, a picture that carries one, a network, or a table.

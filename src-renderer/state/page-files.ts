@@ -1,4 +1,9 @@
 import { FaultError } from "#core/protocol/faults.ts";
+import {
+  documentHeadBytes,
+  documentLimitsBytes,
+  likelyFormat,
+} from "#core/session/document-limits.ts";
 
 /** A file that a person chose. */
 export interface PickedFile {
@@ -40,19 +45,22 @@ export async function pickFile(accepted: string): Promise<PickedFile | null> {
   return file ? readFile(file) : null;
 }
 
-/** Larger files are no sessions or pictures of ours. */
-const limitBytes = 200e6;
-
 /**
- * The whole of a file that a person chose or dropped.
+ * The whole of a file that a person chose or dropped. It is measured before it is read.
  *
- * @throws FaultError when it is too large or cannot be read
+ * @throws FaultError when it is larger than its format may be, or cannot be read
  */
 export async function readFile(file: File): Promise<PickedFile> {
   const { name, size } = file;
+  const head = await bytesOf(name, file.slice(0, documentHeadBytes));
+  const limitBytes = documentLimitsBytes[likelyFormat(name, head)];
   if (size > limitBytes) throw new FaultError({ kind: "file-too-large", path: name, limitBytes });
+  return { name, bytes: await bytesOf(name, file) };
+}
+
+async function bytesOf(name: string, blob: Blob): Promise<Uint8Array> {
   try {
-    return { name, bytes: new Uint8Array(await file.arrayBuffer()) };
+    return new Uint8Array(await blob.arrayBuffer());
   } catch (error) {
     const code = error instanceof Error ? error.name : String(error);
     throw new FaultError({ kind: "cannot-read", path: name, code }, { cause: error });
