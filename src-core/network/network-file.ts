@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { readFileHead } from "../common/file-head.ts";
+import { list, numberList, readBySchema, type SchemaFault, strict } from "../common/schema.ts";
 import type { NetworkFileFault } from "../training/training-fault.ts";
 import { checkShape } from "./network-check.ts";
 import {
@@ -7,6 +9,8 @@ import {
   type LossName,
   layerPlaces,
   lossNames,
+  mostLayers,
+  mostParameters,
   type NetworkShape,
   parameterCount,
 } from "./network-shape.ts";
@@ -30,17 +34,16 @@ export type NetworkReading =
   | { readonly ok: true; readonly network: Network }
   | { readonly ok: false; readonly fault: NetworkFileFault };
 
-const head = z.object({ format: z.literal(networkFormat), version: z.number().int().min(1) });
-const body = z.object({
-  layers: z
-    .array(
-      z.object({
-        weights: z.array(z.array(z.number()).min(1)).min(1),
-        biases: z.array(z.number()).min(1),
-        activation: z.enum(activationNames as [ActivationName, ...ActivationName[]]),
-      }),
-    )
-    .min(1),
+const body = strict({
+  layers: list(
+    strict({
+      weights: list(numberList(mostParameters, 1), mostParameters, 1),
+      biases: numberList(mostParameters, 1),
+      activation: z.enum(activationNames as [ActivationName, ...ActivationName[]]),
+    }),
+    mostLayers,
+    1,
+  ),
   loss: z.enum(lossNames as [LossName, ...LossName[]]),
 });
 
@@ -75,16 +78,19 @@ export function readNetwork(text: string): NetworkReading {
   if (json === undefined && text.includes(`"${networkFormat}"`)) {
     return refused({ kind: "network-damaged", where: null });
   }
-  const start = head.safeParse(json);
-  if (!start.success) return refused({ kind: "not-a-network" });
-  if (start.data.version > networkVersion) {
-    return refused({ kind: "network-too-new", version: start.data.version });
+  const head = readFileHead(json, networkFormat);
+  if (!head) return refused({ kind: "not-a-network" });
+  if (head.version > networkVersion) {
+    return refused({ kind: "network-too-new", version: head.version });
   }
-  const rest = body.safeParse(json);
-  if (!rest.success) {
-    return refused({ kind: "network-damaged", where: rest.error.issues[0].path.join(".") });
-  }
-  return assembled(rest.data);
+  const rest = readBySchema(body, head.members);
+  return rest.ok ? assembled(rest.value) : refused(shapeFault(rest.fault));
+}
+
+function shapeFault({ where, unknownName: name }: SchemaFault): NetworkFileFault {
+  return name === null
+    ? { kind: "network-damaged", where }
+    : { kind: "network-unknown-member", where, name };
 }
 
 function refused(fault: NetworkFileFault): NetworkReading {

@@ -19,6 +19,11 @@ export type LossName = "squared-error" | "cross-entropy";
 /** Every loss. */
 export const lossNames: readonly LossName[] = ["squared-error", "cross-entropy"];
 
+/** The most layers of weights that a network can have. */
+export const mostLayers = 64;
+/** The most weights and biases that a network can have in all. */
+export const mostParameters = 2_000_000;
+
 /** Everything about a network but its weights. */
 export interface NetworkShape {
   /** Neurons of each layer, the inputs first, e.g. [2, 6, 2]; at least two layers of at least one. */

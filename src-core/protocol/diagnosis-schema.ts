@@ -1,39 +1,40 @@
 import { z } from "zod";
+import { exactly, list, strict } from "../common/schema.ts";
 import type { Diagnosis } from "../descent/diagnosis.ts";
 import { double } from "./double-schema.ts";
 
-const axisRange = z.object({ axis: z.number(), low: double, high: double });
+const axisRange = strict({ axis: z.number(), low: double, high: double });
 
 const verdict = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("arrived") }),
-  z.object({
+  strict({ kind: z.literal("arrived") }),
+  strict({
     kind: z.literal("local-minimum"),
-    lower: z.object({ point: z.array(double), value: double }),
+    lower: strict({ point: list(double, 2), value: double }),
   }),
-  z.object({ kind: z.literal("minimum"), gradientNorm: double }),
-  z.object({
+  strict({ kind: z.literal("minimum"), gradientNorm: double }),
+  strict({
     kind: z.literal("stationary"),
     place: z.enum(["saddle", "maximum", "flat"]),
     gradientNorm: double,
     curvatures: z.tuple([double, double]),
     isNewton: z.boolean(),
   }),
-  z.object({
+  strict({
     kind: z.literal("slowing"),
     factor: double,
     stepsToGo: z.number().nullable(),
     settlesAt: double.nullable(),
   }),
-  z.object({ kind: z.literal("moving") }),
-  z.object({ kind: z.literal("stuck"), gradientNorm: double }),
-  z.object({
+  strict({ kind: z.literal("moving") }),
+  strict({ kind: z.literal("stuck"), gradientNorm: double }),
+  strict({
     kind: z.literal("cycling"),
     period: z.number(),
-    axes: z.array(axisRange),
+    axes: list(axisRange, 2),
     lowestValue: double,
     largestRate: double.nullable(),
   }),
-  z.object({
+  strict({
     kind: z.literal("diverged"),
     growth: double.nullable(),
     curvature: double.nullable(),
@@ -43,22 +44,22 @@ const verdict = z.discriminatedUnion("kind", [
 ]);
 
 const approach = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("still") }),
-  z.object({ kind: z.literal("jumping"), range: axisRange }),
-  z.object({ kind: z.literal("swinging"), factor: double }),
-  z.object({ kind: z.literal("growing"), factor: double, isSwinging: z.boolean() }),
-  z.object({
+  strict({ kind: z.literal("still") }),
+  strict({ kind: z.literal("jumping"), range: axisRange }),
+  strict({ kind: z.literal("swinging"), factor: double }),
+  strict({ kind: z.literal("growing"), factor: double, isSwinging: z.boolean() }),
+  strict({
     kind: z.literal("one-side"),
     arrivedAfter: z.number(),
     isMinimum: z.boolean(),
   }),
-  z.object({
+  strict({
     kind: z.literal("one-side-short"),
     distance: double.nullable(),
     steps: z.number(),
   }),
-  z.object({ kind: z.literal("winding") }),
+  strict({ kind: z.literal("winding") }),
 ]);
 
 /** The schema of {@link Diagnosis}. */
-export const diagnosisSchema: z.ZodType<Diagnosis> = z.object({ verdict, approach });
+export const diagnosisSchema = exactly<Diagnosis>()(strict({ verdict, approach }));

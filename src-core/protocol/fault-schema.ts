@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exactly, quotedText, strict } from "../common/schema.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
 import { settingsFaultSchema } from "./settings-fault-schema.ts";
@@ -8,77 +9,87 @@ import {
   trainingFaultSchema,
 } from "./training-fault-schema.ts";
 
-const named = { text: z.string(), column: z.number() };
+const named = { text: quotedText, column: z.number() };
 
-const objectiveFaultSchema: z.ZodType<ObjectiveFault> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("objective-empty") }),
-  z.object({ kind: z.literal("objective-too-long"), length: z.number(), limit: z.number() }),
-  z.object({ kind: z.literal("objective-too-deep"), limit: z.number() }),
-  z.object({ kind: z.literal("objective-character"), ...named }),
-  z.object({
-    kind: z.literal("objective-unknown-name"),
-    ...named,
-    isCall: z.boolean(),
-    suggestion: z.string().nullable(),
-  }),
-  z.object({ kind: z.literal("objective-misplaced"), ...named }),
-  z.object({ kind: z.literal("objective-unclosed"), ...named }),
-  z.object({ kind: z.literal("objective-unopened"), ...named }),
-  z.object({ kind: z.literal("objective-no-argument"), ...named }),
-  z.object({
-    kind: z.literal("objective-argument-count"),
-    ...named,
-    expected: z.number(),
-    actual: z.number(),
-  }),
-  z.object({ kind: z.literal("objective-number"), ...named }),
-  z.object({ kind: z.literal("objective-never-defined") }),
-  z.object({ kind: z.literal("objective-unknown"), text: z.string() }),
-]);
+const objectiveFaultSchema = exactly<ObjectiveFault>()(
+  z.discriminatedUnion("kind", [
+    strict({ kind: z.literal("objective-empty") }),
+    strict({ kind: z.literal("objective-too-long"), length: z.number(), limit: z.number() }),
+    strict({ kind: z.literal("objective-too-deep"), limit: z.number() }),
+    strict({ kind: z.literal("objective-character"), ...named }),
+    strict({
+      kind: z.literal("objective-unknown-name"),
+      ...named,
+      isCall: z.boolean(),
+      suggestion: quotedText.nullable(),
+    }),
+    strict({ kind: z.literal("objective-misplaced"), ...named }),
+    strict({ kind: z.literal("objective-unclosed"), ...named }),
+    strict({ kind: z.literal("objective-unopened"), ...named }),
+    strict({ kind: z.literal("objective-no-argument"), ...named }),
+    strict({
+      kind: z.literal("objective-argument-count"),
+      ...named,
+      expected: z.number(),
+      actual: z.number(),
+    }),
+    strict({ kind: z.literal("objective-number"), ...named }),
+    strict({ kind: z.literal("objective-never-defined") }),
+    strict({ kind: z.literal("objective-unknown"), text: quotedText }),
+  ]),
+);
 
-const sessionFileFaultSchema: z.ZodType<SessionFileFault> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("not-a-session") }),
-  z.object({ kind: z.literal("picture-without-session") }),
-  z.object({ kind: z.literal("session-too-new"), version: z.number() }),
-  z.object({ kind: z.literal("session-damaged"), where: z.string().nullable() }),
-  z.object({ kind: z.literal("session-unknown-objective"), id: z.string() }),
-  z.object({
-    kind: z.literal("session-bad-expression"),
-    text: z.string(),
-    fault: objectiveFaultSchema,
-  }),
-  z.object({ kind: z.literal("session-impossible"), fault: settingsFaultSchema }),
-  z.object({ kind: z.literal("session-training-impossible"), fault: trainingFaultSchema }),
-]);
+const sessionFileFaultSchema = exactly<SessionFileFault>()(
+  z.discriminatedUnion("kind", [
+    strict({ kind: z.literal("not-a-session") }),
+    strict({ kind: z.literal("picture-without-session") }),
+    strict({ kind: z.literal("session-too-new"), version: z.number() }),
+    strict({ kind: z.literal("session-damaged"), where: quotedText.nullable() }),
+    strict({ kind: z.literal("session-unknown-member"), where: quotedText, name: quotedText }),
+    strict({ kind: z.literal("session-unknown-objective"), id: quotedText }),
+    strict({
+      kind: z.literal("session-bad-expression"),
+      text: quotedText,
+      fault: objectiveFaultSchema,
+    }),
+    strict({ kind: z.literal("session-impossible"), fault: settingsFaultSchema }),
+    strict({ kind: z.literal("session-training-impossible"), fault: trainingFaultSchema }),
+  ]),
+);
 
 /**
  * Why a request failed, as facts that cross the port; `wording/` makes the sentence.
  * `code` is the system's own, such as EACCES or ENOSPC.
  */
 export const faultSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("worker-died"), reason: z.string() }),
-  z.object({ kind: z.literal("page-died"), reason: z.string() }),
-  z.object({ kind: z.literal("run-cancelled") }),
-  z.object({ kind: z.literal("run-impossible"), fault: settingsFaultSchema }),
-  z.object({ kind: z.literal("unknown-objective"), fault: objectiveFaultSchema }),
-  z.object({ kind: z.literal("training-impossible"), fault: trainingFaultSchema }),
-  z.object({ kind: z.literal("cannot-write"), path: z.string(), code: z.string() }),
-  z.object({ kind: z.literal("cannot-read"), path: z.string(), code: z.string() }),
-  z.object({ kind: z.literal("file-too-large"), path: z.string(), limitBytes: z.number() }),
-  z.object({
+  strict({ kind: z.literal("worker-died"), reason: quotedText }),
+  strict({ kind: z.literal("page-died"), reason: quotedText }),
+  strict({ kind: z.literal("run-cancelled") }),
+  strict({ kind: z.literal("run-impossible"), fault: settingsFaultSchema }),
+  strict({ kind: z.literal("unknown-objective"), fault: objectiveFaultSchema }),
+  strict({ kind: z.literal("training-impossible"), fault: trainingFaultSchema }),
+  strict({ kind: z.literal("cannot-write"), path: quotedText, code: quotedText }),
+  strict({ kind: z.literal("cannot-read"), path: quotedText, code: quotedText }),
+  strict({ kind: z.literal("file-too-large"), path: quotedText, limitBytes: z.number() }),
+  strict({
     kind: z.literal("bad-session-file"),
-    name: z.string(),
+    name: quotedText,
     fault: sessionFileFaultSchema,
   }),
-  z.object({
+  strict({
     kind: z.literal("bad-network-file"),
-    name: z.string(),
+    name: quotedText,
     fault: networkFileFaultSchema,
   }),
-  z.object({ kind: z.literal("bad-data-file"), name: z.string(), fault: dataFaultSchema }),
+  strict({ kind: z.literal("bad-data-file"), name: quotedText, fault: dataFaultSchema }),
   /** Neither a session, nor a picture that carries one, a network or a table. */
-  z.object({ kind: z.literal("not-a-document"), name: z.string() }),
-  z.object({ kind: z.literal("invalid-message"), detail: z.string() }),
-  z.object({ kind: z.literal("disconnected") }),
-  z.object({ kind: z.literal("internal"), detail: z.string() }),
+  strict({ kind: z.literal("not-a-document"), name: quotedText }),
+  /** `where` is the path of what is wrong in it; `unknownName` a member there that nobody knows. */
+  strict({
+    kind: z.literal("invalid-message"),
+    where: quotedText,
+    unknownName: quotedText.nullable(),
+  }),
+  strict({ kind: z.literal("disconnected") }),
+  strict({ kind: z.literal("internal"), detail: quotedText }),
 ]);

@@ -1,4 +1,15 @@
 import { z } from "zod";
+import {
+  bytes,
+  detailText,
+  doubles,
+  exactly,
+  list,
+  nameText,
+  pathText,
+  strict,
+  text,
+} from "../common/schema.ts";
 import type { Outcome } from "../descent/outcome.ts";
 import type { RateSweepResult } from "../descent/rate-sweep.ts";
 import type { TrajectoryChunk } from "../descent/trajectory.ts";
@@ -14,65 +25,66 @@ import { double } from "./double-schema.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { trainingControlSchema, trainingFrameSchema } from "./training-schema.ts";
 
-/** Bytes, in whatever kind of buffer they lie. */
-const bytes: z.ZodType<Uint8Array> = z.instanceof(Uint8Array);
-
 const stationaryPlace = z.enum(["minimum", "maximum", "saddle", "flat"]);
-const axisRange = z.object({ axis: z.number(), low: double, high: double });
-const ending = { steps: z.number(), point: z.array(double), value: double };
+const axisRange = strict({ axis: z.number(), low: double, high: double });
+const ending = { steps: z.number(), point: list(double, 2), value: double };
 
 /** The schema of {@link Outcome}. */
-export const outcomeSchema: z.ZodType<Outcome> = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("converged"),
-    ...ending,
-    reason: z.enum(["value", "gradient"]),
-    bound: double,
-    measured: double,
-    place: stationaryPlace.nullable(),
-  }),
-  z.object({
-    kind: z.literal("step-limit"),
-    ...ending,
-    lowestValue: double,
-    motion: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("moving") }),
-      z.object({ kind: z.literal("resting"), gradientNorm: double, place: stationaryPlace }),
-      z.object({ kind: z.literal("stuck"), gradientNorm: double }),
-      z.object({ kind: z.literal("swinging"), axes: z.array(axisRange) }),
-    ]),
-  }),
-  z.object({
-    kind: z.literal("diverged"),
-    ...ending,
-    quantity: z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("coordinate"), axis: z.number() }),
-      z.object({ kind: z.literal("value") }),
-      z.object({ kind: z.literal("gradient"), axis: z.number() }),
-    ]),
-    number: double,
-    growth: z.number().nullable(),
-  }),
-  z.object({
-    kind: z.literal("cycling"),
-    ...ending,
-    period: z.number(),
-    axes: z.array(axisRange),
-    lowestValue: double,
-  }),
-]);
+export const outcomeSchema = exactly<Outcome>()(
+  z.discriminatedUnion("kind", [
+    strict({
+      kind: z.literal("converged"),
+      ...ending,
+      reason: z.enum(["value", "gradient"]),
+      bound: double,
+      measured: double,
+      place: stationaryPlace.nullable(),
+    }),
+    strict({
+      kind: z.literal("step-limit"),
+      ...ending,
+      lowestValue: double,
+      motion: z.discriminatedUnion("kind", [
+        strict({ kind: z.literal("moving") }),
+        strict({ kind: z.literal("resting"), gradientNorm: double, place: stationaryPlace }),
+        strict({ kind: z.literal("stuck"), gradientNorm: double }),
+        strict({ kind: z.literal("swinging"), axes: list(axisRange, 2) }),
+      ]),
+    }),
+    strict({
+      kind: z.literal("diverged"),
+      ...ending,
+      quantity: z.discriminatedUnion("kind", [
+        strict({ kind: z.literal("coordinate"), axis: z.number() }),
+        strict({ kind: z.literal("value") }),
+        strict({ kind: z.literal("gradient"), axis: z.number() }),
+      ]),
+      number: double,
+      growth: z.number().nullable(),
+    }),
+    strict({
+      kind: z.literal("cycling"),
+      ...ending,
+      period: z.number(),
+      axes: list(axisRange, 2),
+      lowestValue: double,
+    }),
+  ]),
+);
 
 /** The schema of the chunks in which a trajectory travels. */
-export const trajectoryChunkSchema: z.ZodType<TrajectoryChunk> = z.object({
-  first: z.number().int().min(0),
-  count: z.number().int().min(0),
-  points: z.instanceof(Float64Array),
-  values: z.instanceof(Float64Array),
-  gradients: z.instanceof(Float64Array),
-});
+export const trajectoryChunkSchema = exactly<TrajectoryChunk>()(
+  strict({
+    first: z.number().int().min(0),
+    count: z.number().int().min(0),
+    points: doubles,
+    values: doubles,
+    gradients: doubles,
+  }),
+);
 
 /** What is to be run: the same in the worker, in the main process and in the renderer. */
-export const runSpecificationSchema = z.object({
+export const runSpecificationSchema = strict({
   objective: objectiveReferenceSchema,
   settings: runSettingsSchema,
 });
@@ -80,16 +92,24 @@ export const runSpecificationSchema = z.object({
 /** What is to be run. */
 export type RunSpecification = z.infer<typeof runSpecificationSchema>;
 
+/** The most learning rates that one sweep can be asked for. */
+const mostSweptRates = 1000;
+
+/** The most entries of a menu, and more. */
+const mostCommands = 1000;
+
 /** The schema of {@link RateSweepResult}. */
-const rateSweepSchema: z.ZodType<RateSweepResult> = z.object({
-  rates: z.instanceof(Float64Array),
-  steps: z.instanceof(Float64Array),
-  endings: z.array(z.enum(["reached", "not-reached", "cycling", "diverged"])),
-  edge: z.number().nullable(),
-});
+const rateSweepSchema = exactly<RateSweepResult>()(
+  strict({
+    rates: doubles,
+    steps: doubles,
+    endings: list(z.enum(["reached", "not-reached", "cycling", "diverged"]), mostSweptRates),
+    edge: z.number().nullable(),
+  }),
+);
 
 /** What a person chose for the app as a whole; kept by the main process. */
-export const appSettingsSchema = z.object({
+export const appSettingsSchema = strict({
   language: z.enum(["system", "en", "zh-CN"]),
   theme: z.enum(["system", "light", "dark"]),
 });
@@ -98,7 +118,7 @@ export const appSettingsSchema = z.object({
 export type AppSettings = z.infer<typeof appSettingsSchema>;
 
 /** A picture that the main process asks a window to draw and deliver, instead of showing itself. */
-export const pictureJobSchema = z.object({
+export const pictureJobSchema = strict({
   widthPx: z.number().int().min(1),
   heightPx: z.number().int().min(1),
   scale: z.number().min(0.25).max(8),
@@ -112,26 +132,26 @@ export const pictureJobSchema = z.object({
 export type PictureJob = z.infer<typeof pictureJobSchema>;
 
 const savedFile = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("saved"), path: z.string() }),
-  z.object({ kind: z.literal("cancelled") }),
+  strict({ kind: z.literal("saved"), path: pathText }),
+  strict({ kind: z.literal("cancelled") }),
 ]);
 
 const openedFile = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("opened"), ...namedDocumentSchema.shape }),
-  z.object({ kind: z.literal("cancelled") }),
+  strict({ kind: z.literal("opened"), ...namedDocumentSchema.shape }),
+  strict({ kind: z.literal("cancelled") }),
 ]);
 
 /** What the host offers, told in reply to `hello`. */
-export const helloSchema = z.object({
+export const helloSchema = strict({
   host: z.enum(["electron", "browser"]),
   /** Whether open and save dialogs are the system's, or the page has to do without. */
   dialogs: z.enum(["native", "page"]),
   menu: z.enum(["native", "page"]),
   platform: z.enum(["mac", "other"]),
   /** App version, and what it runs on, for the about box. */
-  versions: z.object({ app: z.string(), runtime: z.string() }),
+  versions: strict({ app: nameText, runtime: nameText }),
   /** BCP 47 tag of the system's language. */
-  systemLanguage: z.string(),
+  systemLanguage: nameText,
   settings: appSettingsSchema,
   /** The session to begin with, or null for the first one. */
   session: sessionSchema.nullable(),
@@ -149,81 +169,81 @@ export type Hello = z.infer<typeof helloSchema>;
  * when it fails.
  */
 export const requestTable = {
-  hello: { request: z.object({ kind: z.literal("hello") }), reply: helloSchema },
+  hello: { request: strict({ kind: z.literal("hello") }), reply: helloSchema },
   /** Its reply comes when the run has ended; until then `run-progressed` events come. */
   "start-run": {
-    request: z.object({
+    request: strict({
       kind: z.literal("start-run"),
       runId: z.number().int(),
       specification: runSpecificationSchema,
     }),
-    reply: z.object({ outcome: outcomeSchema, diagnosis: diagnosisSchema }),
+    reply: strict({ outcome: outcomeSchema, diagnosis: diagnosisSchema }),
   },
   /** Steps to the goal for many learning rates, spread evenly over [low, high]. */
   "sweep-rates": {
-    request: z.object({
+    request: strict({
       kind: z.literal("sweep-rates"),
       specification: runSpecificationSchema,
       low: z.number().min(0),
       high: z.number(),
-      count: z.number().int().min(2).max(1000),
+      count: z.number().int().min(2).max(mostSweptRates),
     }),
     reply: rateSweepSchema,
   },
   "cancel-run": {
-    request: z.object({ kind: z.literal("cancel-run"), runId: z.number().int() }),
-    reply: z.object({}),
+    request: strict({ kind: z.literal("cancel-run"), runId: z.number().int() }),
+    reply: strict({}),
   },
   /**
    * Gets a training ready; its first frame follows in an event, of the start or of the update that
    * is asked for. A window has one training: a newer one takes the place of the older.
    */
   "open-training": {
-    request: z.object({
+    request: strict({
       kind: z.literal("open-training"),
       trainingId: z.number().int(),
       setup: trainingSetupSchema,
       /** The update to train up to first: 0 is the start. */
       step: z.number().int().min(0),
     }),
-    reply: z.object({}),
+    reply: strict({}),
   },
   "control-training": {
-    request: z.object({
+    request: strict({
       kind: z.literal("control-training"),
       trainingId: z.number().int(),
       control: trainingControlSchema,
     }),
-    reply: z.object({}),
+    reply: strict({}),
   },
   "close-training": {
-    request: z.object({ kind: z.literal("close-training"), trainingId: z.number().int() }),
-    reply: z.object({}),
+    request: strict({ kind: z.literal("close-training"), trainingId: z.number().int() }),
+    reply: strict({}),
   },
   "save-file": {
-    request: z.object({
+    request: strict({
       kind: z.literal("save-file"),
       content: z.enum(["picture", "session", "network"]),
-      suggestedName: z.string().max(200),
+      suggestedName: text(200),
       bytes,
     }),
     reply: savedFile,
   },
-  "open-document": { request: z.object({ kind: z.literal("open-document") }), reply: openedFile },
+  "open-document": { request: strict({ kind: z.literal("open-document") }), reply: openedFile },
   "change-settings": {
-    request: z.object({
+    request: strict({
       kind: z.literal("change-settings"),
       settings: appSettingsSchema.partial(),
     }),
-    reply: z.object({}),
+    reply: strict({}),
   },
   "deliver-picture": {
-    request: z.object({ kind: z.literal("deliver-picture"), bytes }),
-    reply: z.object({}),
+    request: strict({ kind: z.literal("deliver-picture"), bytes }),
+    reply: strict({}),
   },
   "fail-picture": {
-    request: z.object({ kind: z.literal("fail-picture"), fault: faultSchema }),
-    reply: z.object({}),
+    request: strict({ kind: z.literal("fail-picture"), fault: faultSchema }),
+    reply: strict({}),
   },
 } as const;
 
@@ -255,18 +275,18 @@ export const requestSchema = z.discriminatedUnion("kind", [
 /** What the renderer tells the main process without expecting a reply. */
 export const noticeSchema = z.discriminatedUnion("kind", [
   /** The renderer has taken a chunk in and may be sent the next one. */
-  z.object({ kind: z.literal("progress-taken"), runId: z.number().int() }),
+  strict({ kind: z.literal("progress-taken"), runId: z.number().int() }),
   /** The renderer has taken a frame in and may be sent the next one. */
-  z.object({ kind: z.literal("frame-taken"), trainingId: z.number().int() }),
+  strict({ kind: z.literal("frame-taken"), trainingId: z.number().int() }),
   /** What native menus should show. */
-  z.object({
+  strict({
     kind: z.literal("menu-changed"),
     language: z.enum(["en", "zh-CN"]),
-    enabled: z.array(z.string()),
-    checked: z.array(z.string()),
+    enabled: list(nameText, mostCommands),
+    checked: list(nameText, mostCommands),
   }),
   /** The first picture is on screen: the window can be shown. */
-  z.object({ kind: z.literal("window-painted") }),
+  strict({ kind: z.literal("window-painted") }),
 ]);
 
 /** What the renderer tells the main process without expecting a reply. */
@@ -274,23 +294,23 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 /** What the main process tells the renderer without being asked. */
 export const eventSchema = z.discriminatedUnion("kind", [
-  z.object({
+  strict({
     kind: z.literal("run-progressed"),
     runId: z.number().int(),
     chunk: trajectoryChunkSchema,
   }),
   /** The newest state of a training; the next one comes after `frame-taken`. */
-  z.object({
+  strict({
     kind: z.literal("training-progressed"),
     trainingId: z.number().int(),
     frame: trainingFrameSchema,
   }),
   /** A training that has begun is gone, as when its worker died; it can be opened again. */
-  z.object({ kind: z.literal("training-lost"), trainingId: z.number().int(), fault: faultSchema }),
-  z.object({ kind: z.literal("worker-restarted"), reason: z.string() }),
-  z.object({ kind: z.literal("command-invoked"), id: z.string() }),
-  z.object({ kind: z.literal("document-opened"), ...namedDocumentSchema.shape }),
-  z.object({ kind: z.literal("trouble"), fault: faultSchema }),
+  strict({ kind: z.literal("training-lost"), trainingId: z.number().int(), fault: faultSchema }),
+  strict({ kind: z.literal("worker-restarted"), reason: detailText }),
+  strict({ kind: z.literal("command-invoked"), id: nameText }),
+  strict({ kind: z.literal("document-opened"), ...namedDocumentSchema.shape }),
+  strict({ kind: z.literal("trouble"), fault: faultSchema }),
 ]);
 
 /** What the main process tells the renderer without being asked. */
@@ -298,20 +318,20 @@ export type PortEvent = z.infer<typeof eventSchema>;
 
 /** Every message from the renderer to the main process. */
 export const toMainSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("request"), id: z.number().int(), request: requestSchema }),
-  z.object({ type: z.literal("notice"), notice: noticeSchema }),
+  strict({ type: z.literal("request"), id: z.number().int(), request: requestSchema }),
+  strict({ type: z.literal("notice"), notice: noticeSchema }),
 ]);
 
 /** Every message from the main process to the renderer; a reply's `value` is checked by its request. */
 export const toRendererSchema = z.discriminatedUnion("type", [
-  z.object({
+  strict({
     type: z.literal("reply"),
     id: z.number().int(),
     ok: z.literal(true),
     value: z.unknown(),
   }),
-  z.object({ type: z.literal("failure"), id: z.number().int(), fault: faultSchema }),
-  z.object({ type: z.literal("event"), event: eventSchema }),
+  strict({ type: z.literal("failure"), id: z.number().int(), fault: faultSchema }),
+  strict({ type: z.literal("event"), event: eventSchema }),
 ]);
 
 /** A message from the main process to the renderer. */

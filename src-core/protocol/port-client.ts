@@ -1,3 +1,4 @@
+import { readBySchema } from "../common/schema.ts";
 import { type Fault, FaultError, faultOf } from "./faults.ts";
 import {
   idOf,
@@ -72,22 +73,22 @@ export class PortClient {
   }
 
   private receive(message: unknown, onEvent: (event: PortEvent) => void): void {
-    const parsed = toRendererSchema.safeParse(message);
-    if (!parsed.success) {
-      const fault: Fault = { kind: "invalid-message", detail: parsed.error.message };
+    const parsed = readBySchema(toRendererSchema, message);
+    if (!parsed.ok) {
+      const fault: Fault = { kind: "invalid-message", ...parsed.fault };
       const pending = this.take(idOf(message));
       if (pending) pending.reject(new FaultError(fault));
       else onEvent({ kind: "trouble", fault });
       return;
     }
-    if (parsed.data.type === "event") {
-      onEvent(parsed.data.event);
+    if (parsed.value.type === "event") {
+      onEvent(parsed.value.event);
       return;
     }
-    const pending = this.take(parsed.data.id);
+    const pending = this.take(parsed.value.id);
     if (!pending) return;
-    if (parsed.data.type === "failure") pending.reject(new FaultError(parsed.data.fault));
-    else settle(pending, parsed.data.value);
+    if (parsed.value.type === "failure") pending.reject(new FaultError(parsed.value.fault));
+    else settle(pending, parsed.value.value);
   }
 
   /** The request of that id, which is then no longer pending. */
@@ -100,7 +101,7 @@ export class PortClient {
 }
 
 function settle(pending: Pending, value: unknown): void {
-  const reply = requestTable[pending.kind].reply.safeParse(value);
-  if (reply.success) pending.resolve(reply.data);
-  else pending.reject(new FaultError({ kind: "invalid-message", detail: reply.error.message }));
+  const reply = readBySchema<unknown>(requestTable[pending.kind].reply, value);
+  if (reply.ok) pending.resolve(reply.value);
+  else pending.reject(new FaultError({ kind: "invalid-message", ...reply.fault }));
 }

@@ -1,3 +1,4 @@
+import { readBySchema } from "../common/schema.ts";
 import { type Fault, faultOf } from "./faults.ts";
 import {
   idOf,
@@ -25,10 +26,10 @@ export class PortServer {
   constructor(port: Port, handlers: RequestHandlers, onNotice: (notice: Notice) => void) {
     this.port = port;
     port.onMessage((message) => {
-      const parsed = toMainSchema.safeParse(message);
-      if (!parsed.success) this.refuse(message, parsed.error.message);
-      else if (parsed.data.type === "notice") onNotice(parsed.data.notice);
-      else void this.answer(parsed.data.id, parsed.data.request, handlers);
+      const parsed = readBySchema(toMainSchema, message);
+      if (!parsed.ok) this.refuse(message, { kind: "invalid-message", ...parsed.fault });
+      else if (parsed.value.type === "notice") onNotice(parsed.value.notice);
+      else void this.answer(parsed.value.id, parsed.value.request, handlers);
     });
   }
 
@@ -47,9 +48,9 @@ export class PortServer {
     }
   }
 
-  private refuse(message: unknown, detail: string): void {
+  private refuse(message: unknown, fault: Fault): void {
     const id = idOf(message);
-    if (id !== null) this.fail(id, { kind: "invalid-message", detail });
+    if (id !== null) this.fail(id, fault);
   }
 
   private fail(id: number, fault: Fault): void {

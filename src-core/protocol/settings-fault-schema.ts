@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { exactly, list, strict } from "../common/schema.ts";
 import type { SettingsFault } from "../descent/check-run-settings.ts";
 import { double } from "./double-schema.ts";
 
 /** A hyperparameter that a rule cannot be given. */
-export const hyperparameterFaultSchema = z.object({
+export const hyperparameterFaultSchema = strict({
   kind: z.literal("hyperparameter-out-of-range"),
   name: z.enum([
     "learningRate",
@@ -21,7 +22,7 @@ export const hyperparameterFaultSchema = z.object({
 });
 
 /** A number that a schedule cannot be given. */
-export const scheduleFaultSchema = z.object({
+export const scheduleFaultSchema = strict({
   kind: z.literal("schedule-out-of-range"),
   name: z.enum(["factor", "every", "decay", "steps", "floor"]),
   low: z.number(),
@@ -30,17 +31,19 @@ export const scheduleFaultSchema = z.object({
 });
 
 /** The schema of {@link SettingsFault}. */
-export const settingsFaultSchema: z.ZodType<SettingsFault> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("start-length"), expected: z.number(), actual: z.number() }),
-  z.object({ kind: z.literal("start-out-of-range"), axis: z.number(), bound: z.number() }),
-  z.object({
-    kind: z.literal("start-undefined"),
-    start: z.array(z.number()),
-    value: double,
-  }),
-  hyperparameterFaultSchema,
-  scheduleFaultSchema,
-  z.object({ kind: z.literal("stop-value-not-a-number") }),
-  z.object({ kind: z.literal("stop-gradient-negative") }),
-  z.object({ kind: z.literal("maximum-steps-out-of-range"), limit: z.number() }),
-]);
+export const settingsFaultSchema = exactly<SettingsFault>()(
+  z.discriminatedUnion("kind", [
+    strict({ kind: z.literal("start-length"), expected: z.number(), actual: z.number() }),
+    strict({ kind: z.literal("start-out-of-range"), axis: z.number(), bound: z.number() }),
+    strict({
+      kind: z.literal("start-undefined"),
+      start: list(z.number(), 2),
+      value: double,
+    }),
+    hyperparameterFaultSchema,
+    scheduleFaultSchema,
+    strict({ kind: z.literal("stop-value-not-a-number") }),
+    strict({ kind: z.literal("stop-gradient-negative") }),
+    strict({ kind: z.literal("maximum-steps-out-of-range"), limit: z.number() }),
+  ]),
+);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exactly, strict } from "../common/schema.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
 import { optimizerNames, type RuleSettings } from "../optimizers/optimizer-table.ts";
 import type { Schedule } from "../optimizers/schedule.ts";
@@ -16,17 +17,21 @@ const hyperparameters = z
   })
   .partial();
 
-const scheduleSchema: z.ZodType<Schedule> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("constant") }),
-  z.object({ kind: z.literal("step-decay"), factor: z.number(), every: z.number() }),
-  z.object({ kind: z.literal("exponential"), decay: z.number() }),
-  z.object({ kind: z.literal("cosine"), steps: z.number(), floor: z.number() }),
-  z.object({ kind: z.literal("warm-up"), steps: z.number() }),
-]);
+const scheduleSchema = exactly<Schedule>()(
+  z.discriminatedUnion("kind", [
+    strict({ kind: z.literal("constant") }),
+    strict({ kind: z.literal("step-decay"), factor: z.number(), every: z.number() }),
+    strict({ kind: z.literal("exponential"), decay: z.number() }),
+    strict({ kind: z.literal("cosine"), steps: z.number(), floor: z.number() }),
+    strict({ kind: z.literal("warm-up"), steps: z.number() }),
+  ]),
+);
 
 /** The shape of an update rule that was chosen. */
-export const ruleSchema: z.ZodType<RuleSettings> = z.object({
-  optimizer: z.enum(optimizerNames as [OptimizerName, ...OptimizerName[]]),
-  hyperparameters,
-  schedule: scheduleSchema.optional(),
-});
+export const ruleSchema = exactly<RuleSettings>()(
+  strict({
+    optimizer: z.enum(optimizerNames as [OptimizerName, ...OptimizerName[]]),
+    hyperparameters,
+    schedule: scheduleSchema.optional(),
+  }),
+);

@@ -1,4 +1,14 @@
 import { z } from "zod";
+import { type FileHead, readFileHead } from "../common/file-head.ts";
+import {
+  exactly,
+  formulaText,
+  list,
+  nameText,
+  readBySchema,
+  type SchemaFault,
+  strict,
+} from "../common/schema.ts";
 import { checkRunSettings, type SettingsFault } from "../descent/check-run-settings.ts";
 import type { RunSettings } from "../descent/run-settings.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
@@ -43,6 +53,8 @@ export type SessionFileFault =
   | { readonly kind: "session-too-new"; readonly version: number }
   /** `where` is the path of the damaged entry, e.g. `experiment.runs.0.start`; null: not whole. */
   | { readonly kind: "session-damaged"; readonly where: string | null }
+  /** It holds a member that this version does not know; `where` is the path of what holds it. */
+  | { readonly kind: "session-unknown-member"; readonly where: string; readonly name: string }
   | { readonly kind: "session-unknown-objective"; readonly id: string }
   /** The expression in it is none that can be read. */
   | {
@@ -58,10 +70,10 @@ export type SessionReading =
   | { readonly ok: true; readonly session: Session }
   | { readonly ok: false; readonly fault: SessionFileFault };
 
-const runSettingsShape = z.object({
-  start: z.array(z.number()),
+const runSettingsShape = strict({
+  start: list(z.number(), 2),
   rule: ruleSchema,
-  stop: z.object({
+  stop: strict({
     value: z.number().nullable(),
     gradient: z.number().nullable(),
     maximumSteps: z.number().int(),
@@ -70,77 +82,84 @@ const runSettingsShape = z.object({
 });
 
 /** The shape of a run's settings, wherever they cross a boundary. */
-export const runSettingsSchema: z.ZodType<RunSettings> = runSettingsShape;
+export const runSettingsSchema = exactly<RunSettings>()(runSettingsShape);
 
 /** The shape of a camera; its angles are clamped by the scene. */
-export const cameraSchema: z.ZodType<Camera> = z.object({
-  azimuthDegrees: z.number(),
-  elevationDegrees: z.number().min(-90).max(90),
-  zoom: z.number().positive().max(100),
-  panX: z.number(),
-  panY: z.number(),
-});
-
-/** The shape of a reference to a function, wherever it crosses a boundary. */
-export const objectiveReferenceSchema: z.ZodType<ObjectiveReference> = z.discriminatedUnion(
-  "kind",
-  [
-    z.object({ kind: z.literal("catalogue"), id: z.string() }),
-    z.object({ kind: z.literal("expression"), text: z.string() }),
-  ],
+export const cameraSchema = exactly<Camera>()(
+  strict({
+    azimuthDegrees: z.number(),
+    elevationDegrees: z.number().min(-90).max(90),
+    zoom: z.number().positive().max(100),
+    panX: z.number(),
+    panY: z.number(),
+  }),
 );
 
-const sessionRun: z.ZodType<SessionRun> = runSettingsShape.extend({
-  id: z
-    .number()
-    .int()
-    .min(0)
-    .max(mostRuns - 1),
-  isHidden: z.boolean(),
-});
+/** The shape of a reference to a function, wherever it crosses a boundary. */
+export const objectiveReferenceSchema = exactly<ObjectiveReference>()(
+  z.discriminatedUnion("kind", [
+    strict({ kind: z.literal("catalogue"), id: nameText }),
+    strict({ kind: z.literal("expression"), text: formulaText }),
+  ]),
+);
 
-const experiment: z.ZodType<Experiment> = z
-  .object({
+const sessionRun = exactly<SessionRun>()(
+  runSettingsShape.extend({
+    id: z
+      .number()
+      .int()
+      .min(0)
+      .max(mostRuns - 1),
+    isHidden: z.boolean(),
+  }),
+);
+
+const experiment = exactly<Experiment>()(
+  strict({
     objective: objectiveReferenceSchema,
-    runs: z.array(sessionRun).min(1).max(mostRuns),
+    runs: list(sessionRun, mostRuns, 1),
     selected: z.number().int(),
   })
-  .refine(({ runs }) => new Set(runs.map(({ id }) => id)).size === runs.length, { path: ["runs"] })
-  .refine(({ runs, selected }) => runs.some(({ id }) => id === selected), { path: ["selected"] });
+    .refine(({ runs }) => new Set(runs.map(({ id }) => id)).size === runs.length, {
+      path: ["runs"],
+    })
+    .refine(({ runs, selected }) => runs.some(({ id }) => id === selected), { path: ["selected"] }),
+);
 
-const networkSession: z.ZodType<NetworkSession> = z.object({
-  setup: trainingSetupSchema,
-  look: z.object({
-    quantity: z.enum(networkQuantities as ["weights", ...typeof networkQuantities]),
-    selected: z.object({
-      layer: z.number().int().min(0),
-      from: z.number().int().min(0).nullable(),
-      to: z.number().int().min(0),
+const networkSession = exactly<NetworkSession>()(
+  strict({
+    setup: trainingSetupSchema,
+    look: strict({
+      quantity: z.enum(networkQuantities as ["weights", ...typeof networkQuantities]),
+      selected: strict({
+        layer: z.number().int().min(0),
+        from: z.number().int().min(0).nullable(),
+        to: z.number().int().min(0),
+      }),
+      sample: z.number().int().min(0),
+      pass: z.number().int().min(0).nullable(),
+      curve: z.enum(["loss", "accuracy"]),
+      stepsPerSecond: z.number().positive().max(fastestTraining).nullable(),
+      step: z.number().int().min(0),
     }),
-    sample: z.number().int().min(0),
-    pass: z.number().int().min(0).nullable(),
-    curve: z.enum(["loss", "accuracy"]),
-    stepsPerSecond: z.number().positive().max(fastestTraining).nullable(),
-    step: z.number().int().min(0),
   }),
-});
+);
 
 /** The shape of a session. What its numbers mean is checked by {@link readSession}. */
-export const sessionSchema: z.ZodType<Session> = z.object({
-  view: z.enum(viewNames as [ViewName, ...ViewName[]]),
-  experiments: z.object({ descent: experiment, slope: experiment, rates: experiment }),
-  // Files of before there was a network have none.
-  network: networkSession.default(firstNetworkSession),
-  playhead: z.number().int().min(0),
-  stepsPerSecond: z.number().positive().max(fastestPlayback),
-  camera: cameraSchema,
-  colourMap: z.enum(colourMaps as ["turbo", ...typeof colourMaps]),
-  mapPlace: z.enum(mapPlaces as ["corner", ...typeof mapPlaces]),
-  valueScale: z.enum(valueScales as ["automatic", ...typeof valueScales]),
-  showsBothSides: z.boolean(),
-});
-
-const header = z.object({ format: z.literal(sessionFormat), version: z.number().int().min(1) });
+export const sessionSchema = exactly<Session>()(
+  strict({
+    view: z.enum(viewNames as [ViewName, ...ViewName[]]),
+    experiments: strict({ descent: experiment, slope: experiment, rates: experiment }),
+    network: networkSession,
+    playhead: z.number().int().min(0),
+    stepsPerSecond: z.number().positive().max(fastestPlayback),
+    camera: cameraSchema,
+    colourMap: z.enum(colourMaps as ["turbo", ...typeof colourMaps]),
+    mapPlace: z.enum(mapPlaces as ["corner", ...typeof mapPlaces]),
+    valueScale: z.enum(valueScales as ["automatic", ...typeof valueScales]),
+    showsBothSides: z.boolean(),
+  }),
+);
 
 /** The text of a session file: JSON that {@link readSession} reads back to an equal session. */
 export function writeSession(session: Session): string {
@@ -156,19 +175,29 @@ export function readSession(text: string): SessionReading {
   if (json === undefined && isRemnant(text)) {
     return { ok: false, fault: { kind: "session-damaged", where: null } };
   }
-  const head = header.safeParse(json);
-  if (!head.success) return { ok: false, fault: { kind: "not-a-session" } };
-  if (head.data.version > sessionVersion) {
-    return { ok: false, fault: { kind: "session-too-new", version: head.data.version } };
+  const head = readFileHead(json, sessionFormat);
+  if (!head) return { ok: false, fault: { kind: "not-a-session" } };
+  if (head.version > sessionVersion) {
+    return { ok: false, fault: { kind: "session-too-new", version: head.version } };
   }
-  const body = sessionSchema.safeParse(json);
-  if (!body.success) {
-    const where = body.error.issues[0].path.join(".");
-    return { ok: false, fault: { kind: "session-damaged", where } };
-  }
-  const session: Session = body.data;
-  const fault = checkMeaning(session);
-  return fault ? { ok: false, fault } : { ok: true, session };
+  const body = readBySchema(sessionSchema, migrated(head.members));
+  if (!body.ok) return { ok: false, fault: shapeFault(body.fault) };
+  const fault = checkMeaning(body.value);
+  return fault ? { ok: false, fault } : { ok: true, session: body.value };
+}
+
+/** What older files lack, as it was then. */
+function migrated(members: FileHead["members"]): FileHead["members"] {
+  // Files of before there was a network have none.
+  return Object.hasOwn(members, "network")
+    ? members
+    : { ...members, network: firstNetworkSession() };
+}
+
+function shapeFault({ where, unknownName: name }: SchemaFault): SessionFileFault {
+  return name === null
+    ? { kind: "session-damaged", where }
+    : { kind: "session-unknown-member", where, name };
 }
 
 function checkMeaning({ experiments, network }: Session): SessionFileFault | null {

@@ -1,4 +1,9 @@
-import { layerPlaces, type NetworkShape, parameterCount } from "../network/network-shape.ts";
+import {
+  layerPlaces,
+  mostParameters,
+  type NetworkShape,
+  parameterCount,
+} from "../network/network-shape.ts";
 import {
   hyperparameter,
   optimizerTable,
@@ -10,7 +15,6 @@ import {
   mostEpochs,
   mostHiddenLayers,
   mostHiddenNeurons,
-  mostParameters,
   type TrainingSetup,
   type TrainingStopRules,
 } from "./training-setup.ts";

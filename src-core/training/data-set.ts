@@ -26,6 +26,9 @@ export type BuiltInDataName =
 /** From where to where points can be placed, in each input: as wide as the app's own sets. */
 export const placedRange = { low: -6, high: 6 } as const;
 
+/** The most points that can be placed. */
+export const mostPlacedPoints = 10_000;
+
 /** A point that a person placed. */
 export interface PlacedPoint {
   /** One coordinate or two. */

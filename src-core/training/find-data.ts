@@ -1,6 +1,12 @@
 import { assertNever } from "../common/assert-never.ts";
 import { builtInData, tasksOf } from "./built-in-data.ts";
-import type { DataReference, DataSet, PlacedPoint, Task } from "./data-set.ts";
+import {
+  type DataReference,
+  type DataSet,
+  mostPlacedPoints,
+  type PlacedPoint,
+  type Task,
+} from "./data-set.ts";
 import { type CsvReading, classifiedData, readCsv } from "./read-csv.ts";
 import type { TrainingFault } from "./training-fault.ts";
 
@@ -32,9 +38,7 @@ function findData(reference: DataReference, task: Task): DataSearch | CsvReading
     case "csv":
       return readCsv(reference.text, task, reference.targetCount);
     case "placed":
-      return canBePlaced(reference.points, task)
-        ? { ok: true, data: placedData(reference.points, task) }
-        : { ok: false, fault: { kind: "task-impossible", task } };
+      return placedPoints(reference.points, task);
     default:
       return assertNever(reference);
   }
@@ -49,6 +53,15 @@ function enough(search: DataSearch | CsvReading): DataSearch {
 /** Classes of placed points, as letters; at least two, so that there is something to tell apart. */
 const letters = ["A", "B", "C", "D", "E", "F"];
 
+function placedPoints(points: readonly PlacedPoint[], task: Task): DataSearch {
+  if (points.length > mostPlacedPoints) {
+    return { ok: false, fault: { kind: "data-too-large", what: "rows", limit: mostPlacedPoints } };
+  }
+  return canBePlaced(points, task)
+    ? { ok: true, data: placedData(points, task) }
+    : { ok: false, fault: { kind: "task-impossible", task } };
+}
+
 /** Whether all points have as many coordinates, and classes are numbers of letters. */
 function canBePlaced(points: readonly PlacedPoint[], task: Task): boolean {
   const isAlike = points.every(({ input }) => input.length === points[0].input.length);
@@ -62,7 +75,7 @@ function placedData(points: readonly PlacedPoint[], task: Task): DataSet {
   const inputs = Float64Array.from(points.flatMap(({ input }) => input));
   const targets = Float64Array.from(points, ({ target }) => target);
   if (task === "classification") {
-    const most = Math.max(1, ...targets);
+    const most = targets.reduce((left, right) => Math.max(left, right), 1);
     return classifiedData(inputNames, letters.slice(0, most + 1), inputs, Int32Array.from(targets));
   }
   return {

@@ -42,6 +42,8 @@ export type NetworkFileFault =
   | { readonly kind: "not-a-network" }
   | { readonly kind: "network-too-new"; readonly version: number }
   | { readonly kind: "network-damaged"; readonly where: string | null }
+  /** It holds a member that this version does not know; `where` is the path of what holds it. */
+  | { readonly kind: "network-unknown-member"; readonly where: string; readonly name: string }
   | {
       readonly kind: "network-layers-disagree";
       readonly layer: number;

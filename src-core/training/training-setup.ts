@@ -19,8 +19,6 @@ export const mostEpochs = 10_000_000;
 export const mostHiddenLayers = 6;
 /** The most neurons in a hidden layer. */
 export const mostHiddenNeurons = 1024;
-/** The most parameters in all. */
-export const mostParameters = 2_000_000;
 
 /** Everything that determines a training run, bit for bit. Plain, immutable data. */
 export interface TrainingSetup {

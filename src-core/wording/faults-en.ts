@@ -3,6 +3,7 @@ import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
 import { entryFaultEn } from "./entry-faults-en.ts";
+import { memberPath } from "./member-path.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { type SystemFailure, systemFailure } from "./system-failure.ts";
 import { dataFaultEn, networkFileFaultEn, trainingFaultEn } from "./training-faults-en.ts";
@@ -52,7 +53,9 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
     case "not-a-document":
       return `${fault.name} was not opened: it is not a Thalweg session, nor a picture that carries one, a network or a table (CSV).`;
     case "invalid-message":
-      return `The window and the program behind it misunderstood each other: ${fault.detail}`;
+      return fault.unknownName === null
+        ? `The window and the program behind it misunderstood each other (at “${fault.where}”).`
+        : `The window and the program behind it misunderstood each other: “${memberPath(fault.where, fault.unknownName)}” is unknown.`;
     case "disconnected":
       return "The program behind this page has ended. Start Thalweg again.";
     case "internal":
@@ -117,6 +120,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
       return fault.where === null
         ? "it is damaged: a part of it is missing."
         : `it is damaged at “${fault.where}”.`;
+    case "session-unknown-member":
+      return `it holds “${memberPath(fault.where, fault.name)}”, which this version of Thalweg does not know; update Thalweg, or take it out of the file.`;
     case "session-unknown-objective":
       return `it descends a function “${fault.id}” that this Thalweg does not have.`;
     case "session-bad-expression":

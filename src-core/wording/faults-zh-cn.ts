@@ -3,6 +3,7 @@ import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
 import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
+import { memberPath } from "./member-path.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { type SystemFailure, systemFailure } from "./system-failure.ts";
 import { dataFaultZhCn, networkFileFaultZhCn, trainingFaultZhCn } from "./training-faults-zh-cn.ts";
@@ -52,7 +53,9 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
     case "not-a-document":
       return `未能打开 ${fault.name}：它不是 Thalweg 的会话文件，也不是带有会话的图片、网络文件或表格（CSV）。`;
     case "invalid-message":
-      return `窗口与后台程序之间的通信出错：${fault.detail}`;
+      return fault.unknownName === null
+        ? `窗口与后台程序之间的通信出错（位置：“${fault.where}”）。`
+        : `窗口与后台程序之间的通信出错：不认识“${memberPath(fault.where, fault.unknownName)}”。`;
     case "disconnected":
       return "此页面背后的程序已经结束，请重新启动 Thalweg。";
     case "internal":
@@ -117,6 +120,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
       return fault.where === null
         ? "文件已损坏：缺少一部分内容。"
         : `文件在“${fault.where}”处已损坏。`;
+    case "session-unknown-member":
+      return `其中含有这个版本的 Thalweg 不认识的“${memberPath(fault.where, fault.name)}”；请更新 Thalweg，或从文件中删去它。`;
     case "session-unknown-objective":
       return `其中的函数“${fault.id}”在这个版本的 Thalweg 中不存在。`;
     case "session-bad-expression":

@@ -2,6 +2,7 @@ import { assertNever } from "../common/assert-never.ts";
 import type { Task } from "../training/data-set.ts";
 import type { DataFault, NetworkFileFault, TrainingFault } from "../training/training-fault.ts";
 import { entryFaultEn } from "./entry-faults-en.ts";
+import { memberPath } from "./member-path.ts";
 import type { NumberWriter } from "./numbers.ts";
 
 const taskNames: Readonly<Record<Task, string>> = {
@@ -44,6 +45,7 @@ export function trainingFaultEn(fault: TrainingFault, numbers: NumberWriter): st
     case "not-a-network":
     case "network-too-new":
     case "network-damaged":
+    case "network-unknown-member":
     case "network-layers-disagree":
     case "network-not-finite":
     case "network-loss-impossible":
@@ -115,6 +117,8 @@ export function networkFileFaultEn(fault: NetworkFileFault, numbers: NumberWrite
       return fault.where === null
         ? "The network is damaged: a part of it is missing."
         : `The network is damaged at “${fault.where}”.`;
+    case "network-unknown-member":
+      return `The network holds “${memberPath(fault.where, fault.name)}”, which this version of Thalweg does not know; update Thalweg, or take it out of the file.`;
     case "network-layers-disagree":
       return `Layer ${numbers.count(fault.layer)} of the network has weights for ${count(fault.actual, "input", numbers)}, and the layer before it has ${count(fault.expected, "output", numbers)}.`;
     case "network-not-finite":

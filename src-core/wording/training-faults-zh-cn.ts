@@ -2,6 +2,7 @@ import { assertNever } from "../common/assert-never.ts";
 import type { Task } from "../training/data-set.ts";
 import type { DataFault, NetworkFileFault, TrainingFault } from "../training/training-fault.ts";
 import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
+import { memberPath } from "./member-path.ts";
 import type { NumberWriter } from "./numbers.ts";
 
 const taskNames: Readonly<Record<Task, string>> = { regression: "回归", classification: "分类" };
@@ -41,6 +42,7 @@ export function trainingFaultZhCn(fault: TrainingFault, numbers: NumberWriter): 
     case "not-a-network":
     case "network-too-new":
     case "network-damaged":
+    case "network-unknown-member":
     case "network-layers-disagree":
     case "network-not-finite":
     case "network-loss-impossible":
@@ -112,6 +114,8 @@ export function networkFileFaultZhCn(fault: NetworkFileFault, numbers: NumberWri
       return fault.where === null
         ? "网络文件已损坏：缺少一部分内容。"
         : `网络文件在“${fault.where}”处已损坏。`;
+    case "network-unknown-member":
+      return `网络文件中含有这个版本的 Thalweg 不认识的“${memberPath(fault.where, fault.name)}”；请更新 Thalweg，或从文件中删去它。`;
     case "network-layers-disagree":
       return `网络第 ${numbers.count(fault.layer)} 层的权重对应 ${numbers.count(fault.actual)} 个输入，而前一层有 ${numbers.count(fault.expected)} 个输出。`;
     case "network-not-finite":

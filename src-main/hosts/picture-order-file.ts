@@ -1,15 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
+import { pathText, strict } from "#core/common/schema.ts";
 import { faultSchema } from "#core/protocol/fault-schema.ts";
 import { pictureJobSchema } from "#core/protocol/messages.ts";
 import { sessionSchema } from "#core/session/session-file.ts";
 
 /** What a hidden Electron is asked for, in a file of its own: command lines are too short. */
-export const pictureOrderFileSchema = z.object({
+export const pictureOrderFileSchema = strict({
   job: pictureJobSchema,
   session: sessionSchema,
   /** Where the PNG is put. */
-  output: z.string(),
+  output: pathText,
 });
 
 /** What a hidden Electron is asked for. */
@@ -17,8 +18,8 @@ export type PictureOrderFile = z.infer<typeof pictureOrderFileSchema>;
 
 /** What it answers, as one line of JSON on stdout after {@link pictureAnswerMark}. */
 export const pictureAnswerSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("drawn") }),
-  z.object({ kind: z.literal("failed"), fault: faultSchema }),
+  strict({ kind: z.literal("drawn") }),
+  strict({ kind: z.literal("failed"), fault: faultSchema }),
 ]);
 
 /** What a hidden Electron answers. */

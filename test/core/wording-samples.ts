@@ -242,6 +242,10 @@ const sessionFileFaults = all<SessionFileFault>({
     { kind: "session-damaged", where: text },
     { kind: "session-damaged", where: null },
   ],
+  "session-unknown-member": [
+    { kind: "session-unknown-member", where: "", name: text },
+    { kind: "session-unknown-member", where: "0", name: text },
+  ],
   "session-unknown-objective": [{ kind: "session-unknown-objective", id: text }],
   "session-bad-expression": objectiveFaults.map((fault) => ({
     kind: "session-bad-expression",
@@ -289,7 +293,11 @@ export const faults = all<Fault>({
   })),
   "bad-data-file": dataFaults.map((fault) => ({ kind: "bad-data-file", name: text, fault })),
   "not-a-document": [{ kind: "not-a-document", name: text }],
-  "invalid-message": [{ kind: "invalid-message", detail: text }],
+  "invalid-message": [
+    { kind: "invalid-message", where: text, unknownName: null },
+    { kind: "invalid-message", where: "0", unknownName: text },
+    { kind: "invalid-message", where: "", unknownName: text },
+  ],
   disconnected: [{ kind: "disconnected" }],
   internal: [{ kind: "internal", detail: text }],
 });

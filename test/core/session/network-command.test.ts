@@ -9,11 +9,12 @@ import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { networkSample } from "../network/network-samples.ts";
 
 const circles = chapterSetup("classification");
-const network = networkSample(
+const { shape, parameters } = networkSample(
   { sizes: [2, 3, 2], activations: ["tanh", "softmax"], loss: "cross-entropy" },
   1,
   5,
 );
+const network = { shape, parameters };
 
 function edited(command: NetworkEditCommand, from: TrainingSetup = circles): TrainingSetup {
   const result = applyNetworkEdit(from, command);

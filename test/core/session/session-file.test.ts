@@ -52,19 +52,15 @@ describe("a session file", () => {
     ]);
   });
 
-  it("may hold entries that nobody knows; they are left out", () => {
-    const session = createSession();
-    expect(readSession(fileWith(["comment"], "mine"))).toEqual({ ok: true, session });
-    expect(readSession(fileWith(["camera", "roll"], 7))).toEqual({ ok: true, session });
+  it("of before there was a network has the one of a first start", () => {
+    expect(readSession(fileWith(["network"]))).toEqual({ ok: true, session: createSession() });
   });
 
   it("cannot reach prototypes", () => {
-    const text = fileWith(["playhead"], 3).replace(
-      '"camera":{',
-      '"camera":{"__proto__":{"zoom":9},',
-    );
-    const reading = readSession(text);
-    expect(reading).toEqual({ ok: true, session: { ...createSession(), playhead: 3 } });
+    for (const name of ["__proto__", "constructor", "prototype"]) {
+      const text = fileWith([]).replace('"camera":{', `"camera":{"${name}":{"zoom":9},`);
+      expect(faultOf(text)).toEqual({ kind: "session-unknown-member", where: "camera", name });
+    }
     expect(Object.hasOwn(Object.prototype, "zoom")).toBe(false);
   });
 });
