@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeNetwork } from "#core/network/network-file.ts";
-import { parameterCount } from "#core/network/network-shape.ts";
+import { mostParameters, parameterCount } from "#core/network/network-shape.ts";
 import {
   documentHeadBytes,
   documentLimitsBytes,
@@ -9,7 +9,6 @@ import {
 import { createSession } from "#core/session/session.ts";
 import { writeSession } from "#core/session/session-file.ts";
 import { longestCsv } from "#core/training/read-csv.ts";
-import { mostParameters } from "#core/training/training-setup.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array => {
