@@ -1,18 +1,19 @@
 import { z } from "zod";
-import { nameText, strict, text } from "../common/schema.ts";
+import { bytes, nameText, strict } from "../common/schema.ts";
+import { textEncodings } from "../data/text-encoding.ts";
 import { sessionSchema } from "../session/session-file.ts";
 import { networkSchema } from "./network-schema.ts";
-
-/** The longest text that crosses as a table; what a table may be is said where it is read. */
-const longestTableText = 50_000_000;
 
 /** What a file that can be opened holds. */
 export const openedDocumentSchema = z.discriminatedUnion("kind", [
   /** A session file, or a picture that carries one. */
   strict({ kind: z.literal("session"), session: sessionSchema }),
   strict({ kind: z.literal("network"), network: networkSchema }),
-  /** A table (CSV), as it stands in the file: what is wrong with it shows when it is read. */
-  strict({ kind: z.literal("data"), text: text(longestTableText) }),
+  /**
+   * A table, as its bytes stand in the file, with the encoding that they seem to be in: another one
+   * can be chosen, and what is wrong with the table shows when it is read.
+   */
+  strict({ kind: z.literal("data"), bytes, encoding: z.enum(textEncodings) }),
 ]);
 
 /** What a file that can be opened holds. */

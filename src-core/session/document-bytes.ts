@@ -1,3 +1,4 @@
+import { type BytesDecoder, guessEncoding } from "../data/text-encoding.ts";
 import { networkExtension, networkFormat, readNetwork } from "../network/network-file.ts";
 import { isPng } from "../pictures/png-text.ts";
 import type { OpenedDocument } from "../protocol/document-schema.ts";
@@ -24,24 +25,26 @@ export type DocumentReading =
  * table. Only a table that looks like none is known by its name's ending.
  *
  * @param name the file's, for people
- * @param decode makes text of UTF-8
+ * @param decode the host's
  */
 export function readDocumentBytes(
   name: string,
   bytes: Uint8Array,
-  decode: (bytes: Uint8Array) => string,
+  decode: BytesDecoder,
 ): DocumentReading {
-  if (isPng(bytes)) return session(name, bytes, decode);
-  const text = decode(bytes);
-  if (text.includes(`"${sessionFormat}"`)) return session(name, bytes, decode);
+  const utf8 = (part: Uint8Array): string => decode(part, "utf-8");
+  if (isPng(bytes)) return session(name, bytes, utf8);
+  const encoding = guessEncoding(bytes, decode);
+  const text = decode(bytes, encoding);
+  if (text.includes(`"${sessionFormat}"`)) return session(name, bytes, utf8);
   if (text.includes(`"${networkFormat}"`)) return network(name, text);
   if (/\.(csv|tsv)$/i.test(name) || isTable(text)) {
-    return { ok: true, document: { kind: "data", text } };
+    return { ok: true, document: { kind: "data", bytes, encoding } };
   }
-  const { ok } = readSessionBytes(bytes, decode);
+  const { ok } = readSessionBytes(bytes, utf8);
   const isCalledSession = name.toLowerCase().endsWith(`.${sessionExtension}`);
   return ok || isCalledSession || text.trim() === ""
-    ? session(name, bytes, decode)
+    ? session(name, bytes, utf8)
     : { ok: false, fault: { kind: "not-a-document", name } };
 }
 

@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { planForTask } from "../data/table/guess-plan.ts";
 import type { Network } from "../network/network-file.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
 import type { RuleSettings } from "../optimizers/optimizer-table.ts";
@@ -9,7 +10,8 @@ import {
   scheduleWith,
 } from "../optimizers/schedule.ts";
 import { tasksOf } from "../training/built-in-data.ts";
-import type { DataReference, PlacedPoint, Task } from "../training/data-set.ts";
+import type { DataReference } from "../training/data-reference.ts";
+import type { PlacedPoint, Task } from "../training/data-set.ts";
 import { chapterSetup } from "../training/default-setup.ts";
 import { prepareTraining } from "../training/prepare-training.ts";
 import type { TrainingFault } from "../training/training-fault.ts";
@@ -171,7 +173,7 @@ function withRule(setup: TrainingSetup, rule: RuleSettings): TrainingSetup {
 
 /** A network that was read from a file stays as long as it fits. */
 function withData(setup: TrainingSetup, data: DataReference, task?: Task): TrainingSetup {
-  const wanted = task ?? taskFor(data, setup.task);
+  const wanted = data.kind === "table" ? data.plan.task : (task ?? taskFor(data, setup.task));
   const next: TrainingSetup = { ...setup, data, task: wanted };
   const isFitting = setup.network === null || prepareTraining(next).ok;
   return isFitting ? next : { ...next, network: null };
@@ -187,6 +189,12 @@ function taskFor(data: DataReference, task: Task): Task {
 /** Data that cannot be used for a task make room for the chapter's. */
 function withTask(setup: TrainingSetup, task: Task): TrainingSetup {
   const next: TrainingSetup = { ...setup, task, network: null };
+  if (setup.data.kind === "table") {
+    return {
+      ...next,
+      data: { ...setup.data, plan: planForTask(setup.data.text, setup.data.plan, task) },
+    };
+  }
   if (setup.data.kind === "placed") return { ...next, data: { kind: "placed", points: [] } };
   const preparation = prepareTraining(next);
   const isImpossible = !preparation.ok && preparation.fault.kind === "task-impossible";

@@ -1,11 +1,37 @@
 import { z } from "zod";
 import { exactly, list, nameText, strict, text } from "../common/schema.ts";
+import { longestTable, mostColumns } from "../data/table/table-limits.ts";
+import {
+  columnKinds,
+  columnParts,
+  decimalMarks,
+  separators,
+  type TablePlan,
+  thousandsMarks,
+} from "../data/table/table-plan.ts";
 import { mostLayers } from "../network/network-shape.ts";
 import { networkSchema } from "../protocol/network-schema.ts";
-import { type DataReference, mostPlacedPoints } from "../training/data-set.ts";
-import { longestCsv } from "../training/read-csv.ts";
+import type { DataReference } from "../training/data-reference.ts";
+import { mostPlacedPoints } from "../training/data-set.ts";
 import type { TrainingSetup } from "../training/training-setup.ts";
 import { ruleSchema } from "./rule-schema.ts";
+
+const tablePlan = exactly<TablePlan>()(
+  strict({
+    format: strict({
+      separator: z.enum(separators),
+      decimal: z.enum(decimalMarks),
+      thousands: z.enum(thousandsMarks).nullable(),
+      skippedRows: z.number().int().min(0),
+      hasHeader: z.boolean(),
+      hasUnits: z.boolean(),
+      comment: z.literal("#").nullable(),
+    }),
+    task: z.enum(["regression", "classification"]),
+    columns: list(strict({ kind: z.enum(columnKinds), part: z.enum(columnParts) }), mostColumns),
+    skipMissing: z.boolean(),
+  }),
+);
 
 const dataReference = exactly<DataReference>()(
   z.discriminatedUnion("kind", [
@@ -24,9 +50,15 @@ const dataReference = exactly<DataReference>()(
       ]),
     }),
     strict({
+      kind: z.literal("table"),
+      name: nameText,
+      text: text(longestTable),
+      plan: tablePlan,
+    }),
+    strict({
       kind: z.literal("csv"),
       name: nameText,
-      text: text(longestCsv),
+      text: text(longestTable),
       targetCount: z.number().int().min(1),
     }),
     strict({

@@ -37,23 +37,6 @@ export interface PlacedPoint {
   readonly target: number;
 }
 
-/** What a session knows of its data: enough to have the very same samples again. */
-export type DataReference =
-  | { readonly kind: "built-in"; readonly name: BuiltInDataName }
-  | {
-      readonly kind: "csv";
-      /** The file's name, for people. */
-      readonly name: string;
-      readonly text: string;
-      /** Columns at the end that are targets, for regression; for classification 1. */
-      readonly targetCount: number;
-    }
-  | {
-      readonly kind: "placed";
-      /** Regression: 1 input; classification: 2. */
-      readonly points: readonly PlacedPoint[];
-    };
-
 /** Samples, as numbers. */
 export interface DataSet {
   readonly task: Task;

@@ -1,4 +1,5 @@
-import type { DataReference, Task } from "./data-set.ts";
+import type { DataReference } from "./data-reference.ts";
+import type { Task } from "./data-set.ts";
 import type { TrainingSetup } from "./training-setup.ts";
 
 /** With what a network begins that nobody has said more of: the circles, told apart. */

@@ -1,12 +1,8 @@
 import { assertNever } from "../common/assert-never.ts";
+import { readTable } from "../data/table/read-table.ts";
 import { builtInData, tasksOf } from "./built-in-data.ts";
-import {
-  type DataReference,
-  type DataSet,
-  mostPlacedPoints,
-  type PlacedPoint,
-  type Task,
-} from "./data-set.ts";
+import type { DataReference } from "./data-reference.ts";
+import { type DataSet, mostPlacedPoints, type PlacedPoint, type Task } from "./data-set.ts";
 import { type CsvReading, classifiedData, readCsv } from "./read-csv.ts";
 import type { TrainingFault } from "./training-fault.ts";
 
@@ -34,6 +30,10 @@ function findData(reference: DataReference, task: Task): DataSearch | CsvReading
     case "built-in":
       return tasksOf(reference.name).includes(task)
         ? { ok: true, data: builtInData(reference.name, task) }
+        : { ok: false, fault: { kind: "task-impossible", task } };
+    case "table":
+      return reference.plan.task === task
+        ? readTable(reference.text, reference.plan)
         : { ok: false, fault: { kind: "task-impossible", task } };
     case "csv":
       return readCsv(reference.text, task, reference.targetCount);

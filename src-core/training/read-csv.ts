@@ -175,10 +175,20 @@ function classified({ header, rows }: CsvTable): DataSet {
   });
   if (isSample(header, labels)) throw new Unreadable({ kind: "data-no-header" });
   const names = [...new Set(labels)].sort();
-  if (names.length < 2) throw new Unreadable({ kind: "data-one-class", name: names[0] });
+  if (names.length < 2)
+    throw new Unreadable({
+      kind: "data-one-class",
+      name: names[0],
+      column: header[inputCount],
+    });
   if (names.length > mostClasses) {
     const count = names.length;
-    throw new Unreadable({ kind: "data-too-many-classes", count, limit: mostClasses });
+    throw new Unreadable({
+      kind: "data-too-many-classes",
+      count,
+      limit: mostClasses,
+      column: header[inputCount],
+    });
   }
   const numbers = new Map(names.map((name, number) => [name, number]));
   const classes = Int32Array.from(labels, (label) => numbers.get(label) ?? 0);

@@ -30,8 +30,43 @@ export type DataFault =
       readonly text: string;
     }
   | { readonly kind: "data-empty-cell"; readonly row: number; readonly column: string }
-  | { readonly kind: "data-one-class"; readonly name: string }
-  | { readonly kind: "data-too-many-classes"; readonly count: number; readonly limit: number }
+  | { readonly kind: "data-one-class"; readonly name: string; readonly column: string }
+  | {
+      readonly kind: "data-too-many-classes";
+      readonly count: number;
+      readonly limit: number;
+      readonly column: string;
+    }
+  /** A column of classes has too many different values to be an input. */
+  | {
+      readonly kind: "data-too-many-values";
+      readonly column: string;
+      readonly count: number;
+      readonly limit: number;
+    }
+  /** A column that holds nothing that can be learnt from is not left out. */
+  | {
+      readonly kind: "data-unusable-column";
+      readonly column: string;
+      readonly is: "text" | "date" | "empty";
+    }
+  /** Samples lack a value in a used column; `row` and `column`: where the first one does. */
+  | {
+      readonly kind: "data-missing-values";
+      readonly rows: number;
+      readonly row: number;
+      readonly column: string;
+    }
+  /** Every sample lacks a value, so leaving those out leaves none. */
+  | { readonly kind: "data-no-complete-row"; readonly rows: number }
+  | {
+      readonly kind: "data-target-count";
+      readonly count: number;
+      readonly task: "regression" | "classification";
+    }
+  | { readonly kind: "data-no-input" }
+  /** The table has other columns than it was planned for. */
+  | { readonly kind: "data-other-columns"; readonly columns: number; readonly planned: number }
   | { readonly kind: "data-unclosed-quote"; readonly row: number }
   /** The first row is numbers: there is no header. */
   | { readonly kind: "data-no-header" }

@@ -1,7 +1,8 @@
 import type { Network } from "../network/network-file.ts";
 import type { ActivationName } from "../network/network-shape.ts";
 import type { RuleSettings } from "../optimizers/optimizer-table.ts";
-import type { DataReference, Task } from "./data-set.ts";
+import type { DataReference } from "./data-reference.ts";
+import type { Task } from "./data-set.ts";
 
 /** When training ends; `null` means: not by this. */
 export interface TrainingStopRules {

@@ -76,9 +76,25 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
     case "data-empty-cell":
       return `${row(fault.row)}, column “${fault.column}” is empty; fill it in, or leave the row out.`;
     case "data-one-class":
-      return `Every sample is of the class “${fault.name}”, the last column; at least two classes are needed to tell apart.`;
+      return `Column “${fault.column}”: every sample is of the class “${fault.name}”, and at least two classes are needed to tell apart; take another column as the target.`;
     case "data-too-many-classes":
-      return `The last column has ${numbers.count(fault.count)} different values, and ${numbers.count(fault.limit)} classes are the most; take regression if they are numbers.`;
+      return `Column “${fault.column}” has ${numbers.count(fault.count)} different values, and ${numbers.count(fault.limit)} classes are the most; take regression if they are numbers, or another target.`;
+    case "data-too-many-values":
+      return `Column “${fault.column}” has ${numbers.count(fault.count)} different values, and a column of classes can have ${numbers.count(fault.limit)} as an input; leave it out.`;
+    case "data-unusable-column":
+      return `Column “${fault.column}” ${unusable[fault.is]}; leave it out.`;
+    case "data-missing-values":
+      return `${row(fault.row)}, column “${fault.column}” has no value${fault.rows === 1 ? "" : `, and ${count(fault.rows - 1, "more row", numbers)} ${fault.rows === 2 ? "lacks" : "lack"} one`}; leave such rows out, or leave the column out.`;
+    case "data-no-complete-row":
+      return "No row has a value in every column that is used; leave out a column that is mostly empty.";
+    case "data-target-count":
+      return fault.task === "regression"
+        ? "No column is the target; choose at least one column of numbers."
+        : `${fault.count === 0 ? "No column is" : `${numbers.count(fault.count)} columns are`} the target; choose one column of classes.`;
+    case "data-no-input":
+      return "No column is an input; choose at least one column of numbers or classes.";
+    case "data-other-columns":
+      return `The table has ${count(fault.columns, "column", numbers)}, and ${numbers.count(fault.planned)} are expected; open it again.`;
     case "data-unclosed-quote":
       return `${row(fault.row)}: a quotation mark is opened and never closed.`;
     case "data-no-header":
@@ -89,6 +105,12 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
       return assertNever(fault);
   }
 }
+
+const unusable: Readonly<Record<"text" | "date" | "empty", string>> = {
+  text: "is text with too many different values to be classes",
+  date: "holds dates, which are no numbers",
+  empty: "is empty",
+};
 
 function tooLarge(
   { what, limit }: Extract<DataFault, { kind: "data-too-large" }>,

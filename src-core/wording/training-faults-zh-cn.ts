@@ -73,9 +73,27 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
     case "data-empty-cell":
       return `${row(fault.row)}“${fault.column}”列是空的；请补上，或去掉这一行。`;
     case "data-one-class":
-      return `所有样本都属于同一类“${fault.name}”（最后一列）；至少需要两类才能区分。`;
+      return `“${fault.column}”列：所有样本都属于同一类“${fault.name}”，至少需要两类才能区分；请另选一列作为目标。`;
     case "data-too-many-classes":
-      return `最后一列有 ${numbers.count(fault.count)} 个不同的值，而类别最多 ${numbers.count(fault.limit)} 个；如果它们是数，请改用回归。`;
+      return `“${fault.column}”列有 ${numbers.count(fault.count)} 个不同的值，而类别最多 ${numbers.count(fault.limit)} 个；如果它们是数，请改用回归，或另选目标。`;
+    case "data-too-many-values":
+      return `“${fault.column}”列有 ${numbers.count(fault.count)} 个不同的值，而类别列作为输入时最多 ${numbers.count(fault.limit)} 个；请不使用这一列。`;
+    case "data-unusable-column":
+      return `“${fault.column}”列${unusable[fault.is]}；请不使用这一列。`;
+    case "data-missing-values":
+      return `${row(fault.row)}“${fault.column}”列缺少值${fault.rows === 1 ? "" : `，另有 ${numbers.count(fault.rows - 1)} 行也缺少值`}；请去掉这些行，或不使用这一列。`;
+    case "data-no-complete-row":
+      return "没有一行在所用的各列中都有值；请不使用大多为空的列。";
+    case "data-target-count":
+      return fault.task === "regression"
+        ? "没有选择目标列；请至少选择一列数值。"
+        : fault.count === 0
+          ? "没有选择目标列；请选择一列类别。"
+          : `选择了 ${numbers.count(fault.count)} 个目标列；分类只能有一个，请选择一列类别。`;
+    case "data-no-input":
+      return "没有选择输入列；请至少选择一列数值或类别。";
+    case "data-other-columns":
+      return `表格有 ${numbers.count(fault.columns)} 列，应为 ${numbers.count(fault.planned)} 列；请重新打开。`;
     case "data-unclosed-quote":
       return `${row(fault.row)}：引号没有闭合。`;
     case "data-no-header":
@@ -86,6 +104,12 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
       return assertNever(fault);
   }
 }
+
+const unusable: Readonly<Record<"text" | "date" | "empty", string>> = {
+  text: "是文字，不同的值太多，不能作为类别",
+  date: "是日期，不是数",
+  empty: "是空的",
+};
 
 function tooLarge(
   { what, limit }: Extract<DataFault, { kind: "data-too-large" }>,

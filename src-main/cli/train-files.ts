@@ -4,9 +4,10 @@ import type { Network } from "#core/network/network-file.ts";
 import { readNetwork } from "#core/network/network-file.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import { builtInDataNames, isBuiltInDataName, tasksOf } from "#core/training/built-in-data.ts";
-import type { DataReference, Task } from "#core/training/data-set.ts";
+import type { DataReference } from "#core/training/data-reference.ts";
+import type { Task } from "#core/training/data-set.ts";
 import { looksLikeClasses, readCsv } from "#core/training/read-csv.ts";
-import { decodeText } from "../documents/decode-text.ts";
+import { decodeGuessed } from "../documents/decode-text.ts";
 import { readBytes } from "../documents/read-bytes.ts";
 import { wrongInput } from "./cli-error.ts";
 
@@ -54,7 +55,7 @@ async function readTable(
   givenTask: Task | null,
   targetCount: number | null,
 ): Promise<ChosenData> {
-  const text = decodeText(await readBytes(path));
+  const text = decodeGuessed(await readBytes(path));
   const name = basename(path);
   const isOfClasses = targetCount === null && looksLikeClasses(text);
   const task = givenTask ?? (isOfClasses ? "classification" : "regression");
@@ -69,7 +70,7 @@ async function readTable(
  * @throws FaultError when there is none that can be read
  */
 export async function readNetworkOption(path: string): Promise<Network> {
-  const reading = readNetwork(decodeText(await readBytes(path)));
+  const reading = readNetwork(decodeGuessed(await readBytes(path)));
   if (reading.ok) return reading.network;
   throw new FaultError({ kind: "bad-network-file", name: basename(path), fault: reading.fault });
 }

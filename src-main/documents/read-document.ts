@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import { readDocumentBytes } from "#core/session/document-bytes.ts";
-import { decodeText } from "./decode-text.ts";
+import { decodeBytes } from "./decode-text.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /**
@@ -12,7 +12,7 @@ import { readBytes } from "./read-bytes.ts";
  */
 export async function readDocument(path: string): Promise<NamedDocument> {
   const name = basename(path);
-  const reading = readDocumentBytes(name, await readBytes(path), decodeText);
+  const reading = readDocumentBytes(name, await readBytes(path), decodeBytes);
   if (!reading.ok) throw new FaultError(reading.fault);
   return { name, document: reading.document };
 }

@@ -1,7 +1,8 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
 import { builtInDataNames, isBuiltInDataName, tasksOf } from "#core/training/built-in-data.ts";
-import { type DataReference, tasks } from "#core/training/data-set.ts";
+import { type DataReference, isTable } from "#core/training/data-reference.ts";
+import { tasks } from "#core/training/data-set.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { baseStyles, buttonStyles, sectionStyles } from "../styles/shared.ts";
@@ -120,7 +121,7 @@ function dataChoices(state: AppState): Choice[] {
   const { data } = sessionOf(state).network.setup;
   return [
     ...builtInDataNames.map((name) => ({ value: name, label: training.dataSets[name] })),
-    ...(data.kind === "csv" ? [{ value: opened, label: data.name }] : []),
+    ...(isTable(data) ? [{ value: opened, label: data.name }] : []),
     { value: placed, label: network.ownPoints },
     { value: another, label: network.openCsv },
   ];
@@ -128,7 +129,7 @@ function dataChoices(state: AppState): Choice[] {
 
 function choiceOf(data: DataReference): string {
   if (data.kind === "built-in") return data.name;
-  return data.kind === "csv" ? opened : placed;
+  return isTable(data) ? opened : placed;
 }
 
 function isPossible(data: DataReference, task: "regression" | "classification"): boolean {

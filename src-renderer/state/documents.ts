@@ -10,9 +10,11 @@ import { selectedRun } from "#core/session/experiment.ts";
 import { experimentOf, type Session } from "#core/session/session.ts";
 import { pictureWithSession } from "#core/session/session-bytes.ts";
 import { sessionExtension, writeSession } from "#core/session/session-file.ts";
+import { isTable } from "#core/training/data-reference.ts";
 import { looksLikeClasses } from "#core/training/read-csv.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
 import type { TablePreview } from "./app-state.ts";
+import { decodeBytes } from "./decode-bytes.ts";
 import { offerDownload, type PickedFile, pickFile, readFile } from "./page-files.ts";
 import type { Store } from "./store.ts";
 
@@ -77,7 +79,9 @@ export class Documents {
         if (!this.useNetwork(document.network)) return;
         break;
       case "data":
-        this.store.patch({ preview: firstPreview(name, document.text) });
+        this.store.patch({
+          preview: firstPreview(name, decodeBytes(document.bytes, document.encoding)),
+        });
         return;
       default:
         assertNever(document);
@@ -141,7 +145,7 @@ function baseName(session: Session): string {
 }
 
 function networkName({ data, hidden }: TrainingSetup): string {
-  const name = data.kind === "built-in" ? data.name : data.kind === "csv" ? "table" : "points";
+  const name = data.kind === "built-in" ? data.name : isTable(data) ? "table" : "points";
   return ["thalweg-network", name, ...hidden].join("-");
 }
 
@@ -162,7 +166,7 @@ export function withSession(png: Uint8Array, session: Session): Uint8Array<Array
 }
 
 function openedFrom({ name, bytes }: PickedFile): NamedDocument {
-  const reading = readDocumentBytes(name, bytes, (part) => new TextDecoder().decode(part));
+  const reading = readDocumentBytes(name, bytes, decodeBytes);
   if (!reading.ok) throw new FaultError(reading.fault);
   return { name, document: reading.document };
 }

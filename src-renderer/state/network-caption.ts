@@ -1,5 +1,5 @@
 import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
-import type { DataReference } from "#core/training/data-set.ts";
+import { type DataReference, isTable } from "#core/training/data-reference.ts";
 import type { NetworkCaptionFacts } from "#core/wording/network-picture-wording.ts";
 import type { PictureCaption } from "../scenes/surface-picture.ts";
 import { type AppState, wordingOf } from "./app-state.ts";
@@ -26,5 +26,5 @@ export function networkCaption(state: AppState): PictureCaption {
 
 function dataFacts(data: DataReference): NetworkCaptionFacts["data"] {
   if (data.kind === "built-in") return data.name;
-  return data.kind === "csv" ? { csv: data.name } : "placed";
+  return isTable(data) ? { csv: data.name } : "placed";
 }

@@ -80,8 +80,29 @@ const dataSamples: Samples<DataFault> = {
   "data-not-a-number": [{ kind: "data-not-a-number", ...cell, text }],
   "data-number-out-of-range": [{ kind: "data-number-out-of-range", ...cell, text }],
   "data-empty-cell": [{ kind: "data-empty-cell", ...cell }],
-  "data-one-class": [{ kind: "data-one-class", name: text }],
-  "data-too-many-classes": [{ kind: "data-too-many-classes", count: 150, limit: 100 }],
+  "data-one-class": [{ kind: "data-one-class", name: text, column: text }],
+  "data-too-many-classes": [
+    { kind: "data-too-many-classes", count: 150, limit: 100, column: text },
+  ],
+  "data-too-many-values": [{ kind: "data-too-many-values", column: text, count: 70, limit: 50 }],
+  "data-unusable-column": [
+    { kind: "data-unusable-column", column: text, is: "text" },
+    { kind: "data-unusable-column", column: text, is: "date" },
+    { kind: "data-unusable-column", column: text, is: "empty" },
+  ],
+  "data-missing-values": [
+    { kind: "data-missing-values", rows: 1, ...cell },
+    { kind: "data-missing-values", rows: 2, ...cell },
+    { kind: "data-missing-values", rows: 31, ...cell },
+  ],
+  "data-no-complete-row": [{ kind: "data-no-complete-row", rows: 31 }],
+  "data-target-count": [
+    { kind: "data-target-count", count: 0, task: "regression" },
+    { kind: "data-target-count", count: 0, task: "classification" },
+    { kind: "data-target-count", count: 3, task: "classification" },
+  ],
+  "data-no-input": [{ kind: "data-no-input" }],
+  "data-other-columns": [{ kind: "data-other-columns", columns: 3, planned: 4 }],
   "data-unclosed-quote": [{ kind: "data-unclosed-quote", row: 17 }],
   "data-no-header": [{ kind: "data-no-header" }],
   "data-too-few-samples": [

@@ -7,7 +7,7 @@ import { withPngText } from "#core/pictures/png-text.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import { createSession } from "#core/session/session.ts";
 import { sessionFormat, writeSession } from "#core/session/session-file.ts";
-import { decodeText } from "../../src-main/documents/decode-text.ts";
+import { decodeGuessed } from "../../src-main/documents/decode-text.ts";
 import { readDocument } from "../../src-main/documents/read-document.ts";
 import { readSessionFile } from "../../src-main/documents/read-session-file.ts";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
@@ -121,7 +121,7 @@ describe("a session file", () => {
 describe("a document of any kind", () => {
   it("is read with its name, by what is in it", async () => {
     const session = createSession();
-    const text = "x,y\n1,2\n";
+    const text = encode("x,y\n1,2\n");
     await writeFile(join(folder, "a.thalweg"), writeSession(session));
     await writeFile(join(folder, "b.csv"), text);
     expect(await readDocument(join(folder, "a.thalweg"))).toEqual({
@@ -130,7 +130,7 @@ describe("a document of any kind", () => {
     });
     expect(await readDocument(join(folder, "b.csv"))).toEqual({
       name: "b.csv",
-      document: { kind: "data", text },
+      document: { kind: "data", bytes: Buffer.from(text), encoding: "utf-8" },
     });
   });
 
@@ -158,7 +158,7 @@ describe("text", () => {
     ["UTF-16 the other way round", bytesOf(0xfe, 0xff, 0x75, 0x32, 0, 0x2c, 0, 0xe9)],
     ["GBK", bytesOf(0xbc, 0xd7, 0x2c, 0xa8, 0xa6)],
   ])("in %s is read", (_, bytes) => {
-    expect(decodeText(bytes)).toBe("甲,é");
+    expect(decodeGuessed(bytes)).toBe("甲,é");
   });
 });
 

@@ -212,10 +212,10 @@ describe("a window's training", () => {
 describe("opening in a window", () => {
   it("gives what is in the file, asked for or not", async () => {
     const path = join(folder, "own.csv");
-    const text = "x,y\n1,2\n3,4\n";
-    await writeFile(path, text);
+    const bytes = new TextEncoder().encode("x,y\n1,2\n3,4\n");
+    await writeFile(path, bytes);
     const page = new Page("wire format", path);
-    const opened = { name: "own.csv", document: { kind: "data", text } };
+    const opened = { name: "own.csv", document: { kind: "data", bytes, encoding: "utf-8" } };
     expect(await page.client.request({ kind: "open-document" })).toEqual({
       kind: "opened",
       ...opened,
@@ -227,8 +227,8 @@ describe("opening in a window", () => {
 
   it("begins with the file that the program was started with", async () => {
     const path = join(folder, "own.csv");
-    const text = "x,y\n1,2\n3,4\n";
-    await writeFile(path, text);
+    const bytes = new TextEncoder().encode("x,y\n1,2\n3,4\n");
+    await writeFile(path, bytes);
     const session = { ...createSession(), playhead: 3 };
     await writeFile(join(folder, "a.thalweg"), writeSession(session));
     const helloOf = async (file: string | null) => {
@@ -237,7 +237,7 @@ describe("opening in a window", () => {
     };
     expect(await helloOf(path)).toMatchObject({
       session: null,
-      document: { name: "own.csv", document: { kind: "data", text } },
+      document: { name: "own.csv", document: { kind: "data", bytes, encoding: "utf-8" } },
     });
     const begun = await helloOf(join(folder, "a.thalweg"));
     expect(begun.session).toEqual(session);

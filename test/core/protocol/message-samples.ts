@@ -147,7 +147,10 @@ export const replies: { readonly [Kind in RequestKind]: Reply<Kind> } = {
     systemLanguage: "zh-Hans-CN",
     settings,
     session: createSession(parabola),
-    document: { name: "数据.csv", document: { kind: "data", text: "x,y\n1,2\n" } },
+    document: {
+      name: "数据.csv",
+      document: { kind: "data", bytes: Uint8Array.of(0xbc, 0xd7), encoding: "gb18030" },
+    },
     pictureJob: {
       widthPx: 800,
       heightPx: 600,

@@ -9,9 +9,17 @@ const network: Network = {
   parameters: Float64Array.of(0.1, -0, 3),
 };
 
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+function table(text: string) {
+  return { ok: true, document: { kind: "data", bytes: bytesOf(text), encoding: "utf-8" } };
+}
+
 function read(name: string, text: string) {
-  return readDocumentBytes(name, new TextEncoder().encode(text), (part) => {
-    return new TextDecoder().decode(part);
+  return readDocumentBytes(name, bytesOf(text), (bytes, encoding) => {
+    return new TextDecoder(encoding).decode(bytes);
   });
 }
 
@@ -33,13 +41,13 @@ describe("what a file holds", () => {
   it.each(["x,y\n1,2\n", "x;y\r\n1,5;2\r\n", "x\ty\n1\t2", "花瓣,种类\n１.５,甲\n2,乙\n"])(
     "is a table when it looks like one: %j",
     (text) => {
-      expect(read("a.txt", text)).toEqual({ ok: true, document: { kind: "data", text } });
+      expect(read("a.txt", text)).toEqual(table(text));
     },
   );
 
   it("is a table when it is called one, so that what is wrong with it can be shown", () => {
     for (const text of ["", "hello", "x,y\n1\n"]) {
-      expect(read("A.CSV", text)).toEqual({ ok: true, document: { kind: "data", text } });
+      expect(read("A.CSV", text)).toEqual(table(text));
     }
   });
 

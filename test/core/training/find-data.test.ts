@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { DataReference, PlacedPoint } from "#core/training/data-set.ts";
+import type { DataReference } from "#core/training/data-reference.ts";
+import type { PlacedPoint } from "#core/training/data-set.ts";
 import { resolveData } from "#core/training/find-data.ts";
 import { builtIn, smallTable, table } from "./training-samples.ts";
 

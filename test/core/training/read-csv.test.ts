@@ -136,6 +136,7 @@ describe("what is no data is refused with what is wrong", () => {
     expect(faultOf("x,kind\n1,a\n2,a\n", "classification")).toEqual({
       kind: "data-one-class",
       name: "a",
+      column: "kind",
     });
     expect(faultOf("x,kind\n1,a\n2,\n", "classification")).toEqual({
       kind: "data-empty-cell",
@@ -147,6 +148,7 @@ describe("what is no data is refused with what is wrong", () => {
       kind: "data-too-many-classes",
       count: mostClasses + 1,
       limit: mostClasses,
+      column: "kind",
     });
     expect(faultOf("x,kind\n1,a\n", "regression")?.kind).toBe("data-not-a-number");
   });

@@ -5,6 +5,7 @@ import type { AppShell } from "../../../src-renderer/elements/app-shell.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 
 const text = ["a,b,c,t", "1,2,3,4", "2,3,4,5", "3,4,5,7", ""].join("\n");
+const bytes = new TextEncoder().encode(text);
 
 describe("the dialog of a table", () => {
   let mounted: Mounted<AppShell>;
@@ -14,7 +15,10 @@ describe("the dialog of a table", () => {
 
   beforeEach(async () => {
     mounted = await mount<AppShell>("app-shell");
-    mounted.app.documents.take({ name: "x.csv", document: { kind: "data", text } });
+    mounted.app.documents.take({
+      name: "x.csv",
+      document: { kind: "data", bytes, encoding: "utf-8" },
+    });
     await expect.element(combobox("Task")).toBeVisible();
   });
 
@@ -65,7 +69,10 @@ describe("the dialog of a table", () => {
     await userEvent.keyboard("{Escape}");
     await expect.poll(preview).toBeNull();
     await expect.element(dialog).not.toBeInTheDocument();
-    mounted.app.documents.take({ name: "x.csv", document: { kind: "data", text } });
+    mounted.app.documents.take({
+      name: "x.csv",
+      document: { kind: "data", bytes, encoding: "utf-8" },
+    });
     await page.getByRole("button", { name: "Cancel", exact: true }).click();
     await expect.poll(preview).toBeNull();
     await expect.element(dialog).not.toBeInTheDocument();

@@ -192,9 +192,10 @@ describe("the timeline of a training", () => {
 
 describe("a table that is opened", () => {
   const text = "a,b,kind\n1,2,left\n2,1,left\n5,6,right\n6,5,right\n";
+  const bytes = new TextEncoder().encode(text);
 
   it("is looked at first, and used as one edit", async () => {
-    app.documents.take({ name: "t.csv", document: { kind: "data", text } });
+    app.documents.take({ name: "t.csv", document: { kind: "data", bytes, encoding: "utf-8" } });
     expect(app.store.state.preview).toMatchObject({ task: "classification", targetCount: 1 });
     app.store.usePreview();
     await untilStep(0);

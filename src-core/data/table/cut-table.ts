@@ -1,0 +1,180 @@
+import { toHalfWidth } from "../../common/half-width.ts";
+import type { DataFault } from "../../training/training-fault.ts";
+import { longestTable, mostColumns, mostRows } from "./table-limits.ts";
+import type { TableFormat } from "./table-plan.ts";
+
+/** A row of a table, cut into cells. */
+export interface TableRow {
+  /** The number that the row has in the text, from 1; blank rows count. */
+  readonly number: number;
+  /** Without the blanks around them, in half-width characters. */
+  readonly cells: readonly string[];
+}
+
+/** The rows of a text that have anything in them, or why it cannot be cut. */
+export type TableCut =
+  | { readonly ok: true; readonly rows: readonly TableRow[] }
+  | { readonly ok: false; readonly fault: DataFault };
+
+/** How a text is cut, whatever its rows mean. */
+export type CutFormat = Pick<TableFormat, "separator" | "comment">;
+
+const lineFeed = 10;
+const carriageReturn = 13;
+const quote = 34;
+
+/**
+ * Cuts a text into rows and cells, in time that grows with its length alone. Rows without anything
+ * in them and rows of remarks are passed over.
+ *
+ * @param limit rows after which cutting ends, for those who look at the beginning alone
+ */
+export function cutTable(text: string, format: CutFormat, limit?: number): TableCut {
+  if (text.length > longestTable) {
+    return { ok: false, fault: { kind: "data-too-large", what: "bytes", limit: longestTable } };
+  }
+  return new Cutter(text, format).cut(limit ?? Number.POSITIVE_INFINITY);
+}
+
+class Cutter {
+  private readonly text: string;
+  private readonly isSeparator: (code: number) => boolean;
+  private readonly isBlankSeparated: boolean;
+  private readonly comment: number;
+  private at: number;
+  private number = 0;
+
+  constructor(text: string, { separator, comment }: CutFormat) {
+    this.text = text;
+    this.at = text.startsWith("\uFEFF") ? 1 : 0;
+    this.isSeparator = separatorTest(separator);
+    this.isBlankSeparated = separator === " ";
+    this.comment = comment === null ? -1 : comment.charCodeAt(0);
+  }
+
+  cut(limit: number): TableCut {
+    const rows: TableRow[] = [];
+    while (this.at < this.text.length && rows.length < limit) {
+      this.number++;
+      if (this.passesBlankRow()) continue;
+      const row = this.number;
+      const cells = this.row();
+      if (cells === null) return { ok: false, fault: { kind: "data-unclosed-quote", row } };
+      if (cells.length > mostColumns) return tooLarge("columns", mostColumns);
+      if (cells.some((cell) => cell !== "")) rows.push({ number: row, cells });
+      // A title, a header and units may stand above the samples.
+      if (rows.length > mostRows + rowsAboveSamples) return tooLarge("rows", mostRows);
+    }
+    return { ok: true, rows };
+  }
+
+  /** Whether the row has nothing in it, or a remark: then it is passed over. */
+  private passesBlankRow(): boolean {
+    let at = this.at;
+    while (this.isPassed(this.text.charCodeAt(at))) at++;
+    const code = this.text.charCodeAt(at);
+    if (code === this.comment) at = this.endOfLine(at);
+    else if (at < this.text.length && !isLineEnd(code)) return false;
+    this.at = at;
+    this.passLineEnd();
+    return true;
+  }
+
+  private endOfLine(from: number): number {
+    let at = from;
+    while (at < this.text.length && !isLineEnd(this.text.charCodeAt(at))) at++;
+    return at;
+  }
+
+  private passLineEnd(): void {
+    const isPair =
+      this.text.charCodeAt(this.at) === carriageReturn &&
+      this.text.charCodeAt(this.at + 1) === lineFeed;
+    this.at += isPair ? 2 : 1;
+  }
+
+  /** The cells up to the end of the row; null when a quote is never closed. */
+  private row(): string[] | null {
+    const cells: string[] = [];
+    for (;;) {
+      this.passBlanks();
+      const cell = this.text.charCodeAt(this.at) === quote ? this.quotedCell() : this.plainCell();
+      if (cell === null) return null;
+      cells.push(cell);
+      if (this.isBlankSeparated) this.passBlanks();
+      const isMore = this.isSeparator(this.text.charCodeAt(this.at)) && !this.isBlankSeparated;
+      const isEnd = this.at >= this.text.length || isLineEnd(this.text.charCodeAt(this.at));
+      if (isMore) this.at++;
+      else if (isEnd || cells.length > mostColumns) {
+        this.at = this.endOfLine(this.at);
+        this.passLineEnd();
+        return cells;
+      }
+    }
+  }
+
+  private passBlanks(): void {
+    while (this.isPassed(this.text.charCodeAt(this.at))) this.at++;
+  }
+
+  private isPassed(code: number): boolean {
+    return isBlank(code) && (this.isBlankSeparated || !this.isSeparator(code));
+  }
+
+  private plainCell(): string {
+    const first = this.at;
+    this.at = this.endOfCell(first);
+    return plain(this.text.slice(first, this.at));
+  }
+
+  private endOfCell(from: number): number {
+    let at = from;
+    for (; at < this.text.length; at++) {
+      const code = this.text.charCodeAt(at);
+      if (this.isSeparator(code) || isLineEnd(code)) break;
+    }
+    return at;
+  }
+
+  /** What follows the closing quote belongs to the cell too, though nobody means it. */
+  private quotedCell(): string | null {
+    const first = this.at + 1;
+    let end = this.text.indexOf('"', first);
+    while (end >= 0 && this.text.charCodeAt(end + 1) === quote) {
+      end = this.text.indexOf('"', end + 2);
+    }
+    if (end < 0) return null;
+    this.at = this.endOfCell(end + 1);
+    const rest = this.text.slice(end + 1, this.at);
+    return plain(this.text.slice(first, end).replaceAll('""', '"') + rest);
+  }
+}
+
+/** Rows that can stand above the samples of the longest table. */
+const rowsAboveSamples = 100;
+
+function tooLarge(what: "rows" | "columns", limit: number): TableCut {
+  return { ok: false, fault: { kind: "data-too-large", what, limit } };
+}
+
+function plain(cell: string): string {
+  return toHalfWidth(cell).trim();
+}
+
+function isLineEnd(code: number): boolean {
+  return code === lineFeed || code === carriageReturn;
+}
+
+/** A blank, a tab, or one of the wider and narrower blanks. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 0xa0 || code === 0x3000 || code === 0x202f;
+}
+
+/** Commas and semicolons of a Chinese keyboard are as good as the narrow ones. */
+function separatorTest(separator: TableFormat["separator"]): (code: number) => boolean {
+  const narrow = separator.charCodeAt(0);
+  if (separator === " ") return (code) => isBlank(code);
+  if (separator !== "," && separator !== ";") return (code) => code === narrow;
+  const wide = separator === "," ? 0xff0c : 0xff1b;
+  return (code) => code === narrow || code === wide;
+}

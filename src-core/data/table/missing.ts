@@ -1,0 +1,29 @@
+/** How people and programs write that a value is missing, in small letters; or they write nothing. */
+const marks: ReadonlySet<string> = new Set([
+  "",
+  "na",
+  "n/a",
+  "#n/a",
+  "nan",
+  "null",
+  "nil",
+  "none",
+  "?",
+  "-",
+  "--",
+  "–",
+  "—",
+  ".",
+  "..",
+  "<na>",
+  "missing",
+  "无",
+  "缺失",
+]);
+
+const longestMark = 8;
+
+/** Whether a cell says that its value is missing. */
+export function isMissing(cell: string): boolean {
+  return cell.length <= longestMark && marks.has(cell.toLowerCase());
+}

@@ -1,0 +1,73 @@
+import type { DataFault } from "../../training/training-fault.ts";
+import { NumberReader } from "./cell-number.ts";
+import { columnFacts } from "./column-facts.ts";
+import type { TableRow } from "./cut-table.ts";
+import { tableContent } from "./table-content.ts";
+import { mostClasses } from "./table-limits.ts";
+import type { ColumnPlan, TablePlan } from "./table-plan.ts";
+import { TableReader } from "./table-reader.ts";
+
+/** A column as it is shown before a table is used. */
+export interface PreviewedColumn extends ColumnPlan {
+  readonly name: string;
+  /** Cells without a value. */
+  readonly missing: number;
+  /** How many different values there are; null: more than can be classes. */
+  readonly distinct: number | null;
+}
+
+/** What a table holds and what a plan would make of it, for a person to look at. */
+export interface PreviewedTable {
+  readonly columns: readonly PreviewedColumn[];
+  /** The first samples; the cells as they stand in the text. */
+  readonly rows: readonly TableRow[];
+  /** All samples, those that lack a value too. */
+  readonly sampleCount: number;
+  /** Those that are left out because they lack a value; null while something is wrong. */
+  readonly skippedRows: number | null;
+  /** Inputs and outputs of the data set; null while something is wrong. */
+  readonly inputNames: readonly string[] | null;
+  readonly outputNames: readonly string[] | null;
+  /** What is in the way of using it, the first few; empty: nothing. */
+  readonly faults: readonly DataFault[];
+}
+
+/** More faults than these help nobody. */
+const mostFaults = 5;
+
+/** What can be seen of a table that is to be read by a plan; never more than `rowCount` rows. */
+export function previewTable(text: string, plan: TablePlan, rowCount: number): PreviewedTable {
+  const reading = tableContent(text, plan.format);
+  if (!reading.ok) return unreadable(reading.fault);
+  const { names, samples } = reading.content;
+  const numbers = new NumberReader(plan.format);
+  const reader = new TableReader(reading.content, plan, mostFaults);
+  const data = reader.read();
+  const columns = names.map((name, at): PreviewedColumn => {
+    const read = (cell: string): number => numbers.read(cell);
+    const { missing, distinct } = columnFacts(samples, at, read, mostClasses);
+    const column = plan.columns[at] ?? { kind: "empty", part: "left-out" };
+    return { name, ...column, missing, distinct: distinct > mostClasses ? null : distinct };
+  });
+  return {
+    columns,
+    rows: samples.slice(0, rowCount),
+    sampleCount: samples.length,
+    skippedRows: data && reader.skippedRows,
+    inputNames: data?.inputNames ?? null,
+    outputNames: data?.outputNames ?? null,
+    faults: reader.faults,
+  };
+}
+
+function unreadable(fault: DataFault): PreviewedTable {
+  return {
+    columns: [],
+    rows: [],
+    sampleCount: 0,
+    skippedRows: null,
+    inputNames: null,
+    outputNames: null,
+    faults: [fault],
+  };
+}

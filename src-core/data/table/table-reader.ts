@@ -1,0 +1,144 @@
+import type { DataSet } from "../../training/data-set.ts";
+import type { DataFault } from "../../training/training-fault.ts";
+import { NumberReader } from "./cell-number.ts";
+import { classesIn } from "./classes.ts";
+import type { TableRow } from "./cut-table.ts";
+import { classifiedData, type Feature, measuredData } from "./features.ts";
+import { isMissing } from "./missing.ts";
+import type { TableContent } from "./table-content.ts";
+import { largestNumber, mostClasses, mostIndicators } from "./table-limits.ts";
+import type { ColumnPart, TablePlan } from "./table-plan.ts";
+
+/** Makes a data set of a table, and gathers what is in the way of it. */
+export class TableReader {
+  /** What is wrong, the first so many; in the order of the table where it has an order. */
+  readonly faults: DataFault[] = [];
+  /** Rows that were left out because they lack a value. */
+  skippedRows = 0;
+  private readonly content: TableContent;
+  private readonly plan: TablePlan;
+  private readonly mostFaults: number;
+  private readonly numbers: NumberReader;
+
+  /** @param mostFaults after so many the reader looks for no more */
+  constructor(content: TableContent, plan: TablePlan, mostFaults: number) {
+    this.content = content;
+    this.plan = plan;
+    this.mostFaults = mostFaults;
+    this.numbers = new NumberReader(plan.format);
+  }
+
+  /** The data set; null when there is something in the way. */
+  read(): DataSet | null {
+    if (!this.checkColumns()) return null;
+    const samples = this.completeSamples();
+    if (this.faults.length > 0) return null;
+    const inputs = this.columnsOf("input").flatMap((at) => this.input(samples, at));
+    const targets = this.columnsOf("target");
+    const data =
+      this.plan.task === "classification"
+        ? this.classified(samples, inputs, targets[0])
+        : measuredData(samples.length, inputs, this.measures(samples, targets));
+    return this.faults.length === 0 ? data : null;
+  }
+
+  private note(fault: DataFault): void {
+    if (this.faults.length < this.mostFaults) this.faults.push(fault);
+  }
+
+  private columnsOf(part: ColumnPart): number[] {
+    return this.plan.columns.flatMap((column, at) => (column.part === part ? [at] : []));
+  }
+
+  /** Whether there are columns to learn from and to learn, and all of them can be used. */
+  private checkColumns(): boolean {
+    const { names } = this.content;
+    const { columns, task } = this.plan;
+    if (names.length !== columns.length) {
+      this.note({ kind: "data-other-columns", columns: names.length, planned: columns.length });
+      return false;
+    }
+    columns.forEach(({ kind, part }, at) => {
+      const isUnusable = kind === "text" || kind === "date" || kind === "empty";
+      if (part === "left-out" || !isUnusable) return;
+      this.note({ kind: "data-unusable-column", column: names[at], is: kind });
+    });
+    const [inputs, targets] = [this.columnsOf("input"), this.columnsOf("target")];
+    const isTargets = task === "regression" ? targets.length > 0 : targets.length === 1;
+    if (!isTargets) this.note({ kind: "data-target-count", count: targets.length, task });
+    else if (inputs.length === 0) this.note({ kind: "data-no-input" });
+    return this.faults.length === 0;
+  }
+
+  /** The samples that have all their values; those that lack one are counted, or are a fault. */
+  private completeSamples(): TableRow[] {
+    const used = this.plan.columns.flatMap(({ part }, at) => (part === "left-out" ? [] : [at]));
+    const lacking = ({ cells }: TableRow): number => used.findIndex((at) => isMissing(cells[at]));
+    const complete = this.content.samples.filter((sample) => lacking(sample) < 0);
+    const count = this.content.samples.length - complete.length;
+    const first = this.content.samples.find((sample) => lacking(sample) >= 0);
+    if (first && !this.plan.skipMissing) {
+      const column = this.content.names[used[lacking(first)]];
+      this.note({ kind: "data-missing-values", rows: count, row: first.number, column });
+    } else if (complete.length === 0) {
+      this.note({ kind: "data-no-complete-row", rows: count });
+    }
+    this.skippedRows = count;
+    return complete;
+  }
+
+  /** The inputs that a column gives: itself, or one for each of its classes. */
+  private input(samples: readonly TableRow[], column: number): Feature[] {
+    const name = this.content.names[column];
+    if (this.plan.columns[column].kind !== "class") {
+      return [{ name, values: this.measure(samples, column) }];
+    }
+    const { names, classes } = classesIn(samples, column, this.numbers);
+    if (names.length > mostIndicators) {
+      const limit = mostIndicators;
+      this.note({ kind: "data-too-many-values", column: name, count: names.length, limit });
+      return [];
+    }
+    return names.map((label, number) => ({
+      name: `${name}=${label}`,
+      values: Float64Array.from(classes, (own) => (own === number ? 1 : 0)),
+    }));
+  }
+
+  private measures(samples: readonly TableRow[], columns: readonly number[]): Feature[] {
+    return columns.map((at) => ({
+      name: this.content.names[at],
+      values: this.measure(samples, at),
+    }));
+  }
+
+  /** The numbers in a column. */
+  private measure(samples: readonly TableRow[], column: number): Float64Array {
+    return Float64Array.from(samples, ({ number: row, cells }) => {
+      const text = cells[column];
+      const value = this.numbers.read(text);
+      const place = { row, column: this.content.names[column], text };
+      if (Number.isNaN(value)) this.note({ kind: "data-not-a-number", ...place });
+      else if (!(Math.abs(value) <= largestNumber)) {
+        this.note({ kind: "data-number-out-of-range", ...place });
+      }
+      return value;
+    });
+  }
+
+  private classified(
+    samples: readonly TableRow[],
+    inputs: readonly Feature[],
+    target: number,
+  ): DataSet | null {
+    const { names, classes } = classesIn(samples, target, this.numbers);
+    const column = this.content.names[target];
+    if (names.length < 2) this.note({ kind: "data-one-class", name: names[0], column });
+    if (names.length > mostClasses) {
+      const count = names.length;
+      this.note({ kind: "data-too-many-classes", count, limit: mostClasses, column });
+      return null;
+    }
+    return classifiedData(inputs, names, classes);
+  }
+}
