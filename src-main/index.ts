@@ -1,10 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { app } from "electron";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import { createAppParts } from "./app-parts.ts";
 import { freshContent, type WindowContent } from "./app-service.ts";
 import { configFolder } from "./documents/user-folders.ts";
+import { writeDocument } from "./documents/write-document.ts";
 import {
   argumentsAfterApp,
   type ElectronArguments,
@@ -18,7 +18,7 @@ import {
 } from "./hosts/electron-host.ts";
 import {
   type PictureAnswer,
-  pictureAnswerMark,
+  pictureAnswerLine,
   readPictureOrderFile,
 } from "./hosts/picture-order-file.ts";
 import { openedContent } from "./opened-content.ts";
@@ -82,7 +82,7 @@ async function drawPicture(orderPath: string): Promise<void> {
   const answer = await pictureAnswer(orderPath).catch(
     (error: unknown): PictureAnswer => ({ kind: "failed", fault: faultOf(error) }),
   );
-  process.stdout.write(`${pictureAnswerMark}${JSON.stringify(answer)}\n`);
+  process.stdout.write(`${pictureAnswerLine(answer)}\n`);
   app.exit(0);
 }
 
@@ -98,7 +98,7 @@ async function pictureAnswer(orderPath: string): Promise<PictureAnswer> {
     };
     new ElectronWindow({ parts, content, systemLanguage: systemLanguage(), isHidden: true });
   });
-  await writeFile(order.output, bytes);
+  await writeDocument(order.output, bytes);
   return { kind: "drawn" };
 }
 

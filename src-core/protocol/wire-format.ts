@@ -26,8 +26,13 @@ function bytesOf({ buffer, byteOffset, byteLength }: Float64Array | Int32Array):
  * numbers in one piece).
  */
 export function encodeMessage(message: unknown): Uint8Array {
-  // Integers would lose the sign of −0, and both hosts must give the same numbers.
-  return encode(message, { extensionCodec: codec, forceIntegerToFloat: true });
+  // Integers would lose the sign of −0, and both hosts must give the same numbers. A member that is
+  // undefined is not there, as in a file.
+  return encode(message, {
+    extensionCodec: codec,
+    forceIntegerToFloat: true,
+    ignoreUndefined: true,
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { FaultError } from "#core/protocol/faults.ts";
@@ -14,9 +14,10 @@ import {
   startHeadlessBrowser,
 } from "../hosts/headless-browser.ts";
 import {
+  type PictureAnswer,
   type PictureOrderFile,
-  pictureAnswerMark,
-  pictureAnswerSchema,
+  readPictureAnswerLine,
+  writePictureOrderFile,
 } from "../hosts/picture-order-file.ts";
 import { serveBrowser } from "../hosts/serve-browser.ts";
 import { startElectron } from "../hosts/start-electron.ts";
@@ -62,17 +63,18 @@ async function drawInElectron(
   folder: string,
 ): Promise<DrawnPicture> {
   const order: PictureOrderFile = { job, session, output: join(folder, "picture.png") };
-  const orderPath = join(folder, "order.json");
-  await writeFile(orderPath, JSON.stringify(order));
-  let answerLine = "";
+  const orderPath = join(folder, "order");
+  await writePictureOrderFile(orderPath, order);
+  const answers: PictureAnswer[] = [];
   const electron = startElectron(runtime, [`--thalweg-picture=${orderPath}`], (line) => {
-    if (line.startsWith(pictureAnswerMark)) answerLine = line.slice(pictureAnswerMark.length);
+    const answer = readPictureAnswerLine(line);
+    if (answer) answers.push(answer);
   });
   const end = await withPatience(electron.ended, () => electron.process.kill("SIGKILL"));
   if (end.sandboxRefused) throw new CliError(exitStatus.failed, ({ cli }) => cli.noUserNamespaces);
-  if (answerLine === "")
+  const [answer] = answers;
+  if (answer === undefined)
     throw new CliError(exitStatus.failed, ({ cli }) => cli.electronEnded(end.code ?? 1));
-  const answer = pictureAnswerSchema.parse(JSON.parse(answerLine));
   if (answer.kind === "failed") throw new FaultError(answer.fault);
   return { bytes: await readFile(order.output), means: `Electron ${runtime.version}` };
 }

@@ -12,7 +12,7 @@ import {
 import { languages } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { readSessionFile } from "../documents/read-session-file.ts";
-import { writeDocument } from "../documents/write-document.ts";
+import { probeDocument, writeDocument } from "../documents/write-document.ts";
 import { wrongInput } from "./cli-error.ts";
 import { type DescentOptions, descentRequest, givenDescentOptions } from "./descent-options.ts";
 import { drawPicture } from "./draw-picture.ts";
@@ -50,6 +50,8 @@ export async function render(
   const output = outputOf(options.out);
   const session = withAngles(await sessionFor(file, options), options);
   const job = jobOf(options, file === null ? null : session.playhead, wording);
+  // Better now than when everything is drawn.
+  await probeDocument(output);
   const { bytes, means } = await drawPicture(job, session, wording);
   await writeDocument(output, bytes);
   const widthPx = Math.round(job.widthPx * job.scale);

@@ -3,7 +3,12 @@ import { z } from "zod";
 import { pathText, strict } from "#core/common/schema.ts";
 import { faultSchema } from "#core/protocol/fault-schema.ts";
 import { pictureJobSchema } from "#core/protocol/messages.ts";
+import { decodeMessage, encodeMessage } from "#core/protocol/wire-format.ts";
 import { sessionSchema } from "#core/session/session-file.ts";
+import { writeDocument } from "../documents/write-document.ts";
+
+// Order and answer are written as messages are in the browser's host: JSON would make something else
+// of a network's weights, and of numbers that are not finite.
 
 /** What a hidden Electron is asked for, in a file of its own: command lines are too short. */
 export const pictureOrderFileSchema = strict({
@@ -16,7 +21,7 @@ export const pictureOrderFileSchema = strict({
 /** What a hidden Electron is asked for. */
 export type PictureOrderFile = z.infer<typeof pictureOrderFileSchema>;
 
-/** What it answers, as one line of JSON on stdout after {@link pictureAnswerMark}. */
+/** What it answers, as one line on stdout; see {@link pictureAnswerLine}. */
 export const pictureAnswerSchema = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("drawn") }),
   strict({ kind: z.literal("failed"), fault: faultSchema }),
@@ -26,9 +31,30 @@ export const pictureAnswerSchema = z.discriminatedUnion("kind", [
 export type PictureAnswer = z.infer<typeof pictureAnswerSchema>;
 
 /** Begins the line that holds the answer; Chromium may print lines of its own. */
-export const pictureAnswerMark = "thalweg-picture ";
+const answerMark = "thalweg-picture ";
+
+/** @throws FaultError `cannot-write` */
+export function writePictureOrderFile(path: string, order: PictureOrderFile): Promise<void> {
+  return writeDocument(path, encodeMessage(order));
+}
 
 /** @throws Error when the file cannot be read or is no order */
 export async function readPictureOrderFile(path: string): Promise<PictureOrderFile> {
-  return pictureOrderFileSchema.parse(JSON.parse(await readFile(path, "utf8")));
+  return pictureOrderFileSchema.parse(decodeMessage(await readFile(path)));
+}
+
+/** The line that tells an answer, without its end. */
+export function pictureAnswerLine(answer: PictureAnswer): string {
+  return `${answerMark}${Buffer.from(encodeMessage(answer)).toString("base64")}`;
+}
+
+/**
+ * The answer in a line; null when the line is something else.
+ *
+ * @throws Error when it should be an answer and is none
+ */
+export function readPictureAnswerLine(line: string): PictureAnswer | null {
+  if (!line.startsWith(answerMark)) return null;
+  const bytes = Buffer.from(line.slice(answerMark.length), "base64");
+  return pictureAnswerSchema.parse(decodeMessage(bytes));
 }

@@ -1,10 +1,15 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PNG } from "pngjs";
+import type { Network } from "#core/network/network-file.ts";
+import { createSession, type Session, viewNames } from "#core/session/session.ts";
+import { pictureWithSession } from "#core/session/session-bytes.ts";
+import { writeSession } from "#core/session/session-file.ts";
 import { runCli } from "../tools/run-cli.ts";
+import { mountTinyDisk, unmount } from "../tools/tiny-disk.ts";
 import { expect, test } from "./app-fixture.ts";
-import { isHeightRed, isHollowBlue, isInk, shareOf } from "./pictures.ts";
+import { differenceOf, isHeightRed, isHollowBlue, isInk, shareOf } from "./pictures.ts";
 
 let folder = "";
 test.beforeEach(async () => {
@@ -83,6 +88,84 @@ test("thalweg render says where it could not write", async () => {
   );
   expect(status).toBe(1);
   expect(stderr).toContain(`${out} could not be written`);
+});
+
+/** A session that shows the network, which is of its own, and so is the table it learns from. */
+function networkSession(network: Network): Session {
+  const first = createSession();
+  const setup = {
+    ...first.network.setup,
+    data: {
+      kind: "csv",
+      name: "数据 (1).csv",
+      text: "x,y,class\n-1,-1,a\n1,-1,b\n-1,1,b\n1,1,a\n0.5,0.25,a\n",
+      targetCount: 1,
+    },
+    hidden: [3],
+    testPart: 0,
+    network,
+  } as const;
+  return { ...first, view: "network", network: { ...first.network, setup } };
+}
+
+test("thalweg render FILE draws a session with a network and a table of its own", async () => {
+  const shape = {
+    sizes: [2, 3, 2],
+    activations: ["sigmoid", "softmax"],
+    loss: "cross-entropy",
+  } as const;
+  const file = join(folder, "own 网络.thalweg");
+  const drawn = async (weight: number): Promise<PNG> => {
+    const parameters = new Float64Array(17).fill(weight);
+    await writeFile(file, writeSession(networkSession({ shape, parameters })));
+    return render(file, "--width", "900", "--height", "600");
+  };
+  const positive = await drawn(0.75);
+  const negative = await drawn(-0.75);
+  expect([positive.width, positive.height]).toEqual([900, 600]);
+  expect(shareOf(positive, isInk)).toBeGreaterThan(0.001);
+  // Weights have the colour of their sign: those in the file were drawn, not new ones.
+  expect(differenceOf(positive, negative)).toBeGreaterThan(0.003);
+  // A picture carries the same session.
+  const session = networkSession({ shape, parameters: new Float64Array(17).fill(-0.75) });
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const picture = join(folder, "own.png");
+  await writeFile(picture, pictureWithSession(PNG.sync.write(negative), session, encode));
+  const again = await render(picture, "--width", "900", "--height", "600");
+  expect(differenceOf(again, negative)).toBeLessThan(0.0005);
+});
+
+test("thalweg render FILE draws every view", async () => {
+  const parameters = Float64Array.from({ length: 17 }, (_, at) => Math.sin(at));
+  const shape = {
+    sizes: [2, 3, 2],
+    activations: ["tanh", "softmax"],
+    loss: "cross-entropy",
+  } as const;
+  const file = join(folder, "all.thalweg");
+  for (const view of viewNames) {
+    await writeFile(file, writeSession({ ...networkSession({ shape, parameters }), view }));
+    const picture = await render(file, "--width", "480", "--height", "320");
+    expect([picture.width, picture.height], view).toEqual([480, 320]);
+    expect(shareOf(picture, isInk), view).toBeGreaterThan(0.0005);
+  }
+});
+
+test("thalweg render leaves the old picture whole on a full disk, and says so", async () => {
+  const disk = join(folder, "disk");
+  await mkdir(disk);
+  test.skip(!mountTinyDisk(disk), "this process may not mount a disk");
+  try {
+    const out = join(disk, "a.png");
+    await writeFile(out, "the old picture");
+    const result = await runCli(["render", "--out", out], environment());
+    expect(result).toMatchObject({ status: 1, stdout: "" });
+    expect(result.stderr).toContain(`${out} could not be written: the disk is full`);
+    expect(await readFile(out, "utf8")).toBe("the old picture");
+    expect(await readdir(disk)).toEqual(["a.png"]);
+  } finally {
+    unmount(disk);
+  }
 });
 
 test("thalweg render draws the slope, and the learning rates side by side", async () => {

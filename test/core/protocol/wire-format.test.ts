@@ -31,6 +31,10 @@ describe("a frame carries", () => {
     expect(toRendererSchema.parse(carried(message))).toEqual(message);
   });
 
+  it("no member that is not there", () => {
+    expect(Object.keys(carried({ here: null, absent: undefined }) as object)).toEqual(["here"]);
+  });
+
   it("doubles bit for bit, in arrays and alone", () => {
     fc.assert(
       fc.property(fc.array(fc.double()), (values) => {
