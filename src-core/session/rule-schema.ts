@@ -4,18 +4,16 @@ import type { OptimizerName } from "../optimizers/optimizer.ts";
 import { optimizerNames, type RuleSettings } from "../optimizers/optimizer-table.ts";
 import type { Schedule } from "../optimizers/schedule.ts";
 
-const hyperparameters = z
-  .object({
-    learningRate: z.number(),
-    momentum: z.number(),
-    alpha: z.number(),
-    rho: z.number(),
-    beta1: z.number(),
-    beta2: z.number(),
-    epsilon: z.number(),
-    weightDecay: z.number(),
-  })
-  .partial();
+const hyperparameters = strict({
+  learningRate: z.number(),
+  momentum: z.number(),
+  alpha: z.number(),
+  rho: z.number(),
+  beta1: z.number(),
+  beta2: z.number(),
+  epsilon: z.number(),
+  weightDecay: z.number(),
+}).partial();
 
 const scheduleSchema = exactly<Schedule>()(
   z.discriminatedUnion("kind", [

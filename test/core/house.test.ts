@@ -56,6 +56,16 @@ describe("the house", () => {
     );
   });
 
+  it("makes every schema of parts that are strict and bounded", () => {
+    const isForeign =
+      /\bz\s*\.\s*(object|looseObject|interface|array|string|record|map|set|any|instanceof|custom)\(/;
+    const offending = ["src-core", "src-main", "src-renderer"]
+      .flatMap(sourcesIn)
+      .filter(({ path }) => path !== "src-core/common/schema.ts")
+      .filter(({ text }) => isForeign.test(text) || /\.(passthrough|catchall|loose)\(/.test(text));
+    expect(offending.map(({ path }) => path)).toEqual([]);
+  });
+
   it("lets three files import Electron, in any way", () => {
     const ours = ["src-main/hosts/electron-host.ts", "src-main/index.ts", "src-main/preload.ts"];
     const importing = sourcesIn("src-main").filter(({ text }) => {
