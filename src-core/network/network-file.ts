@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { readFileHead } from "../common/file-head.ts";
+import { readJson, writeJson } from "../common/json.ts";
 import { list, numberList, readBySchema, type SchemaFault, strict } from "../common/schema.ts";
 import type { NetworkFileFault } from "../training/training-fault.ts";
 import { checkShape } from "./network-check.ts";
@@ -54,31 +55,28 @@ export function writeNetwork({ shape, parameters }: Network): string {
   const layers = layerPlaces(shape).map((place, layer) => ({
     weights: Array.from({ length: place.inputCount }, (_, i) => {
       const from = place.weights + i * place.outputCount;
-      return plainNumbers(parameters.subarray(from, from + place.outputCount));
+      return parameters.subarray(from, from + place.outputCount);
     }),
-    biases: plainNumbers(parameters.subarray(place.biases, place.biases + place.outputCount)),
+    biases: parameters.subarray(place.biases, place.biases + place.outputCount),
     activation: shape.activations[layer],
   }));
   const file = { format: networkFormat, version: networkVersion, layers, loss: shape.loss };
-  const text = JSON.stringify(file).replaceAll(`"${negativeZero}"`, "-0");
+  const text = writeJson(file);
   // A row of weights a line: people look at these files, and version control compares them.
   return `${text.replaceAll("],[", "],\n[").replaceAll("},{", "},\n{")}\n`;
 }
 
-/** Stands for −0, which JSON can say and JavaScript's writer does not. */
-const negativeZero = "negative zero";
-
-function plainNumbers(numbers: Float64Array): (number | string)[] {
-  return Array.from(numbers, (value) => (Object.is(value, -0) ? negativeZero : value));
-}
-
 /** Reads the text of a network file. */
 export function readNetwork(text: string): NetworkReading {
-  const json = parseJson(text);
-  if (json === undefined && text.includes(`"${networkFormat}"`)) {
-    return refused({ kind: "network-damaged", where: null });
+  const json = readJson(text);
+  if (!json.ok && text.includes(`"${networkFormat}"`)) {
+    return refused(
+      json.reason === "overfull"
+        ? { kind: "network-overfull" }
+        : { kind: "network-damaged", where: null },
+    );
   }
-  const head = readFileHead(json, networkFormat);
+  const head = json.ok ? readFileHead(json.value, networkFormat) : null;
   if (!head) return refused({ kind: "not-a-network" });
   if (head.version > networkVersion) {
     return refused({ kind: "network-too-new", version: head.version });
@@ -95,14 +93,6 @@ function shapeFault({ where, unknownName: name }: SchemaFault): NetworkFileFault
 
 function refused(fault: NetworkFileFault): NetworkReading {
   return { ok: false, fault };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function assembled({ layers, loss }: Body): NetworkReading {

@@ -45,6 +45,7 @@ const sessionFileFaultSchema = exactly<SessionFileFault>()(
     strict({ kind: z.literal("picture-without-session") }),
     strict({ kind: z.literal("session-too-new"), version: z.number() }),
     strict({ kind: z.literal("session-damaged"), where: quotedText.nullable() }),
+    strict({ kind: z.literal("session-overfull") }),
     strict({ kind: z.literal("session-unknown-member"), where: quotedText, name: quotedText }),
     strict({ kind: z.literal("session-unknown-objective"), id: quotedText }),
     strict({

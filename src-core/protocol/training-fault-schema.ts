@@ -50,6 +50,7 @@ const networkFileFaults = [
   strict({ kind: z.literal("not-a-network") }),
   strict({ kind: z.literal("network-too-new"), version: z.number() }),
   strict({ kind: z.literal("network-damaged"), where: quotedText.nullable() }),
+  strict({ kind: z.literal("network-overfull") }),
   strict({ kind: z.literal("network-unknown-member"), where: quotedText, name: quotedText }),
   strict({
     kind: z.literal("network-layers-disagree"),

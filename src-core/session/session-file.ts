@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FileHead, readFileHead } from "../common/file-head.ts";
+import { readJson, writeJson } from "../common/json.ts";
 import {
   exactly,
   formulaText,
@@ -53,6 +54,8 @@ export type SessionFileFault =
   | { readonly kind: "session-too-new"; readonly version: number }
   /** `where` is the path of the damaged entry, e.g. `experiment.runs.0.start`; null: not whole. */
   | { readonly kind: "session-damaged"; readonly where: string | null }
+  /** It holds more than any session can. */
+  | { readonly kind: "session-overfull" }
   /** It holds a member that this version does not know; `where` is the path of what holds it. */
   | { readonly kind: "session-unknown-member"; readonly where: string; readonly name: string }
   | { readonly kind: "session-unknown-objective"; readonly id: string }
@@ -164,18 +167,16 @@ export const sessionSchema = exactly<Session>()(
 /** The text of a session file: JSON that {@link readSession} reads back to an equal session. */
 export function writeSession(session: Session): string {
   const file = { format: sessionFormat, version: sessionVersion, ...session };
-  const plain = (_: string, value: unknown): unknown =>
-    value instanceof Float64Array ? Array.from(value) : value;
-  return `${JSON.stringify(file, plain, 2)}\n`;
+  return `${writeJson(file, 2)}\n`;
 }
 
 /** Reads the text of a session file. */
 export function readSession(text: string): SessionReading {
-  const json = parseJson(text);
-  if (json === undefined && isRemnant(text)) {
-    return { ok: false, fault: { kind: "session-damaged", where: null } };
+  const json = readJson(text);
+  if (!json.ok && isRemnant(text)) {
+    return { ok: false, fault: unreadableFault(json.reason) };
   }
-  const head = readFileHead(json, sessionFormat);
+  const head = json.ok ? readFileHead(json.value, sessionFormat) : null;
   if (!head) return { ok: false, fault: { kind: "not-a-session" } };
   if (head.version > sessionVersion) {
     return { ok: false, fault: { kind: "session-too-new", version: head.version } };
@@ -192,6 +193,12 @@ function migrated(members: FileHead["members"]): FileHead["members"] {
   return Object.hasOwn(members, "network")
     ? members
     : { ...members, network: firstNetworkSession() };
+}
+
+function unreadableFault(reason: "unreadable" | "overfull"): SessionFileFault {
+  return reason === "overfull"
+    ? { kind: "session-overfull" }
+    : { kind: "session-damaged", where: null };
 }
 
 function shapeFault({ where, unknownName: name }: SchemaFault): SessionFileFault {
@@ -239,12 +246,4 @@ function checkExperiment(
 /** Whether what is no JSON was once a session, or has nothing left in it at all. */
 function isRemnant(text: string): boolean {
   return text.trim() === "" || text.includes(`"${sessionFormat}"`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -77,6 +77,8 @@ export type NetworkFileFault =
   | { readonly kind: "not-a-network" }
   | { readonly kind: "network-too-new"; readonly version: number }
   | { readonly kind: "network-damaged"; readonly where: string | null }
+  /** It holds more than any network can. */
+  | { readonly kind: "network-overfull" }
   /** It holds a member that this version does not know; `where` is the path of what holds it. */
   | { readonly kind: "network-unknown-member"; readonly where: string; readonly name: string }
   | {

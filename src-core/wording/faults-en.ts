@@ -120,6 +120,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
       return fault.where === null
         ? "it is damaged: a part of it is missing."
         : `it is damaged at “${fault.where}”.`;
+    case "session-overfull":
+      return "it is damaged: it holds more than any session can.";
     case "session-unknown-member":
       return `it holds “${memberPath(fault.where, fault.name)}”, which this version of Thalweg does not know; update Thalweg, or take it out of the file.`;
     case "session-unknown-objective":

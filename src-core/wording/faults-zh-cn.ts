@@ -120,6 +120,8 @@ function sessionFault(fault: SessionFileFault, numbers: NumberWriter): string {
       return fault.where === null
         ? "文件已损坏：缺少一部分内容。"
         : `文件在“${fault.where}”处已损坏。`;
+    case "session-overfull":
+      return "文件已损坏：其中的内容超出了会话所能容纳的范围。";
     case "session-unknown-member":
       return `其中含有这个版本的 Thalweg 不认识的“${memberPath(fault.where, fault.name)}”；请更新 Thalweg，或从文件中删去它。`;
     case "session-unknown-objective":

@@ -45,6 +45,7 @@ export function trainingFaultEn(fault: TrainingFault, numbers: NumberWriter): st
     case "not-a-network":
     case "network-too-new":
     case "network-damaged":
+    case "network-overfull":
     case "network-unknown-member":
     case "network-layers-disagree":
     case "network-not-finite":
@@ -139,6 +140,8 @@ export function networkFileFaultEn(fault: NetworkFileFault, numbers: NumberWrite
       return fault.where === null
         ? "The network is damaged: a part of it is missing."
         : `The network is damaged at “${fault.where}”.`;
+    case "network-overfull":
+      return "The network is damaged: it holds more than any network can.";
     case "network-unknown-member":
       return `The network holds “${memberPath(fault.where, fault.name)}”, which this version of Thalweg does not know; update Thalweg, or take it out of the file.`;
     case "network-layers-disagree":

@@ -42,6 +42,7 @@ export function trainingFaultZhCn(fault: TrainingFault, numbers: NumberWriter): 
     case "not-a-network":
     case "network-too-new":
     case "network-damaged":
+    case "network-overfull":
     case "network-unknown-member":
     case "network-layers-disagree":
     case "network-not-finite":
@@ -138,6 +139,8 @@ export function networkFileFaultZhCn(fault: NetworkFileFault, numbers: NumberWri
       return fault.where === null
         ? "网络文件已损坏：缺少一部分内容。"
         : `网络文件在“${fault.where}”处已损坏。`;
+    case "network-overfull":
+      return "网络文件已损坏：其中的内容超出了网络所能容纳的范围。";
     case "network-unknown-member":
       return `网络文件中含有这个版本的 Thalweg 不认识的“${memberPath(fault.where, fault.name)}”；请更新 Thalweg，或从文件中删去它。`;
     case "network-layers-disagree":

@@ -1,9 +1,12 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type AppSettings, appSettingsSchema } from "#core/protocol/messages.ts";
+import type { AppSettings } from "#core/protocol/messages.ts";
+import {
+  readSettingsFile,
+  type SettingsFile,
+  writeSettingsFile,
+} from "#core/protocol/settings-file.ts";
 import { writeDocument } from "./write-document.ts";
-
-const firstSettings: AppSettings = { language: "system", theme: "system" };
 
 /** What a person chose for the app as a whole, kept in one small file. */
 export class SettingsStore {
@@ -14,13 +17,9 @@ export class SettingsStore {
     this.folder = folder;
   }
 
-  /** The settings; those of a first start when the file is missing or damaged. */
+  /** The settings; those of a first start as far as the file is missing or damaged. */
   async read(): Promise<AppSettings> {
-    try {
-      return appSettingsSchema.parse(JSON.parse(await readFile(this.path, "utf8")));
-    } catch {
-      return firstSettings;
-    }
+    return (await this.readFile()).settings;
   }
 
   /**
@@ -36,8 +35,13 @@ export class SettingsStore {
 
   private async write(patch: Partial<AppSettings>): Promise<void> {
     await mkdir(this.folder, { recursive: true }).catch(() => undefined);
-    const settings = { ...(await this.read()), ...patch };
-    await writeDocument(this.path, `${JSON.stringify(settings, null, 2)}\n`);
+    const { settings, others } = await this.readFile();
+    const changed = { settings: { ...settings, ...patch }, others };
+    await writeDocument(this.path, writeSettingsFile(changed));
+  }
+
+  private async readFile(): Promise<SettingsFile> {
+    return readSettingsFile(await readFile(this.path, "utf8").catch(() => ""));
   }
 
   private get path(): string {

@@ -118,6 +118,7 @@ const networkFileSamples: Samples<NetworkFileFault> = {
     { kind: "network-damaged", where: text },
     { kind: "network-damaged", where: null },
   ],
+  "network-overfull": [{ kind: "network-overfull" }],
   "network-unknown-member": [{ kind: "network-unknown-member", where: "0", name: text }],
   "network-layers-disagree": [
     { kind: "network-layers-disagree", layer: 2, expected: 3, actual: 1 },

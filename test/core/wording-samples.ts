@@ -242,6 +242,7 @@ const sessionFileFaults = all<SessionFileFault>({
     { kind: "session-damaged", where: text },
     { kind: "session-damaged", where: null },
   ],
+  "session-overfull": [{ kind: "session-overfull" }],
   "session-unknown-member": [
     { kind: "session-unknown-member", where: "", name: text },
     { kind: "session-unknown-member", where: "0", name: text },
