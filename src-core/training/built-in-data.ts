@@ -1,10 +1,11 @@
 import { assertNever } from "../common/assert-never.ts";
+import { readLastColumns } from "../data/table/last-columns.ts";
 import { Random } from "../network/random.ts";
 import { valley } from "../objectives/catalogue.ts";
+import { classifiedData } from "./classified-data.ts";
 import type { BuiltInDataName, DataSet, Task } from "./data-set.ts";
 import { drawDigits } from "./digits.ts";
 import { irisCsv } from "./iris.ts";
-import { classifiedData, readCsv } from "./read-csv.ts";
 
 /** What each set that the app brings along can be used for, what it is made for first. */
 const purposes: Readonly<Record<BuiltInDataName, readonly Task[]>> = {
@@ -190,7 +191,7 @@ function clusters(random: Random): DataSet {
 }
 
 function iris(): DataSet {
-  const reading = readCsv(irisCsv, "classification", 1);
+  const reading = readLastColumns(irisCsv, "classification", 1);
   if (!reading.ok) throw new Error(`the app's own iris data: ${reading.fault.kind}`);
   return reading.data;
 }

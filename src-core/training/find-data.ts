@@ -1,15 +1,18 @@
 import { assertNever } from "../common/assert-never.ts";
-import { readTable } from "../data/table/read-table.ts";
+import { type LastColumnsReading, readLastColumns } from "../data/table/last-columns.ts";
+import { readTable, type TableReading } from "../data/table/read-table.ts";
 import { builtInData, tasksOf } from "./built-in-data.ts";
+import { classifiedData } from "./classified-data.ts";
 import type { DataReference } from "./data-reference.ts";
 import { type DataSet, mostPlacedPoints, type PlacedPoint, type Task } from "./data-set.ts";
-import { type CsvReading, classifiedData, readCsv } from "./read-csv.ts";
 import type { TrainingFault } from "./training-fault.ts";
 
 /** The data a session refers to, or why there is none. */
 export type DataSearch =
   | { readonly ok: true; readonly data: DataSet }
   | { readonly ok: false; readonly fault: TrainingFault };
+
+type Search = DataSearch | TableReading | LastColumnsReading;
 
 /** Fewer samples than this are no data. */
 const fewestSamples = 2;
@@ -25,7 +28,7 @@ export function resolveData(reference: DataReference, task: Task): DataSearch {
   return search;
 }
 
-function findData(reference: DataReference, task: Task): DataSearch | CsvReading {
+function findData(reference: DataReference, task: Task): Search {
   switch (reference.kind) {
     case "built-in":
       return tasksOf(reference.name).includes(task)
@@ -36,7 +39,7 @@ function findData(reference: DataReference, task: Task): DataSearch | CsvReading
         ? readTable(reference.text, reference.plan)
         : { ok: false, fault: { kind: "task-impossible", task } };
     case "csv":
-      return readCsv(reference.text, task, reference.targetCount);
+      return readLastColumns(reference.text, task, reference.targetCount);
     case "placed":
       return placedPoints(reference.points, task);
     default:
@@ -44,7 +47,7 @@ function findData(reference: DataReference, task: Task): DataSearch | CsvReading
   }
 }
 
-function enough(search: DataSearch | CsvReading): DataSearch {
+function enough(search: Search): DataSearch {
   if (!search.ok || search.data.sampleCount >= fewestSamples) return search;
   const count = search.data.sampleCount;
   return { ok: false, fault: { kind: "data-too-few-samples", count, needed: fewestSamples } };

@@ -23,6 +23,28 @@ export type DataFault =
       readonly column: string;
       readonly text: string;
     }
+  /** A number, but with other marks between thousands or before decimals than the table has. */
+  | {
+      readonly kind: "data-other-marks";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+    }
+  /** A number with another unit than the column's first; "": with none. */
+  | {
+      readonly kind: "data-mixed-units";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+      readonly unit: string;
+    }
+  /** A name with letters that are none in the chosen encoding: two could become one. */
+  | {
+      readonly kind: "data-unreadable-letters";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+    }
   | {
       readonly kind: "data-number-out-of-range";
       readonly row: number;

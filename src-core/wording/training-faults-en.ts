@@ -72,6 +72,12 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
       return `${row(fault.row)} has ${count(fault.cells, "cell", numbers)}, not ${numbers.count(fault.expected)} as the row of column names.`;
     case "data-not-a-number":
       return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” is not a number; write one such as 0.1.`;
+    case "data-other-marks":
+      return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” has other marks for decimals or thousands than the numbers of the table; write all of them alike, or choose the decimal mark.`;
+    case "data-mixed-units":
+      return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” stands among numbers ${fault.unit === "" ? "without a unit" : `with “${fault.unit}”`}; write all of the column in one unit.`;
+    case "data-unreadable-letters":
+      return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” has letters that are none in this encoding; choose another encoding.`;
     case "data-number-out-of-range":
       return `${row(fault.row)}, column “${fault.column}”: ${fault.text} is too large to calculate with; scale the column down.`;
     case "data-empty-cell":

@@ -69,6 +69,12 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
       return `${row(fault.row)}有 ${numbers.count(fault.cells)} 个单元格，而列名有 ${numbers.count(fault.expected)} 个。`;
     case "data-not-a-number":
       return `${row(fault.row)}“${fault.column}”列：“${fault.text}”不是数；请写成 0.1 这样的数。`;
+    case "data-other-marks":
+      return `${row(fault.row)}“${fault.column}”列：“${fault.text}”的小数点或千位分隔符与表中其他的数不同；请统一写法，或另选小数点。`;
+    case "data-mixed-units":
+      return `${row(fault.row)}“${fault.column}”列：“${fault.text}”与本列${fault.unit === "" ? "不带单位的数" : `带“${fault.unit}”的数`}单位不同；请统一单位。`;
+    case "data-unreadable-letters":
+      return `${row(fault.row)}“${fault.column}”列：“${fault.text}”含有当前编码无法识别的字符；请另选编码。`;
     case "data-number-out-of-range":
       return `${row(fault.row)}“${fault.column}”列：${fault.text} 太大，无法计算；请缩小这一列的数值。`;
     case "data-empty-cell":

@@ -78,6 +78,12 @@ const dataSamples: Samples<DataFault> = {
     { kind: "data-ragged-row", row: 17, cells: 2, expected: 3 },
   ],
   "data-not-a-number": [{ kind: "data-not-a-number", ...cell, text }],
+  "data-other-marks": [{ kind: "data-other-marks", ...cell, text }],
+  "data-mixed-units": [
+    { kind: "data-mixed-units", ...cell, text, unit: "" },
+    { kind: "data-mixed-units", ...cell, text, unit: "%" },
+  ],
+  "data-unreadable-letters": [{ kind: "data-unreadable-letters", ...cell, text }],
   "data-number-out-of-range": [{ kind: "data-number-out-of-range", ...cell, text }],
   "data-empty-cell": [{ kind: "data-empty-cell", ...cell }],
   "data-one-class": [{ kind: "data-one-class", name: text, column: text }],

@@ -6,6 +6,9 @@ export type NumberMarks = Pick<TableFormat, "decimal" | "thousands">;
 /** Every sign of a mark, as the inside of a class of a regular expression. */
 const signs = { ".": ".", ",": ",", " ": " \u00A0\u2009\u202F", "'": "'’" } as const;
 
+/** A unit that stands right at a number: before it, or after it. */
+const unit = /^([+-]?)([$€£¥₩₹])\s?(.*)$|^(.*?)\s?([%‰$€£¥₩₹元])$/u;
+
 /** Reads numbers that are written with given marks, and with no others. */
 export class NumberReader {
   private readonly isPointed: boolean;
@@ -23,15 +26,48 @@ export class NumberReader {
       mark === null ? null : new RegExp(`^[+-]?\\d{1,3}(${mark}\\d{3})+(${point}\\d*)?$`);
   }
 
-  /** NaN for what is no number; a number that no double can hold is infinite. */
+  /**
+   * The number in a cell, whatever unit stands at it: 45 for `45%`. NaN for what is no number; a
+   * number that no double can hold is infinite.
+   */
   read(cell: string): number {
+    if (this.plain.test(cell)) return this.pointed(cell);
     const signed = cell.replace(/[−–]/g, "-");
-    if (this.plain.test(signed)) return this.pointed(signed);
-    if (this.thousands === null || !this.grouped?.test(signed)) return Number.NaN;
-    return this.pointed(signed.replace(this.thousands, ""));
+    const value = this.readBare(signed);
+    return Number.isNaN(value) ? this.readBare(withoutUnit(signed)) : value;
+  }
+
+  private readBare(text: string): number {
+    if (this.plain.test(text)) return this.pointed(text);
+    if (this.thousands === null || !this.grouped?.test(text)) return Number.NaN;
+    return this.pointed(text.replace(this.thousands, ""));
   }
 
   private pointed(text: string): number {
     return Number(this.isPointed ? text : text.replace(",", "."));
   }
+}
+
+const endsInDigits = /^[-+.,\d].*\d$/;
+
+/** The unit at a number, such as `%` or `€`; "" when there is none. */
+export function unitOf(cell: string): string {
+  if (endsInDigits.test(cell)) return "";
+  const [, , before, , , after] = unit.exec(cell) ?? [];
+  return before ?? after ?? "";
+}
+
+/** A cell without the unit at its number. */
+export function withoutUnit(cell: string): string {
+  const [, sign = "", , behind, ahead] = unit.exec(cell) ?? [];
+  return behind === undefined ? (ahead ?? cell) : sign + behind;
+}
+
+const anyNumber = /^[+-]?(\d+|\d{1,3}([.,'’ \u00A0\u2009\u202F]\d{3})+)?([.,]\d+)?(e[+-]?\d+)?$/i;
+const longestNumber = 40;
+
+/** Whether a cell is a number, with whatever marks and unit it is written. */
+export function looksLikeNumber(cell: string): boolean {
+  if (cell.length > longestNumber || !/\d/.test(cell)) return false;
+  return anyNumber.test(withoutUnit(cell.replace(/[−–]/g, "-")));
 }

@@ -1,3 +1,4 @@
+import { looksLikeNumber, type NumberReader } from "./cell-number.ts";
 import type { TableRow } from "./cut-table.ts";
 import { isDate } from "./dates.ts";
 import { isMissing } from "./missing.ts";
@@ -8,59 +9,64 @@ export interface ColumnFacts {
   readonly missing: number;
   /** The other cells. */
   readonly present: number;
-  /** Those of them that are numbers, and that are dates. */
+  /** Those of them that are numbers, with whatever marks they are written. */
   readonly numbers: number;
   readonly dates: number;
   /** How many different values; where they are more than was counted up to, one more than that. */
   readonly distinct: number;
-  /** Whether the numbers are whole and each is one more than the one before, from 0 or 1 on. */
-  readonly isCounting: boolean;
-  /** Whether all values are whole numbers, and no two the same. */
+  /** Whether all values are whole numbers, no two are the same, and none is missing. */
   readonly isKey: boolean;
+  /** Whether, besides, each is one more than the one before, from 0 or 1 on. */
+  readonly isCounting: boolean;
 }
 
 /**
  * Counts what is in a column.
  *
- * @param read the number in a cell, or NaN
  * @param mostDistinct up to how many different values are counted
  */
 export function columnFacts(
   samples: readonly TableRow[],
   column: number,
-  read: (cell: string) => number,
+  reader: NumberReader,
   mostDistinct: number,
 ): ColumnFacts {
-  const values = new Set<string>();
-  const keys = new Set<number>();
+  const values = new Set<string | number>();
+  const keys = new KeyTest();
   let [missing, numbers, dates] = [0, 0, 0];
-  let isCounting = true;
-  let isKey = true;
-  samples.forEach(({ cells }, sample) => {
+  for (const { cells } of samples) {
     const cell = cells[column];
     if (isMissing(cell)) {
       missing++;
-      return;
+      continue;
     }
-    const value = read(cell);
+    const value = reader.read(cell);
     const isNumber = !Number.isNaN(value);
+    keys.take(value);
     if (isNumber) numbers++;
     else if (isDate(cell)) dates++;
-    if (values.size <= mostDistinct) values.add(cell);
-    isKey &&= Number.isInteger(value) && !keys.has(value);
-    if (isKey) keys.add(value);
-    const [first] = keys;
-    isCounting &&= isKey && (first === 0 || first === 1) && value === first + sample;
-  });
+    else if (looksLikeNumber(cell)) numbers++;
+    if (values.size <= mostDistinct) values.add(isNumber ? value : cell);
+  }
   const present = samples.length - missing;
-  const hasKey = isKey && missing === 0 && present > 1;
-  return {
-    missing,
-    present,
-    numbers,
-    dates,
-    distinct: values.size,
-    isCounting: isCounting && hasKey,
-    isKey: hasKey,
-  };
+  const isKey = keys.isKey && missing === 0 && present > 1;
+  const isCounting = isKey && keys.isCounting;
+  return { missing, present, numbers, dates, distinct: values.size, isKey, isCounting };
+}
+
+/** Finds out whether values are row numbers; gives up at the first that is none. */
+class KeyTest {
+  isKey = true;
+  isCounting = true;
+  private readonly before = new Set<number>();
+  private next: number | null = null;
+
+  take(value: number): void {
+    if (!this.isKey) return;
+    this.isKey = Number.isInteger(value) && !this.before.has(value);
+    if (!this.isKey) this.before.clear();
+    else this.before.add(value);
+    this.isCounting &&= this.next === null ? value === 0 || value === 1 : value === this.next;
+    this.next = value + 1;
+  }
 }

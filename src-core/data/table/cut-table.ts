@@ -17,7 +17,10 @@ export type TableCut =
   | { readonly ok: false; readonly fault: DataFault };
 
 /** How a text is cut, whatever its rows mean. */
-export type CutFormat = Pick<TableFormat, "separator" | "comment">;
+export interface CutFormat extends Pick<TableFormat, "separator" | "comment"> {
+  /** Whether a quote also opens after blanks; not said: it does. */
+  readonly quotesAfterBlanks?: boolean;
+}
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -41,14 +44,16 @@ class Cutter {
   private readonly isSeparator: (code: number) => boolean;
   private readonly isBlankSeparated: boolean;
   private readonly comment: number;
+  private readonly quotesAfterBlanks: boolean;
   private at: number;
   private number = 0;
 
-  constructor(text: string, { separator, comment }: CutFormat) {
+  constructor(text: string, { separator, comment, quotesAfterBlanks = true }: CutFormat) {
     this.text = text;
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
     this.isSeparator = separatorTest(separator);
     this.isBlankSeparated = separator === " ";
+    this.quotesAfterBlanks = quotesAfterBlanks;
     this.comment = comment === null ? -1 : comment.charCodeAt(0);
   }
 
@@ -97,8 +102,11 @@ class Cutter {
   private row(): string[] | null {
     const cells: string[] = [];
     for (;;) {
+      const first = this.at;
       this.passBlanks();
-      const cell = this.text.charCodeAt(this.at) === quote ? this.quotedCell() : this.plainCell();
+      const canOpen = this.quotesAfterBlanks || this.at === first;
+      const isQuoted = canOpen && this.text.charCodeAt(this.at) === quote;
+      const cell = isQuoted ? this.quotedCell() : this.plainCell();
       if (cell === null) return null;
       cells.push(cell);
       if (this.isBlankSeparated) this.passBlanks();

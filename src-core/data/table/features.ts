@@ -1,3 +1,4 @@
+import { classifiedData } from "../../training/classified-data.ts";
 import type { DataSet } from "../../training/data-set.ts";
 
 /** One input or one target: a number for each sample. */
@@ -23,25 +24,14 @@ export function measuredData(
   };
 }
 
-/** Samples with their classes; the targets are made of them: 1 for the class, else 0. */
-export function classifiedData(
+/** Samples with their classes. */
+export function sortedData(
   inputs: readonly Feature[],
   classNames: readonly string[],
   classes: Int32Array,
 ): DataSet {
-  const targets = new Float64Array(classes.length * classNames.length);
-  classes.forEach((number, sample) => {
-    targets[sample * classNames.length + number] = 1;
-  });
-  return {
-    task: "classification",
-    inputNames: inputs.map(({ name }) => name),
-    outputNames: classNames,
-    sampleCount: classes.length,
-    inputs: rowMajor(classes.length, inputs),
-    targets,
-    classes,
-  };
+  const names = inputs.map(({ name }) => name);
+  return classifiedData(names, classNames, rowMajor(classes.length, inputs), classes);
 }
 
 /** Row-major [sampleCount, features.length]. */

@@ -1,10 +1,19 @@
-import { type NumberMarks, NumberReader } from "./cell-number.ts";
-import { cutTable, type TableRow } from "./cut-table.ts";
-import { isMissing } from "./missing.ts";
-import type { Separator, TableFormat } from "./table-plan.ts";
+import { NumberReader } from "./cell-number.ts";
+import { cutTable } from "./cut-table.ts";
+import { guessBeginning } from "./guess-beginning.ts";
+import { guessHeader, guessUnits } from "./guess-header.ts";
+import { guessMarks } from "./guess-marks.ts";
+import { guessSeparator, namedSeparator } from "./guess-separator.ts";
+import type { TableFormat } from "./table-plan.ts";
 
-/** Rows that are looked at to see how a table is written down. */
-const sampledRows = 200;
+/** What of a guess is so doubtful that a person should be asked. */
+export type TableDoubt = "header" | "decimal";
+
+/** How a text seems to be written down, and what in that is doubtful. */
+export interface GuessedFormat {
+  readonly format: TableFormat;
+  readonly doubts: readonly TableDoubt[];
+}
 
 /** The format with nothing unusual. */
 export const plainFormat: TableFormat = {
@@ -17,33 +26,42 @@ export const plainFormat: TableFormat = {
   comment: null,
 };
 
-/** How a text seems to be written down; what is given is taken as given. */
-export function guessFormat(text: string, given: Partial<TableFormat> = {}): TableFormat {
-  const separator = given.separator ?? guessSeparator(text);
-  return { ...plainFormat, separator, ...given };
+/** How a text seems to be written down. What is given is taken as given, and is never doubtful. */
+export function guessFormat(text: string, given: Partial<TableFormat> = {}): GuessedFormat {
+  const separator = given.separator ?? namedSeparator(text) ?? guessSeparator(text);
+  const beginning = guessBeginning(text, separator, given);
+  const { comment } = beginning;
+  const cut = cutTable(text, { separator, comment });
+  if (!cut.ok) return { format: { ...plainFormat, separator, comment, ...given }, doubts: [] };
+  const rows = cut.rows.filter(({ number }) => number > beginning.skippedRows);
+  const marks = withGivenMarks(guessMarks(rows, separator), given);
+  const reader = new NumberReader(marks);
+  const header = guessHeader(rows, reader);
+  const hasHeader = given.hasHeader ?? header.hasHeader;
+  const guessed: TableFormat = {
+    separator,
+    decimal: marks.decimal,
+    thousands: marks.thousands,
+    skippedRows: beginning.skippedRows,
+    hasHeader,
+    hasUnits: hasHeader && guessUnits(rows, reader),
+    comment,
+  };
+  const doubts: TableDoubt[] = [];
+  if (given.hasHeader === undefined && header.isDoubtful) doubts.push("header");
+  if (marks.isDoubtful) doubts.push("decimal");
+  return { format: { ...guessed, ...given }, doubts };
 }
 
-const order: readonly Separator[] = ["\t", ";", "|", ",", " "];
-
-/** The one that cuts most rows into as many cells, two at least. */
-function guessSeparator(text: string): Separator {
-  let best: { separator: Separator; share: number } = { separator: ",", share: 0 };
-  for (const separator of order) {
-    const cut = cutTable(text, { separator, comment: null }, sampledRows);
-    const share = cut.ok ? shareOfUsualWidth(cut.rows) : 0;
-    if (share > best.share) best = { separator, share };
-  }
-  return best.separator;
-}
-
-function shareOfUsualWidth(rows: readonly TableRow[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  counts.delete(1);
-  return Math.max(0, ...counts.values()) / Math.max(1, rows.length);
-}
-
-/** Whether a cell is a number or missing. */
-export function isNumberOrMissing(cell: string, marks: NumberMarks): boolean {
-  return isMissing(cell) || !Number.isNaN(new NumberReader(marks).read(cell));
+/** A mark that is said leaves no doubt, and the other one cannot be the same. */
+function withGivenMarks(
+  guessed: ReturnType<typeof guessMarks>,
+  given: Partial<TableFormat>,
+): ReturnType<typeof guessMarks> {
+  if (given.decimal === undefined && given.thousands === undefined) return guessed;
+  const other = given.decimal === "," ? "." : ",";
+  const marked = guessed.thousands === "," || guessed.thousands === "." ? other : guessed.thousands;
+  const thousands = given.decimal === undefined ? guessed.thousands : marked;
+  const decimal = given.thousands === "." ? "," : given.thousands === "," ? "." : guessed.decimal;
+  return { decimal, thousands, ...given, isDoubtful: false };
 }

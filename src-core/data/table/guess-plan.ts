@@ -1,14 +1,9 @@
 import type { Task } from "../../training/data-set.ts";
-import { NumberReader } from "./cell-number.ts";
-import { type ColumnFacts, columnFacts } from "./column-facts.ts";
-import { guessFormat } from "./guess-format.ts";
+import { type GuessedColumn, guessColumns } from "./guess-columns.ts";
+import { guessFormat, type TableDoubt } from "./guess-format.ts";
 import { noChoices, type TableChoices } from "./table-choices.ts";
-import { type TableContent, tableContent } from "./table-content.ts";
-import { mostClasses, mostIndicators } from "./table-limits.ts";
-import type { ColumnKind, ColumnPlan, TablePlan } from "./table-plan.ts";
-
-/** What of a guess is so doubtful that a person should be asked. */
-export type TableDoubt = "header" | "decimal";
+import { tableContent } from "./table-content.ts";
+import type { ColumnPlan, TablePlan } from "./table-plan.ts";
 
 /** A plan for a text, and what in it is doubtful. */
 export interface TableGuess {
@@ -21,15 +16,12 @@ export interface TableGuess {
  * fits what they said. Whether it can be carried out shows when the table is read.
  */
 export function guessPlan(text: string, choices: TableChoices = noChoices): TableGuess {
-  const format = guessFormat(text, choices.format);
+  const { format, doubts } = guessFormat(text, choices.format);
   const reading = tableContent(text, format);
-  const columns = reading.ok
-    ? guessColumns(reading.content, new NumberReader(format), choices)
-    : [];
+  const columns = reading.ok ? guessColumns(reading.content, format, choices) : [];
   const task = choices.task ?? guessTask(columns);
   const skipMissing = choices.skipMissing ?? false;
-  const plan: TablePlan = { format, task, columns: withParts(columns, task), skipMissing };
-  return { plan, doubts: [] };
+  return { plan: { format, task, columns: withParts(columns, task), skipMissing }, doubts };
 }
 
 /**
@@ -45,60 +37,19 @@ export function planForTask(text: string, plan: TablePlan, task: Task): TablePla
   return guessPlan(text, { ...plan, task, columns }).plan;
 }
 
-/** What a column is, and what it is used for as far as that is said. */
-interface GuessedColumn {
-  readonly kind: ColumnKind;
-  readonly part: ColumnPlan["part"] | undefined;
-  /** Whether it could be told apart as classes. */
-  readonly couldBeClass: boolean;
-}
-
-function guessColumns(
-  { names, samples }: TableContent,
-  reader: NumberReader,
-  { columns = {} }: TableChoices,
-): GuessedColumn[] {
-  const read = (cell: string): number => reader.read(cell);
-  return names.map((name, at) => {
-    const facts = columnFacts(samples, at, read, mostClasses);
-    const kind = columns[at]?.kind ?? guessKind(name, facts);
-    return { kind, part: columns[at]?.part, couldBeClass: facts.distinct <= mostClasses };
-  });
-}
-
-/** A few cells among numbers that are none are mistakes, to be said as such. */
-function guessKind(name: string, facts: ColumnFacts): ColumnKind {
-  const { present, numbers, dates, distinct } = facts;
-  if (present === 0) return "empty";
-  if (isRowNumber(name, facts)) return "row-number";
-  if (numbers > present / 2) return "number";
-  if (dates > present / 2) return "date";
-  return distinct <= mostIndicators ? "class" : "text";
-}
-
-/** A column that numbers the rows has no name, or one that says so. */
-function isRowNumber(name: string, { isCounting, isKey }: ColumnFacts): boolean {
-  if (isCounting && /^(#\d+|unnamed: ?\d+|x)$/i.test(name)) return name.toLowerCase() !== "x";
-  const isCalledSo =
-    /^(.*[ _.-])?(id|index|idx|no\.?|nr\.?|row|rownames?|rowid|rownum(ber)?|obs)$/i.test(name) ||
-    /[a-z]I[dD]$/.test(name) ||
-    /^(编号|序号|行号)$/.test(name);
-  return isKey && isCalledSo;
-}
-
-function isUsable({ kind }: GuessedColumn): boolean {
-  return kind === "number" || kind === "class";
-}
-
-/** What is left to be the target, the last one: of classes, or of numbers. */
+/** What the target is, the one said or the last that can be it: classes, or numbers. */
 function guessTask(columns: readonly GuessedColumn[]): Task {
   const said = columns.findLast(({ part }) => part === "target");
-  const target = said ?? columns[defaultTarget(columns, () => true)];
-  return target && target.kind !== "number" ? "classification" : "regression";
+  const target = said ?? columns[guessTarget(columns, () => true)];
+  return target?.kind === "class" ? "classification" : "regression";
 }
 
-/** The last column that can be one and of which nothing else is said; −1: none. */
-function defaultTarget(
+function isUsable({ kind, isMostlyMissing }: GuessedColumn): boolean {
+  return (kind === "number" || kind === "class") && !isMostlyMissing;
+}
+
+/** The last column of which nothing is said and that can be the target; −1: none. */
+function guessTarget(
   columns: readonly GuessedColumn[],
   suits: (column: GuessedColumn) => boolean,
 ): number {
@@ -107,17 +58,34 @@ function defaultTarget(
   });
 }
 
-/** Every column with its part. */
+/** Every column with its part: what is said, else a target, and the others as inputs. */
 function withParts(columns: readonly GuessedColumn[], task: Task): ColumnPlan[] {
-  const said = columns.findLastIndex(({ part }) => part === "target");
-  const isTarget = (column: GuessedColumn): boolean =>
-    task === "regression" ? column.kind === "number" : column.couldBeClass;
-  const only = said >= 0 ? said : defaultTarget(columns, isTarget);
-  return columns.map((column, at) => {
+  const targets = targetsOf(columns, task);
+  const parts = columns.map((column, at): ColumnPlan => {
     const { kind, part } = column;
-    const isSaid = part === "target" && (task === "regression" || at === only);
-    if (isSaid || at === only) return { kind, part: "target" };
+    if (targets.has(at)) return { kind, part: "target" };
     if (part !== undefined && part !== "target") return { kind, part };
     return { kind, part: isUsable(column) ? "input" : "left-out" };
+  });
+  return parts.some(({ part }) => part === "input") ? parts : withRowNumbers(columns, parts);
+}
+
+function targetsOf(columns: readonly GuessedColumn[], task: Task): ReadonlySet<number> {
+  const said = columns.flatMap(({ part }, at) => (part === "target" ? [at] : []));
+  if (said.length > 0) return new Set(task === "regression" ? said : said.slice(-1));
+  const suits = (column: GuessedColumn): boolean =>
+    task === "regression" ? column.kind === "number" : column.couldBeClasses;
+  const target = guessTarget(columns, suits);
+  return new Set(target < 0 ? [] : [target]);
+}
+
+/** Row numbers are better than no input at all: values one after another are learnt so. */
+function withRowNumbers(
+  columns: readonly GuessedColumn[],
+  parts: readonly ColumnPlan[],
+): ColumnPlan[] {
+  return parts.map((plan, at) => {
+    const isOnly = plan.kind === "row-number" && columns[at].part === undefined;
+    return isOnly ? { ...plan, part: "input" } : plan;
   });
 }

@@ -44,8 +44,7 @@ export function previewTable(text: string, plan: TablePlan, rowCount: number): P
   const reader = new TableReader(reading.content, plan, mostFaults);
   const data = reader.read();
   const columns = names.map((name, at): PreviewedColumn => {
-    const read = (cell: string): number => numbers.read(cell);
-    const { missing, distinct } = columnFacts(samples, at, read, mostClasses);
+    const { missing, distinct } = columnFacts(samples, at, numbers, mostClasses);
     const column = plan.columns[at] ?? { kind: "empty", part: "left-out" };
     return { name, ...column, missing, distinct: distinct > mostClasses ? null : distinct };
   });

@@ -1,13 +1,18 @@
 import type { DataSet } from "../../training/data-set.ts";
 import type { DataFault } from "../../training/training-fault.ts";
-import { NumberReader } from "./cell-number.ts";
-import { classesIn } from "./classes.ts";
+import { looksLikeNumber, NumberReader, unitOf } from "./cell-number.ts";
+import { type ColumnClasses, classesIn } from "./classes.ts";
 import type { TableRow } from "./cut-table.ts";
-import { classifiedData, type Feature, measuredData } from "./features.ts";
+import { type Feature, measuredData, sortedData } from "./features.ts";
 import { isMissing } from "./missing.ts";
 import type { TableContent } from "./table-content.ts";
 import { largestNumber, mostClasses, mostIndicators } from "./table-limits.ts";
 import type { ColumnPart, TablePlan } from "./table-plan.ts";
+
+/** What is wrong with a number, wherever it stands. */
+type NumberFault =
+  | { readonly kind: "data-other-marks" | "data-not-a-number" | "data-number-out-of-range" }
+  | { readonly kind: "data-mixed-units"; readonly unit: string };
 
 /** Makes a data set of a table, and gathers what is in the way of it. */
 export class TableReader {
@@ -93,7 +98,7 @@ export class TableReader {
     if (this.plan.columns[column].kind !== "class") {
       return [{ name, values: this.measure(samples, column) }];
     }
-    const { names, classes } = classesIn(samples, column, this.numbers);
+    const { names, classes } = this.classes(samples, column);
     if (names.length > mostIndicators) {
       const limit = mostIndicators;
       this.note({ kind: "data-too-many-values", column: name, count: names.length, limit });
@@ -112,18 +117,36 @@ export class TableReader {
     }));
   }
 
-  /** The numbers in a column. */
+  /** The numbers in a column, all with the unit of the first one. */
   private measure(samples: readonly TableRow[], column: number): Float64Array {
+    const name = this.content.names[column];
+    const unit = unitOf(samples[0].cells[column]);
     return Float64Array.from(samples, ({ number: row, cells }) => {
       const text = cells[column];
       const value = this.numbers.read(text);
-      const place = { row, column: this.content.names[column], text };
-      if (Number.isNaN(value)) this.note({ kind: "data-not-a-number", ...place });
-      else if (!(Math.abs(value) <= largestNumber)) {
-        this.note({ kind: "data-number-out-of-range", ...place });
-      }
+      const fault = this.numberFault(text, value, unit);
+      if (fault) this.note({ ...fault, row, column: name, text });
       return value;
     });
+  }
+
+  private numberFault(text: string, value: number, unit: string): NumberFault | null {
+    if (Number.isNaN(value)) {
+      return { kind: looksLikeNumber(text) ? "data-other-marks" : "data-not-a-number" };
+    }
+    if (unitOf(text) !== unit) return { kind: "data-mixed-units", unit };
+    return Math.abs(value) <= largestNumber ? null : { kind: "data-number-out-of-range" };
+  }
+
+  /** The classes in a column, none of them with letters that could not be read. */
+  private classes(samples: readonly TableRow[], at: number): ColumnClasses {
+    const column = this.content.names[at];
+    const unreadable = samples.find(({ cells }) => cells[at].includes("\uFFFD"));
+    if (unreadable) {
+      const text = unreadable.cells[at];
+      this.note({ kind: "data-unreadable-letters", row: unreadable.number, column, text });
+    }
+    return classesIn(samples, at, this.numbers);
   }
 
   private classified(
@@ -131,7 +154,7 @@ export class TableReader {
     inputs: readonly Feature[],
     target: number,
   ): DataSet | null {
-    const { names, classes } = classesIn(samples, target, this.numbers);
+    const { names, classes } = this.classes(samples, target);
     const column = this.content.names[target];
     if (names.length < 2) this.note({ kind: "data-one-class", name: names[0], column });
     if (names.length > mostClasses) {
@@ -139,6 +162,6 @@ export class TableReader {
       this.note({ kind: "data-too-many-classes", count, limit: mostClasses, column });
       return null;
     }
-    return classifiedData(inputs, names, classes);
+    return sortedData(inputs, names, classes);
   }
 }

@@ -1,0 +1,86 @@
+import { looksLikeNumber } from "./cell-number.ts";
+import { cutTable, type TableRow } from "./cut-table.ts";
+import { hasSeparatorLine } from "./guess-separator.ts";
+import { isMissing } from "./missing.ts";
+import type { Separator, TableFormat } from "./table-plan.ts";
+
+/** Where a table begins in a text. */
+export type Beginning = Pick<TableFormat, "skippedRows" | "comment">;
+
+/** Rows that are looked at. */
+const sampledRows = 200;
+
+/** Where the table begins: after a line `sep=;`, rows of remarks, titles. */
+export function guessBeginning(
+  text: string,
+  separator: Separator,
+  given: Partial<Beginning>,
+): Beginning {
+  const bare = rowsOf(text, separator, null);
+  const remarked = bare.filter(({ cells }) => cells[0].startsWith("#"));
+  const names = given.comment === undefined ? commentedNames(bare) : null;
+  if (names !== null) return { comment: null, skippedRows: given.skippedRows ?? names.number - 1 };
+  const isRemarked = remarked.some(({ cells }) => !isNumbered(cells));
+  const comment = given.comment === undefined ? (isRemarked ? "#" : null) : given.comment;
+  const rows = comment === null ? bare : rowsOf(text, separator, comment);
+  return { comment, skippedRows: given.skippedRows ?? titleRows(text, rows) };
+}
+
+function rowsOf(text: string, separator: Separator, comment: "#" | null): readonly TableRow[] {
+  const cut = cutTable(text, { separator, comment }, sampledRows);
+  return cut.ok ? cut.rows : [];
+}
+
+/** Whether a row that begins with # is one of names, the first of them a row number's. */
+function isNumbered(cells: readonly string[]): boolean {
+  return cells.length > 1 && cells[0] === "#";
+}
+
+/** The names of the columns, when they stand behind a # right above the samples; null: they do not. */
+function commentedNames(rows: readonly TableRow[]): TableRow | null {
+  const at = rows.findIndex(({ cells }) => !cells[0].startsWith("#")) - 1;
+  if (at < 0 || rows.slice(at + 1).some(({ cells }) => cells[0].startsWith("#"))) return null;
+  const [names, sample] = [namesBehindMark(rows[at].cells), rows[at + 1].cells];
+  const areNames = names.every((name) => !looksLikeNumber(name) && !isMissing(name));
+  const isOver = names.length === sample.length && names.length > 1;
+  return isOver && areNames && sample.some(looksLikeNumber) ? rows[at] : null;
+}
+
+/** Names without the # before them, which may be set off by a blank. */
+function namesBehindMark(cells: readonly string[]): readonly string[] {
+  return cells[0] === "#" ? cells.slice(1) : [cells[0].slice(1), ...cells.slice(1)];
+}
+
+/** The rows before the first that belongs to the table, by the length that most rows have. */
+function titleRows(text: string, all: readonly TableRow[]): number {
+  const ahead = hasSeparatorLine(text) ? 1 : 0;
+  const rows = all.slice(ahead);
+  const width = usualWidth(rows);
+  const first = rows.findIndex((row, at) => !isTitle(row, rows.slice(at + 1), width));
+  return first <= 0 || width < 2 ? ahead : rows[first].number - 1;
+}
+
+function usualWidth(rows: readonly TableRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  const [[width] = [0]] = [...counts].sort(([, left], [, right]) => right - left);
+  return width;
+}
+
+function filledCells({ cells }: TableRow): number {
+  return cells.filter((cell) => cell !== "").length;
+}
+
+/** Whether a row says something of the table: it has one cell alone, or is shorter than the names. */
+function isTitle(row: TableRow, below: readonly TableRow[], width: number): boolean {
+  if (below.length < 2) return false;
+  const isAlone = filledCells(row) === 1 && row.cells[0] !== "";
+  const isText = (cell: string): boolean => !isMissing(cell) && !looksLikeNumber(cell);
+  const areNamesBelow = below
+    .slice(0, 20)
+    .some(({ cells }) => cells.length === width && cells.every(isText));
+  if (row.cells.length < width - 1 || (row.cells.length < width && isAlone)) {
+    return isAlone || areNamesBelow;
+  }
+  return isAlone && row.cells.length === width && areNamesBelow;
+}
