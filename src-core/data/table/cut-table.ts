@@ -78,8 +78,9 @@ class Cutter {
     let at = this.at;
     while (this.isPassed(this.text.charCodeAt(at))) at++;
     const code = this.text.charCodeAt(at);
-    if (code === this.comment) at = this.endOfLine(at);
-    else if (at < this.text.length && !isLineEnd(code)) return false;
+    if (code === this.comment && isRemark(this.text.slice(at, at + longestErrorMark))) {
+      at = this.endOfLine(at);
+    } else if (at < this.text.length && !isLineEnd(code)) return false;
     this.at = at;
     this.passLineEnd();
     return true;
@@ -156,6 +157,15 @@ class Cutter {
     const rest = this.text.slice(end + 1, this.at);
     return plain(this.text.slice(first, end).replaceAll('""', '"') + rest);
   }
+}
+
+/** What spreadsheets write for values that they could not calculate. */
+const errorMark = /^#(N\/A|DIV\/0!|VALUE!|REF!|NUM!|NAME\?|NULL!)/i;
+const longestErrorMark = 8;
+
+/** Whether a row that begins so is a remark. */
+export function isRemark(beginning: string): boolean {
+  return beginning.startsWith("#") && !errorMark.test(beginning);
 }
 
 /** Rows that can stand above the samples of the longest table. */

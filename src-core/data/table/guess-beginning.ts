@@ -1,5 +1,5 @@
 import { looksLikeNumber } from "./cell-number.ts";
-import { cutTable, type TableRow } from "./cut-table.ts";
+import { cutTable, isRemark, type TableRow } from "./cut-table.ts";
 import { hasSeparatorLine } from "./guess-separator.ts";
 import { isMissing } from "./missing.ts";
 import type { Separator, TableFormat } from "./table-plan.ts";
@@ -17,10 +17,11 @@ export function guessBeginning(
   given: Partial<Beginning>,
 ): Beginning {
   const bare = rowsOf(text, separator, null);
-  const remarked = bare.filter(({ cells }) => cells[0].startsWith("#"));
+  const remarked = bare.filter(({ cells }) => isRemark(cells[0]));
   const names = given.comment === undefined ? commentedNames(bare) : null;
   if (names !== null) return { comment: null, skippedRows: given.skippedRows ?? names.number - 1 };
-  const isRemarked = remarked.some(({ cells }) => !isNumbered(cells));
+  // Where hardly a row is without the mark, it belongs to the samples.
+  const isRemarked = bare.length - remarked.length > 1 && remarked.some(isNoHeader);
   const comment = given.comment === undefined ? (isRemarked ? "#" : null) : given.comment;
   const rows = comment === null ? bare : rowsOf(text, separator, comment);
   return { comment, skippedRows: given.skippedRows ?? titleRows(text, rows) };
@@ -31,15 +32,15 @@ function rowsOf(text: string, separator: Separator, comment: "#" | null): readon
   return cut.ok ? cut.rows : [];
 }
 
-/** Whether a row that begins with # is one of names, the first of them a row number's. */
-function isNumbered(cells: readonly string[]): boolean {
-  return cells.length > 1 && cells[0] === "#";
+/** Whether a row that begins with # is not one of names, the first of them the row numbers'. */
+function isNoHeader({ cells }: TableRow): boolean {
+  return cells.length === 1 || cells[0] !== "#";
 }
 
 /** The names of the columns, when they stand behind a # right above the samples; null: they do not. */
 function commentedNames(rows: readonly TableRow[]): TableRow | null {
-  const at = rows.findIndex(({ cells }) => !cells[0].startsWith("#")) - 1;
-  if (at < 0 || rows.slice(at + 1).some(({ cells }) => cells[0].startsWith("#"))) return null;
+  const at = rows.findIndex(({ cells }) => !isRemark(cells[0])) - 1;
+  if (at < 0 || rows.slice(at + 1).some(({ cells }) => isRemark(cells[0]))) return null;
   const [names, sample] = [namesBehindMark(rows[at].cells), rows[at + 1].cells];
   const areNames = names.every((name) => !looksLikeNumber(name) && !isMissing(name));
   const isOver = names.length === sample.length && names.length > 1;
@@ -79,8 +80,6 @@ function isTitle(row: TableRow, below: readonly TableRow[], width: number): bool
   const areNamesBelow = below
     .slice(0, 20)
     .some(({ cells }) => cells.length === width && cells.every(isText));
-  if (row.cells.length < width - 1 || (row.cells.length < width && isAlone)) {
-    return isAlone || areNamesBelow;
-  }
-  return isAlone && row.cells.length === width && areNamesBelow;
+  if (row.cells.length < width) return isAlone || areNamesBelow;
+  return row.cells.length === width && isAlone && areNamesBelow;
 }

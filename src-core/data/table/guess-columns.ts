@@ -29,7 +29,7 @@ export function guessColumns(
     return {
       kind: said?.kind ?? guessKind(name, facts),
       part: said?.part,
-      couldBeClasses: facts.distinct >= 2 && facts.distinct <= mostClasses,
+      couldBeClasses: facts.distinct <= mostClasses,
       isMostlyMissing: facts.missing > facts.present,
     };
   });

@@ -34,7 +34,7 @@ export function guessFormat(text: string, given: Partial<TableFormat> = {}): Gue
   const cut = cutTable(text, { separator, comment });
   if (!cut.ok) return { format: { ...plainFormat, separator, comment, ...given }, doubts: [] };
   const rows = cut.rows.filter(({ number }) => number > beginning.skippedRows);
-  const marks = withGivenMarks(guessMarks(rows, separator), given);
+  const marks = guessMarks(rows, separator, given);
   const reader = new NumberReader(marks);
   const header = guessHeader(rows, reader);
   const hasHeader = given.hasHeader ?? header.hasHeader;
@@ -51,17 +51,4 @@ export function guessFormat(text: string, given: Partial<TableFormat> = {}): Gue
   if (given.hasHeader === undefined && header.isDoubtful) doubts.push("header");
   if (marks.isDoubtful) doubts.push("decimal");
   return { format: { ...guessed, ...given }, doubts };
-}
-
-/** A mark that is said leaves no doubt, and the other one cannot be the same. */
-function withGivenMarks(
-  guessed: ReturnType<typeof guessMarks>,
-  given: Partial<TableFormat>,
-): ReturnType<typeof guessMarks> {
-  if (given.decimal === undefined && given.thousands === undefined) return guessed;
-  const other = given.decimal === "," ? "." : ",";
-  const marked = guessed.thousands === "," || guessed.thousands === "." ? other : guessed.thousands;
-  const thousands = given.decimal === undefined ? guessed.thousands : marked;
-  const decimal = given.thousands === "." ? "," : given.thousands === "," ? "." : guessed.decimal;
-  return { decimal, thousands, ...given, isDoubtful: false };
 }

@@ -47,7 +47,7 @@ export function guessHeader(rows: readonly TableRow[], reader: NumberReader): Gu
     } else if (own === usual) values++;
     else if (own === "text") names++;
   });
-  const isCounted = isCounting(first, reader) && !rest.every((row) => isCounting(row, reader));
+  const isCounted = isCounting(first, reader) && !rest.some((row) => isCounting(row, reader));
   if (values + repeated === 0) return { hasHeader: true, isDoubtful: false };
   if (names > 0) return { hasHeader: true, isDoubtful: values > 0 && !isCounted };
   return { hasHeader: isCounted && repeated === 0, isDoubtful: true };

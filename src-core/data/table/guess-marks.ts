@@ -1,4 +1,4 @@
-import { withoutUnit } from "./cell-number.ts";
+import { type NumberMarks, withoutUnit } from "./cell-number.ts";
 import type { TableRow } from "./cut-table.ts";
 import { isDate } from "./dates.ts";
 import type { DecimalMark, Separator, ThousandsMark } from "./table-plan.ts";
@@ -79,12 +79,32 @@ function thousandsMark(sign: string): ThousandsMark {
   return sign === "'" || sign === "’" ? "'" : " ";
 }
 
-/** The marks of a table's numbers; between thousands and decimals in doubt, what is usual there. */
-export function guessMarks(rows: readonly TableRow[], separator: Separator): GuessedMarks {
+/**
+ * The marks of a table's numbers; between thousands and decimals in doubt, what is usual there. What
+ * is given is taken as given, and leaves no doubt.
+ */
+export function guessMarks(
+  rows: readonly TableRow[],
+  separator: Separator,
+  given: Partial<NumberMarks>,
+): GuessedMarks {
   const evidence = new Evidence();
   const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   for (let at = 0; at < width; at++) evidence.column(rows, at);
-  const { decimals, thousands, doubtful } = evidence;
+  const decimal = given.decimal ?? (given.thousands ? decimalBeside[given.thousands] : null);
+  if (!decimal) return { ...freeGuess(evidence, separator), ...given };
+  const thousands =
+    given.thousands ?? guessThousands(evidence.thousands, evidence.doubtful, decimal);
+  return { decimal, thousands, isDoubtful: false };
+}
+
+/** The decimal mark that goes with a mark between thousands; null: both do. */
+const decimalBeside = { ",": ".", ".": ",", " ": null, "'": null } as const;
+
+function freeGuess(
+  { decimals, thousands, doubtful }: Evidence,
+  separator: Separator,
+): GuessedMarks {
   const isComma = decimals[","] + thousands["."] > decimals["."] + thousands[","];
   const isOpen = decimals["."] + decimals[","] + Math.floor(thousands["."] + thousands[","]) === 0;
   const isCommaDoubtful = isOpen && doubtful[","] > 0;

@@ -30,8 +30,10 @@ export function guessPlan(text: string, choices: TableChoices = noChoices): Tabl
  */
 export function planForTask(text: string, plan: TablePlan, task: Task): TablePlan {
   if (plan.task === task) return plan;
-  const entries = plan.columns.map(({ kind, part }, at) => {
-    return [at, part === "left-out" ? { kind, part } : { kind }];
+  const isKept = ({ kind, part }: ColumnPlan): boolean =>
+    part === "left-out" || (part === "target" && (task === "classification" || kind === "number"));
+  const entries = plan.columns.map((column, at) => {
+    return [at, isKept(column) ? column : { kind: column.kind }];
   });
   const columns: TableChoices["columns"] = Object.fromEntries(entries);
   return guessPlan(text, { ...plan, task, columns }).plan;

@@ -49,7 +49,7 @@ function headerOver(given: readonly string[], samples: readonly TableRow[]): rea
 }
 
 function ofOneWidth(header: readonly string[], samples: readonly TableRow[]): TableContentReading {
-  const longest = samples.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const longest = samples.reduce((most, { cells }) => Math.max(most, filledWidth(cells)), 0);
   const width = Math.max(filledWidth(header), Math.min(header.length, longest));
   const ragged = samples.find(
     ({ cells }) => cells.length !== width && (cells.length < width || filledWidth(cells) > width),
