@@ -1,11 +1,22 @@
 import { type BytesDecoder, guessEncoding } from "../data/text-encoding.ts";
-import { networkExtension, networkFormat, readNetwork } from "../network/network-file.ts";
+import {
+  type NetworkReading,
+  networkExtension,
+  networkFormat,
+  readNetwork,
+} from "../network/network-file.ts";
 import { isPng } from "../pictures/png-text.ts";
 import type { OpenedDocument } from "../protocol/document-schema.ts";
 import type { Fault } from "../protocol/faults.ts";
+import { documentHeadBytes, documentLimitsBytes, likelyFormat } from "./document-limits.ts";
 import { readNumber } from "./number-entry.ts";
 import { readSessionBytes } from "./session-bytes.ts";
-import { sessionExtension, sessionFormat } from "./session-file.ts";
+import {
+  readSession,
+  type SessionReading,
+  sessionExtension,
+  sessionFormat,
+} from "./session-file.ts";
 
 /** The endings of the files that can be opened, without the dot. */
 export const documentExtensions: readonly string[] = [
@@ -32,35 +43,36 @@ export function readDocumentBytes(
   bytes: Uint8Array,
   decode: BytesDecoder,
 ): DocumentReading {
-  const utf8 = (part: Uint8Array): string => decode(part, "utf-8");
-  if (isPng(bytes)) return session(name, bytes, utf8);
+  const limitBytes = documentLimitsBytes[likelyFormat(name, bytes.subarray(0, documentHeadBytes))];
+  if (bytes.length > limitBytes) {
+    return { ok: false, fault: { kind: "file-too-large", path: name, limitBytes } };
+  }
+  if (isPng(bytes)) {
+    return session(
+      name,
+      readSessionBytes(bytes, (part) => decode(part, "utf-8")),
+    );
+  }
   const encoding = guessEncoding(bytes, decode);
   const text = decode(bytes, encoding);
-  if (text.includes(`"${sessionFormat}"`)) return session(name, bytes, utf8);
-  if (text.includes(`"${networkFormat}"`)) return network(name, text);
+  if (text.includes(`"${sessionFormat}"`)) return session(name, readSession(text));
+  if (text.includes(`"${networkFormat}"`)) return network(name, readNetwork(text));
   if (/\.(csv|tsv)$/i.test(name) || isTable(text)) {
     return { ok: true, document: { kind: "data", bytes, encoding } };
   }
-  const { ok } = readSessionBytes(bytes, utf8);
   const isCalledSession = name.toLowerCase().endsWith(`.${sessionExtension}`);
-  return ok || isCalledSession || text.trim() === ""
-    ? session(name, bytes, utf8)
+  return isCalledSession || text.trim() === ""
+    ? session(name, readSession(text))
     : { ok: false, fault: { kind: "not-a-document", name } };
 }
 
-function network(name: string, text: string): DocumentReading {
-  const reading = readNetwork(text);
+function network(name: string, reading: NetworkReading): DocumentReading {
   return reading.ok
     ? { ok: true, document: { kind: "network", network: reading.network } }
     : { ok: false, fault: { kind: "bad-network-file", name, fault: reading.fault } };
 }
 
-function session(
-  name: string,
-  bytes: Uint8Array,
-  decode: (bytes: Uint8Array) => string,
-): DocumentReading {
-  const reading = readSessionBytes(bytes, decode);
+function session(name: string, reading: SessionReading): DocumentReading {
   return reading.ok
     ? { ok: true, document: { kind: "session", session: reading.session } }
     : { ok: false, fault: { kind: "bad-session-file", name, fault: reading.fault } };
@@ -68,13 +80,16 @@ function session(
 
 /** Lines that are looked at to see whether a text is a table. */
 const sampledLines = 5;
+/** And no more of them than this, in UTF-16 units: a line can be as long as a file. */
+const sampledLength = 100_000;
 
 /**
  * Whether the first lines, two at least, have the same number of separators, one at least, and all
  * but the first a number among what they separate.
  */
 function isTable(text: string): boolean {
-  const lines = text.split(/\r?\n/, sampledLines).filter((line) => line.trim() !== "");
+  const sample = text.slice(0, sampledLength);
+  const lines = sample.split(/\r?\n/, sampledLines).filter((line) => line.trim() !== "");
   return [",", ";", "\t"].some((separator) => {
     const [head, ...rows] = lines.map((line) => line.split(separator));
     const isRow = (cells: readonly string[]): boolean =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { PNG } from "pngjs";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "#core/pictures/crc32.ts";
-import { isPng, pngText, withPngText } from "#core/pictures/png-text.ts";
+import { isPng, isWholePng, pngText, withPngText } from "#core/pictures/png-text.ts";
 import { createSession } from "#core/session/session.ts";
 import { readSession, writeSession } from "#core/session/session-file.ts";
 import { anySession } from "../arbitraries.ts";
@@ -229,5 +229,43 @@ describe("what is no whole PNG", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+/** A picture of so many empty chunks, and then these. */
+function pngOfEmpty(count: number, ...last: readonly Uint8Array[]): Uint8Array {
+  const empty = chunk("abCd", []);
+  const size = signature.length + count * empty.length;
+  const bytes = new Uint8Array(size + last.reduce((sum, { length }) => sum + length, 0));
+  bytes.set(signature);
+  bytes.set(empty, signature.length);
+  for (let filled = empty.length; filled < size - signature.length; filled *= 2) {
+    bytes.copyWithin(signature.length + filled, signature.length, signature.length + filled);
+  }
+  let at = size;
+  for (const part of last) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+describe("a picture of many chunks", () => {
+  it("is looked through for the text, to its end", () => {
+    const text = textChunk(keyword, "late");
+    expect(extract(pngOfEmpty(50_000, text, end))).toBe("late");
+    expect(isWholePng(pngOfEmpty(50_000, end))).toBe(true);
+    expect(isWholePng(pngOfEmpty(50_000))).toBe(false);
+  });
+
+  it("is given up before it costs anything", () => {
+    const text = textChunk(keyword, "late");
+    expect(extract(pngOfEmpty(5_000_000, text, end))).toBeNull();
+    expect(isWholePng(pngOfEmpty(5_000_000))).toBe(true);
+  });
+
+  it("has no text whose keyword is longer than one can be", () => {
+    const long = "k".repeat(80);
+    expect(pngText(pngOf(textChunk(long, "text"), end), long, decode)).toBeNull();
   });
 });
