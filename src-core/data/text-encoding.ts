@@ -35,7 +35,8 @@ export function guessEncoding(bytes: Uint8Array, decode: BytesDecoder): TextEnco
   return isLikelyGb18030(decode(bytes, "gb18030")) ? "gb18030" : "windows-1252";
 }
 
-function encodingByMark([first, second, third]: Uint8Array): TextEncoding | null {
+/** How bytes are encoded by the mark at their beginning; null: they have none. */
+export function encodingByMark([first, second, third]: Uint8Array): TextEncoding | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";

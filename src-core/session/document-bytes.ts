@@ -1,4 +1,9 @@
-import { type BytesDecoder, guessEncoding } from "../data/text-encoding.ts";
+import {
+  type BytesDecoder,
+  encodingByMark,
+  guessEncoding,
+  type TextEncoding,
+} from "../data/text-encoding.ts";
 import {
   type NetworkReading,
   networkExtension,
@@ -53,17 +58,23 @@ export function readDocumentBytes(
       readSessionBytes(bytes, (part) => decode(part, "utf-8")),
     );
   }
-  const encoding = guessEncoding(bytes, decode);
-  const text = decode(bytes, encoding);
+  const text = decode(bytes, encodingByMark(bytes) ?? "utf-8");
   if (text.includes(`"${sessionFormat}"`)) return session(name, readSession(text));
   if (text.includes(`"${networkFormat}"`)) return network(name, readNetwork(text));
-  if (/\.(csv|tsv)$/i.test(name) || isTable(text)) {
-    return { ok: true, document: { kind: "data", bytes, encoding } };
-  }
+  const encoding = tableEncoding(name, bytes, decode);
+  if (encoding) return { ok: true, document: { kind: "data", bytes, encoding } };
   const isCalledSession = name.toLowerCase().endsWith(`.${sessionExtension}`);
   return isCalledSession || text.trim() === ""
     ? session(name, readSession(text))
     : { ok: false, fault: { kind: "not-a-document", name } };
+}
+
+/** How a table is encoded; null: the bytes are none. */
+function tableEncoding(name: string, bytes: Uint8Array, decode: BytesDecoder): TextEncoding | null {
+  if (bytes.length > documentLimitsBytes.table) return null;
+  const encoding = guessEncoding(bytes, decode);
+  const isOne = /\.(csv|tsv)$/i.test(name) || isTable(decode(bytes, encoding));
+  return isOne ? encoding : null;
 }
 
 function network(name: string, reading: NetworkReading): DocumentReading {

@@ -1,6 +1,7 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { CliFault, CliWording } from "./cli-wording.ts";
 import { entryFaultEn } from "./entry-faults-en.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactEn, runtimeRefusalEn, runtimeSourcesEn } from "./runtime-en.ts";
 
@@ -74,7 +75,7 @@ export function cliEn(numbers: NumberWriter): CliWording {
       save: "the network file to write",
       "report-every": "epochs from one printed row to the next (default: 1)",
     },
-    fault: (fault) => faultSentence(fault, numbers),
+    fault: (fault) => faultSentence(fromOutside(fault), numbers),
     tableSteps: "step",
     trainingHeads: { epoch: "epoch", loss: "loss", accuracy: "accuracy" },
     trainingProgress: (epoch, epochs, loss) =>

@@ -1,6 +1,7 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { CliFault, CliWording } from "./cli-wording.ts";
 import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactZhCn, runtimeRefusalZhCn, runtimeSourcesZhCn } from "./runtime-zh-cn.ts";
 
@@ -68,7 +69,7 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       save: "要写入的网络文件",
       "report-every": "每隔多少轮输出一行（默认：1）",
     },
-    fault: (fault) => faultSentence(fault, numbers),
+    fault: (fault) => faultSentence(fromOutside(fault), numbers),
     tableSteps: "步",
     trainingHeads: { epoch: "轮", loss: "损失", accuracy: "正确率" },
     trainingProgress: (epoch, epochs, loss) =>

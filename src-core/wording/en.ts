@@ -7,6 +7,7 @@ import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, scheduleParametersEn } from "./entry-faults-en.ts";
 import { faultEn, objectiveFaultEn } from "./faults-en.ts";
+import { fromOutside } from "./from-outside.ts";
 import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
 import { networkEn } from "./network-en.ts";
 import { networkPictureEn } from "./network-picture-en.ts";
@@ -143,7 +144,7 @@ export const en: Wording = {
       ),
     failed: (fault) => ({
       headline: "The run could not be made.",
-      detail: faultEn(fault, numbers),
+      detail: faultEn(fromOutside(fault), numbers),
     }),
     waiting: { headline: "Starting…", detail: "" },
   },
@@ -223,10 +224,12 @@ export const en: Wording = {
     Plus: "+",
     "-": "−",
   },
-  fault: (fault) => faultEn(fault, numbers),
+  fault: (fault) => faultEn(fromOutside(fault), numbers),
   entryFault: (fault) =>
-    isEntryFault(fault) ? entryFaultEn(fault, numbers) : trainingFaultEn(fault, numbers),
-  objectiveFault: (fault) => objectiveFaultEn(fault, numbers),
+    isEntryFault(fault)
+      ? entryFaultEn(fault, numbers)
+      : trainingFaultEn(fromOutside(fault), numbers),
+  objectiveFault: (fault) => objectiveFaultEn(fromOutside(fault), numbers),
   objectives: objectivesEn,
   diagnosis: ({ verdict }, outcome, stop) =>
     verdictEn(verdict, outcome, outcomeFinding(outcome, stopGoal(stop, numbers)), numbers),

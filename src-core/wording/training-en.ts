@@ -3,6 +3,7 @@ import type { ActivationName, LossName } from "../network/network-shape.ts";
 import type { BuiltInDataName, Task } from "../training/data-set.ts";
 import type { TrainingFinding } from "../training/training-finding.ts";
 import type { TrainingOutcome } from "../training/training-outcome.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { trainingFaultEn } from "./training-faults-en.ts";
 import type { TrainingWording } from "./training-wording.ts";
@@ -49,7 +50,7 @@ export function trainingEn(numbers: NumberWriter): TrainingWording {
     losses,
     outcome: (outcome) => outcomeFinding(outcome, numbers),
     finding: (finding) => trainingFinding(finding, numbers),
-    fault: (fault) => trainingFaultEn(fault, numbers),
+    fault: (fault) => trainingFaultEn(fromOutside(fault), numbers),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ActivationName, LossName } from "../network/network-shape.ts";
 import type { BuiltInDataName, Task } from "../training/data-set.ts";
 import type { TrainingFinding } from "../training/training-finding.ts";
 import type { TrainingOutcome } from "../training/training-outcome.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { trainingFaultZhCn } from "./training-faults-zh-cn.ts";
 import type { TrainingWording } from "./training-wording.ts";
@@ -46,7 +47,7 @@ export function trainingZhCn(numbers: NumberWriter): TrainingWording {
     losses,
     outcome: (outcome) => outcomeFinding(outcome, numbers),
     finding: (finding) => trainingFinding(finding, numbers),
-    fault: (fault) => trainingFaultZhCn(fault, numbers),
+    fault: (fault) => trainingFaultZhCn(fromOutside(fault), numbers),
   };
 }
 

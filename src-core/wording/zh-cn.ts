@@ -11,6 +11,7 @@ import {
   scheduleParametersZhCn,
 } from "./entry-faults-zh-cn.ts";
 import { faultZhCn, objectiveFaultZhCn } from "./faults-zh-cn.ts";
+import { fromOutside } from "./from-outside.ts";
 import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
 import { networkPictureZhCn } from "./network-picture-zh-cn.ts";
 import { networkZhCn } from "./network-zh-cn.ts";
@@ -133,7 +134,7 @@ export const zhCn: Wording = {
     }),
     outcome: (outcome, stopValue) =>
       outcomeFinding(outcome, stopValue === null ? "目标" : goalText("value", stopValue, numbers)),
-    failed: (fault) => ({ headline: "无法运行。", detail: faultZhCn(fault, numbers) }),
+    failed: (fault) => ({ headline: "无法运行。", detail: faultZhCn(fromOutside(fault), numbers) }),
     waiting: { headline: "正在启动…", detail: "" },
   },
   picture: {
@@ -203,10 +204,12 @@ export const zhCn: Wording = {
     Plus: "+",
     "-": "−",
   },
-  fault: (fault) => faultZhCn(fault, numbers),
+  fault: (fault) => faultZhCn(fromOutside(fault), numbers),
   entryFault: (fault) =>
-    isEntryFault(fault) ? entryFaultZhCn(fault, numbers) : trainingFaultZhCn(fault, numbers),
-  objectiveFault: (fault) => objectiveFaultZhCn(fault, numbers),
+    isEntryFault(fault)
+      ? entryFaultZhCn(fault, numbers)
+      : trainingFaultZhCn(fromOutside(fault), numbers),
+  objectiveFault: (fault) => objectiveFaultZhCn(fromOutside(fault), numbers),
   objectives: objectivesZhCn,
   diagnosis: ({ verdict }, outcome, stop) =>
     verdictZhCn(verdict, outcome, outcomeFinding(outcome, stopGoal(stop, numbers)), numbers),
