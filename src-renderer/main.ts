@@ -1,4 +1,3 @@
-import "./state/without-webrtc.ts";
 import "./styles/page.css";
 import { faultOf } from "#core/protocol/faults.ts";
 import { languageFor } from "#core/wording/language.ts";

@@ -1,6 +1,6 @@
 import { assertNever } from "../common/assert-never.ts";
 import { type LastColumnsReading, readLastColumns } from "../data/table/last-columns.ts";
-import { readTable, type TableReading } from "../data/table/read-table.ts";
+import { readTable } from "../data/table/read-table.ts";
 import { builtInData, tasksOf } from "./built-in-data.ts";
 import { classifiedData } from "./classified-data.ts";
 import type { DataReference } from "./data-reference.ts";
@@ -9,10 +9,18 @@ import type { TrainingFault } from "./training-fault.ts";
 
 /** The data a session refers to, or why there is none. */
 export type DataSearch =
-  | { readonly ok: true; readonly data: DataSet }
+  | { readonly ok: true; readonly data: DataSet; readonly leftOut?: LeftOut }
   | { readonly ok: false; readonly fault: TrainingFault };
 
-type Search = DataSearch | TableReading | LastColumnsReading;
+/** What of a table its plan leaves out. */
+export interface LeftOut {
+  /** The names of the columns. */
+  readonly columns: readonly string[];
+  /** Rows that lack a value. */
+  readonly rows: number;
+}
+
+type Search = DataSearch | LastColumnsReading;
 
 /** Fewer samples than this are no data. */
 const fewestSamples = 2;
@@ -36,7 +44,7 @@ function findData(reference: DataReference, task: Task): Search {
         : { ok: false, fault: { kind: "task-impossible", task } };
     case "table":
       return reference.plan.task === task
-        ? readTable(reference.text, reference.plan)
+        ? plannedTable(reference)
         : { ok: false, fault: { kind: "task-impossible", task } };
     case "csv":
       return readLastColumns(reference.text, task, reference.targetCount);
@@ -45,6 +53,13 @@ function findData(reference: DataReference, task: Task): Search {
     default:
       return assertNever(reference);
   }
+}
+
+function plannedTable({ text, plan }: Extract<DataReference, { kind: "table" }>): DataSearch {
+  const reading = readTable(text, plan);
+  if (!reading.ok) return reading;
+  const { data, skippedRows, leftOutColumns } = reading;
+  return { ok: true, data, leftOut: { columns: leftOutColumns, rows: skippedRows } };
 }
 
 function enough(search: Search): DataSearch {

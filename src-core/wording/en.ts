@@ -14,6 +14,7 @@ import { networkPictureEn } from "./network-picture-en.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesEn } from "./objectives-en.ts";
+import { tableEn } from "./table-en.ts";
 import { trainingEn } from "./training-en.ts";
 import { trainingFaultEn } from "./training-faults-en.ts";
 import type { Finding, Wording } from "./wording.ts";
@@ -246,6 +247,7 @@ export const en: Wording = {
   training: trainingEn(numbers),
   networkPicture: networkPictureEn(numbers, trainingEn(numbers)),
   network: networkEn(numbers),
+  tables: tableEn(numbers),
   cli: cliEn(numbers),
 };
 

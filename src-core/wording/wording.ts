@@ -20,6 +20,7 @@ import type { Language } from "./language.ts";
 import type { NetworkPictureWording } from "./network-picture-wording.ts";
 import type { NetworkWording } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
+import type { TableWording } from "./table-wording.ts";
 import type { TrainingWording } from "./training-wording.ts";
 
 /** A sentence in two parts: what matters most, and the numbers after it. */
@@ -197,5 +198,7 @@ export interface Wording {
   readonly networkPicture: NetworkPictureWording;
   /** The words of the network view but for its pictures. */
   readonly network: NetworkWording;
+  /** The words of the dialog in which a table is looked at. */
+  readonly tables: TableWording;
   readonly cli: CliWording;
 }

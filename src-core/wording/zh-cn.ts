@@ -18,6 +18,7 @@ import { networkZhCn } from "./network-zh-cn.ts";
 import { axisNames, goalText, placeText, startText, stopGoal } from "./notation.ts";
 import { createNumberWriter } from "./numbers.ts";
 import { objectivesZhCn } from "./objectives-zh-cn.ts";
+import { tableZhCn } from "./table-zh-cn.ts";
 import { trainingFaultZhCn } from "./training-faults-zh-cn.ts";
 import { trainingZhCn } from "./training-zh-cn.ts";
 import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
@@ -226,6 +227,7 @@ export const zhCn: Wording = {
   training: trainingZhCn(numbers),
   networkPicture: networkPictureZhCn(numbers, trainingZhCn(numbers)),
   network: networkZhCn(numbers),
+  tables: tableZhCn(numbers),
   cli: cliZhCn(numbers),
 };
 

@@ -72,10 +72,9 @@ async function openElectron(
   }
 }
 
-async function openBrowser(content: WindowContent, wording: Wording, why: string): Promise<void> {
-  const { cli } = wording;
+async function openBrowser(content: WindowContent, { cli }: Wording, why: string): Promise<void> {
   const browser = hasDisplay() ? findInstalledBrowser() : null;
-  const app = await startServing(0, content, wording);
+  const app = await startServing(0, content);
   if (browser) {
     writeError(cli.choseBrowser(browser.name, why));
     const switches = runsAsRoot() && process.platform === "linux" ? ["--no-sandbox"] : [];

@@ -11,12 +11,10 @@ export interface HeadlessBrowser {
   readonly switches: readonly string[];
 }
 
-/** WebGL in software, and no WebRTC past the page's own program. */
-const ownSwitches = [
+const softwareWebGl = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
-  "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 ];
 
 /**
@@ -26,7 +24,7 @@ const ownSwitches = [
 export async function findHeadlessBrowser(): Promise<HeadlessBrowser | null> {
   const installed = findInstalledBrowser();
   if (installed)
-    return { ...installed, switches: ["--headless=new", ...ownSwitches, ...sandboxSwitches()] };
+    return { ...installed, switches: ["--headless=new", ...softwareWebGl, ...sandboxSwitches()] };
   const isLinux = process.platform === "linux" && process.arch === "x64";
   return isLinux && runsFromCheckout() ? fromPackage() : null;
 }
@@ -44,7 +42,7 @@ export function startHeadlessBrowser(
 async function fromPackage(): Promise<HeadlessBrowser | null> {
   const executable = await packagedChromium();
   if (executable === null) return null;
-  const switches = ["--headless", ...ownSwitches, ...sandboxSwitches()];
+  const switches = ["--headless", ...softwareWebGl, ...sandboxSwitches()];
   return { name: "Chromium (@sparticuz/chromium)", executable, switches };
 }
 

@@ -1,4 +1,4 @@
-import { css, html, type PropertyValues } from "lit";
+import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import {
   type ContourMapData,
@@ -12,7 +12,6 @@ import {
 import { type ColourBarContent, drawColourBar, placeColourBar } from "../scenes/colour-bar.ts";
 import { textMeasure } from "../scenes/picture-canvas.ts";
 import { baseStyles } from "../styles/shared.ts";
-import { LiveElement } from "./live-element.ts";
 import { SizeController } from "./size-controller.ts";
 
 /** Room around a map, CSS pixels. */
@@ -57,7 +56,7 @@ export class MapGrabbedEvent extends Event {
  * @fires map-double-clicked - {@link MapPointEvent}
  */
 @customElement("contour-map")
-export class ContourMap extends LiveElement {
+export class ContourMap extends LitElement {
   static override styles = [
     baseStyles,
     css`

@@ -1,8 +1,7 @@
 import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
-import { css, html } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "../styles/shared.ts";
-import { LiveElement } from "./live-element.ts";
 
 /** The dialog has closed: by its cross, Escape, or a click outside where that is enough. */
 export class DialogClosedEvent extends Event {
@@ -18,9 +17,10 @@ export class DialogClosedEvent extends Event {
  *
  * @fires dialog-closed - {@link DialogClosedEvent} when it has closed; it does not bubble
  * @slot - the content
+ * @slot footer - what stays below it, where `withFooter` says that there is any
  */
 @customElement("modal-dialog")
-export class ModalDialog extends LiveElement {
+export class ModalDialog extends LitElement {
   static override styles = [
     baseStyles,
     css`
@@ -32,6 +32,12 @@ export class ModalDialog extends LiveElement {
         font-size: 15px;
         font-weight: 560;
         overflow-wrap: anywhere;
+      }
+
+      wa-dialog::part(body) {
+        padding-top: 8px;
+        scrollbar-width: thin;
+        scrollbar-color: var(--hairline) transparent;
       }
     `,
   ];
@@ -48,14 +54,20 @@ export class ModalDialog extends LiveElement {
   @property({ type: Boolean, attribute: "light-dismiss" })
   lightDismiss = false;
 
+  /** Whether it has a foot, in the slot of this name, that stays while the content scrolls. */
+  @property({ type: Boolean, attribute: "with-footer" })
+  withFooter = false;
+
   protected override render(): unknown {
     return html`<wa-dialog
       label=${this.label}
       ?light-dismiss=${this.lightDismiss}
       .open=${this.open}
       @wa-after-hide=${this.whenHidden}
-      ><slot></slot
-    ></wa-dialog>`;
+    >
+      <slot></slot>
+      ${this.withFooter ? html`<slot name="footer" slot="footer"></slot>` : nothing}
+    </wa-dialog>`;
   }
 
   private readonly whenHidden = (event: Event): void => {

@@ -3,8 +3,10 @@ import { customElement } from "lit/decorators.js";
 import { builtInDataNames, isBuiltInDataName, tasksOf } from "#core/training/built-in-data.ts";
 import { type DataReference, isTable } from "#core/training/data-reference.ts";
 import { tasks } from "#core/training/data-set.ts";
+import { resolveData } from "#core/training/find-data.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
+import { previewOfSession } from "../state/begin-preview.ts";
 import { baseStyles, buttonStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { Choice, ChoiceMadeEvent } from "./choice-field.ts";
@@ -50,7 +52,8 @@ export class NetworkDataForm extends AppElement {
         color: var(--ink-2);
       }
 
-      .presets .button {
+      .presets .button,
+      .small {
         height: 26px;
         padding: 0 8px;
         font-size: 12px;
@@ -82,6 +85,7 @@ export class NetworkDataForm extends AppElement {
           .value=${task}
           @choice-made=${({ value }: ChoiceMadeEvent) => this.chooseTask(app, value)}
         ></choice-field>
+        ${isTable(data) ? this.renderTable(app, state, data) : nothing}
         ${data.kind === "placed" ? html`<p>${network.placePoints}</p>` : nothing}
         <div class="presets">
           <span aria-hidden="true">${network.chapterCases}</span>
@@ -97,6 +101,30 @@ export class NetworkDataForm extends AppElement {
             </button>`,
           )}
         </div>
+      </div>
+    `;
+  }
+
+  /** What of the table is not learnt from, and the way back to the dialog in which that was said. */
+  private renderTable(
+    app: App,
+    state: AppState,
+    data: Extract<DataReference, { kind: "table" | "csv" }>,
+  ): unknown {
+    const { tables } = wordingOf(state);
+    const { setup } = sessionOf(state).network;
+    const search = resolveData(data, setup.task);
+    const leftOut = search.ok && search.leftOut ? tables.leftOut(search.leftOut) : "";
+    return html`
+      ${leftOut ? html`<p>${leftOut}</p>` : nothing}
+      <div>
+        <button
+          type="button"
+          class="button small"
+          @click=${() => app.store.patch({ preview: previewOfSession(data, setup) })}
+        >
+          ${tables.change}
+        </button>
       </div>
     `;
   }

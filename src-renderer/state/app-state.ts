@@ -2,7 +2,6 @@ import type { AppSettings } from "#core/protocol/messages.ts";
 import { createHistory, type History } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
 import { createSession, type MapPlace, type Session } from "#core/session/session.ts";
-import type { Task } from "#core/training/data-set.ts";
 import type { TrainingFault } from "#core/training/training-fault.ts";
 import { type Language, languageFor } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
@@ -12,6 +11,7 @@ import type { AppNotice } from "./notices.ts";
 import type { ObjectiveEntryFault } from "./objective-entry.ts";
 import type { RunViews } from "./run-list.ts";
 import type { SweepState } from "./sweep.ts";
+import type { TablePreview } from "./table-look.ts";
 import { noTraining, type TrainingView } from "./training-view.ts";
 
 /** A dialog that can be open. */
@@ -50,15 +50,6 @@ export interface AppState {
   readonly soughtStep: number | null;
   /** A table that was opened and is looked at before it is used; null: none. */
   readonly preview: TablePreview | null;
-}
-
-/** A table that may become the network's data. */
-export interface TablePreview {
-  readonly name: string;
-  readonly text: string;
-  readonly task: Task;
-  readonly targetCount: number;
-  readonly standardise: boolean;
 }
 
 /** The state of a window that has just been opened. */

@@ -11,9 +11,8 @@ import { experimentOf, type Session } from "#core/session/session.ts";
 import { pictureWithSession } from "#core/session/session-bytes.ts";
 import { sessionExtension, writeSession } from "#core/session/session-file.ts";
 import { isTable } from "#core/training/data-reference.ts";
-import { looksLikeClasses } from "#core/training/read-csv.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
-import type { TablePreview } from "./app-state.ts";
+import { previewOfFile } from "./begin-preview.ts";
 import { decodeBytes } from "./decode-bytes.ts";
 import { offerDownload, type PickedFile, pickFile, readFile } from "./page-files.ts";
 import type { Store } from "./store.ts";
@@ -79,9 +78,7 @@ export class Documents {
         if (!this.useNetwork(document.network)) return;
         break;
       case "data":
-        this.store.patch({
-          preview: firstPreview(name, decodeBytes(document.bytes, document.encoding)),
-        });
+        this.store.patch({ preview: previewOfFile(name, document) });
         return;
       default:
         assertNever(document);
@@ -147,12 +144,6 @@ function baseName(session: Session): string {
 function networkName({ data, hidden }: TrainingSetup): string {
   const name = data.kind === "built-in" ? data.name : isTable(data) ? "table" : "points";
   return ["thalweg-network", name, ...hidden].join("-");
-}
-
-/** How a table is first looked at: by what its last column seems to be. */
-function firstPreview(name: string, text: string): TablePreview {
-  const task = looksLikeClasses(text) ? "classification" : "regression";
-  return { name, text, task, targetCount: 1, standardise: true };
 }
 
 async function openInPage(): Promise<NamedDocument | null> {

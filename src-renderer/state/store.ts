@@ -42,6 +42,7 @@ import {
   withRunStarted,
 } from "./run-view.ts";
 import { prepareInsight } from "./step-insight.ts";
+import { lookAt } from "./table-look.ts";
 
 /** The parts of the state that others may set as they are. */
 export type AppStatePatch = Partial<
@@ -178,10 +179,11 @@ export class Store implements RunListener {
   usePreview(): void {
     const { preview } = this.current;
     if (!preview) return;
-    const { name, text, targetCount, task, standardise } = preview;
-    const data = { kind: "csv", name, text, targetCount } as const;
+    const { name, standardise } = preview;
+    const { text, plan } = lookAt(preview);
+    const data = { kind: "table", name, text, plan } as const;
     const gesture = `table ${name}`;
-    if (this.performInNetwork({ kind: "choose-data", data, task }, gesture)) return;
+    if (this.performInNetwork({ kind: "choose-data", data, task: plan.task }, gesture)) return;
     this.perform({ kind: "set-standardise", isOn: standardise }, gesture);
     this.endGesture();
     this.change({ preview: null });

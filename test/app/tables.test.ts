@@ -7,12 +7,23 @@ type Page = RunningApp["page"];
 /** The dialog in which a table is looked at. */
 function tableDialog(page: Page) {
   const dialog = page.locator("table-preview");
+  const field = (name: string) => dialog.getByRole("combobox", { name, exact: true });
+  const option = (name: string) => dialog.getByRole("option", { name, exact: true });
   return {
     dialog,
     window: page.getByRole("dialog", { name: /^Use / }),
-    field: (name: string) => dialog.getByRole("combobox", { name, exact: true }),
-    option: (name: string) => dialog.getByRole("option", { name, exact: true }),
+    field,
+    option,
+    part: (column: string) => field(`Part of column ${column}`),
+    kind: (column: string) => field(`Kind of column ${column}`),
+    alert: dialog.getByRole("alert"),
     use: dialog.getByRole("button", { name: "Use", exact: true }),
+    check: (name: string | RegExp) => dialog.getByRole("checkbox", { name }),
+    async choose(name: string, value: string): Promise<void> {
+      await field(name).click();
+      await option(value).click();
+      await expect(field(name)).toHaveValue(value);
+    },
   };
 }
 
@@ -22,10 +33,8 @@ test.describe("the dialog of a table", () => {
   test("stays while its lists are used, by mouse and by keyboard", async ({ app }) => {
     const { page } = app;
     await openFile(app, "points.csv", points);
-    const { dialog, window, field, option, use } = tableDialog(page);
-    await field("Task").click();
-    await option("Classification").click();
-    await expect(field("Task")).toHaveValue("Classification");
+    const { dialog, window, field, option, use, choose } = tableDialog(page);
+    await choose("Task", "Classification");
     await expect(field("Targets")).toHaveCount(0);
     await field("Task").focus();
     await page.keyboard.press("Enter");
@@ -33,9 +42,7 @@ test.describe("the dialog of a table", () => {
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     await expect(field("Task")).toHaveValue("Regression");
-    await field("Targets").click();
-    await option("2").click();
-    await expect(field("Targets")).toHaveValue("2");
+    await choose("Targets", "2");
     await expect(dialog.getByRole("columnheader", { name: "c" })).toHaveClass("target");
     await field("Task").click();
     await expect(option("Regression")).toBeVisible();

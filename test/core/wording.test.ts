@@ -23,9 +23,8 @@ const names = new Set(
   `Thalweg WebGL PNG MIT MB English Ctrl Shift Alt Home End Electron Chromium npm
    Nesterov Adagrad RMSprop Adadelta Adam AdamW ELECTRON_OVERRIDE_DIST_PATH sin xy
    Rosenbrock Himmelblau Beale Booth Matyas Rastrigin Ackley Styblinski Tang McCormick Goldstein
-   Price Branin Easom CSV XOR Sigmoid Tanh ReLU Softmax softmax sigmoid adam full tanh Page Up Down Delete`.split(
-    /\s+/,
-  ),
+   Price Branin Easom CSV XOR Sigmoid Tanh ReLU Softmax softmax sigmoid adam full tanh Page Up Down Delete
+   UTF LE BE Windows GB Big Shift JIS EUC KR`.split(/\s+/),
 );
 const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root
@@ -174,6 +173,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...trainingSentences(wording),
     ...networkPictureSentences(wording.networkPicture),
     ...networkSentences(wording),
+    ...tableSentences(wording),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),
@@ -266,6 +266,30 @@ function networkSentences({ network }: Wording): string[] {
     network.previewTitle("表"),
     network.previewFacts({ rows: 150, columns: 5 }),
     network.previewShown(6),
+  ];
+}
+
+function tableSentences({ tables }: Wording): string[] {
+  const used = { inputs: 4, targets: 1, classes: null, used: 333, rows: 344 };
+  const many = Array.from({ length: 9 }, (_, at) => String(at));
+  return [
+    tables.skipMissing(11, 344),
+    tables.skipMissing(null, 344),
+    tables.kindOf("三"),
+    tables.partOf("三"),
+    ...(["header", "decimal"] as const).flatMap((doubt) =>
+      ([".", ","] as const).flatMap((mark) => Object.values(tables.question(doubt, mark))),
+    ),
+    tables.inputCount(1),
+    tables.becomes("三", ["1", "2"]),
+    tables.becomes("三", many),
+    tables.classCount(3),
+    tables.missing(11),
+    tables.use(used),
+    tables.use({ ...used, inputs: 1, classes: 3, used: 344 }),
+    tables.leftOut({ columns: ["三"], rows: 1 }),
+    tables.leftOut({ columns: many, rows: 0 }),
+    tables.leftOut({ columns: [], rows: 11 }),
   ];
 }
 

@@ -46,7 +46,7 @@ function guessKind(name: string, facts: ColumnFacts): ColumnKind {
   if (facts.isKey && (isKeyName(name) || (facts.isCounting && isCountName(name)))) {
     return "row-number";
   }
-  if (numbers > present / 2) return "number";
+  if (numbers >= present / 2) return "number";
   if (dates > present / 2) return "date";
   const areNames = present >= fewestOfText && distinct > shareOfText * present;
   return distinct <= mostIndicators && !areNames ? "class" : "text";

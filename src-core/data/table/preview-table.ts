@@ -1,7 +1,7 @@
 import type { DataFault } from "../../training/training-fault.ts";
 import { NumberReader } from "./cell-number.ts";
 import { columnFacts } from "./column-facts.ts";
-import type { TableRow } from "./cut-table.ts";
+import { cutTable, type TableRow } from "./cut-table.ts";
 import { tableContent } from "./table-content.ts";
 import { mostClasses } from "./table-limits.ts";
 import type { ColumnPlan, TablePlan } from "./table-plan.ts";
@@ -19,8 +19,13 @@ export interface PreviewedColumn extends ColumnPlan {
 /** What a table holds and what a plan would make of it, for a person to look at. */
 export interface PreviewedTable {
   readonly columns: readonly PreviewedColumn[];
-  /** The first samples; the cells as they stand in the text. */
+  /**
+   * The first samples, the cells as they stand in the text; where the text cannot be cut into
+   * columns, its first rows.
+   */
   readonly rows: readonly TableRow[];
+  /** Rows after those in which something is wrong. */
+  readonly faultyRows: readonly TableRow[];
   /** All samples, those that lack a value too. */
   readonly sampleCount: number;
   /** Those that are left out because they lack a value; null while something is wrong. */
@@ -35,10 +40,13 @@ export interface PreviewedTable {
 /** More faults than these help nobody. */
 const mostFaults = 5;
 
-/** What can be seen of a table that is to be read by a plan; never more than `rowCount` rows. */
+/**
+ * What can be seen of a table that is to be read by a plan: never more than `rowCount` rows, and those
+ * in which something is wrong.
+ */
 export function previewTable(text: string, plan: TablePlan, rowCount: number): PreviewedTable {
   const reading = tableContent(text, plan.format);
-  if (!reading.ok) return unreadable(reading.fault);
+  if (!reading.ok) return unreadable(text, plan, rowCount, reading.fault);
   const { names, samples } = reading.content;
   const numbers = new NumberReader(plan.format);
   const reader = new TableReader(reading.content, plan, mostFaults);
@@ -51,6 +59,7 @@ export function previewTable(text: string, plan: TablePlan, rowCount: number): P
   return {
     columns,
     rows: samples.slice(0, rowCount),
+    faultyRows: faultyRows(samples.slice(rowCount), reader.faults),
     sampleCount: samples.length,
     skippedRows: data && reader.skippedRows,
     inputNames: data?.inputNames ?? null,
@@ -59,14 +68,27 @@ export function previewTable(text: string, plan: TablePlan, rowCount: number): P
   };
 }
 
-function unreadable(fault: DataFault): PreviewedTable {
+function unreadable(
+  text: string,
+  { format }: TablePlan,
+  rowCount: number,
+  fault: DataFault,
+): PreviewedTable {
+  const beginning = cutTable(text, format, rowCount);
+  const all = fault.kind === "data-ragged-row" ? cutTable(text, format) : beginning;
   return {
     columns: [],
-    rows: [],
+    rows: beginning.ok ? beginning.rows : [],
+    faultyRows: all.ok ? faultyRows(all.rows.slice(rowCount), [fault]) : [],
     sampleCount: 0,
     skippedRows: null,
     inputNames: null,
     outputNames: null,
     faults: [fault],
   };
+}
+
+function faultyRows(rows: readonly TableRow[], faults: readonly DataFault[]): TableRow[] {
+  const numbers = new Set(faults.flatMap((fault) => ("row" in fault ? [fault.row] : [])));
+  return numbers.size === 0 ? [] : rows.filter(({ number }) => numbers.has(number));
 }

@@ -2,23 +2,30 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import "../../../src-renderer/elements/app-shell.ts";
 import type { AppShell } from "../../../src-renderer/elements/app-shell.ts";
+import { lookAt } from "../../../src-renderer/state/table-look.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 
 const text = ["a,b,c,t", "1,2,3,4", "2,3,4,5", "3,4,5,7", ""].join("\n");
-const bytes = new TextEncoder().encode(text);
 
 describe("the dialog of a table", () => {
   let mounted: Mounted<AppShell>;
   const dialog = page.getByRole("dialog", { name: "Use x.csv" });
   const combobox = (name: string) => page.getByRole("combobox", { name, exact: true });
   const preview = () => mounted.app.store.state.preview;
+  const plan = () => {
+    const looked = preview();
+    return looked && lookAt(looked).plan;
+  };
+
+  const open = (name: string, content: string): void =>
+    mounted.app.documents.take({
+      name,
+      document: { kind: "data", bytes: new TextEncoder().encode(content), encoding: "utf-8" },
+    });
 
   beforeEach(async () => {
     mounted = await mount<AppShell>("app-shell");
-    mounted.app.documents.take({
-      name: "x.csv",
-      document: { kind: "data", bytes, encoding: "utf-8" },
-    });
+    open("x.csv", text);
     await expect.element(combobox("Task")).toBeVisible();
   });
 
@@ -34,11 +41,11 @@ describe("the dialog of a table", () => {
   it("stays when something is chosen in one of its lists, by mouse", async () => {
     await combobox("Targets").click();
     await page.getByRole("option", { name: "2", exact: true }).click();
-    await expect.poll(() => preview()?.targetCount).toBe(2);
+    await expect.poll(() => plan()?.columns.filter(({ part }) => part === "target").length).toBe(2);
     await staysOpen();
     await combobox("Task").click();
     await page.getByRole("option", { name: "Classification", exact: true }).click();
-    await expect.poll(() => preview()?.task).toBe("classification");
+    await expect.poll(() => plan()?.task).toBe("classification");
     await staysOpen();
   });
 
@@ -47,7 +54,7 @@ describe("the dialog of a table", () => {
     await userEvent.keyboard("{Enter}");
     await expect.element(page.getByRole("option", { name: "2", exact: true })).toBeVisible();
     await userEvent.keyboard("{ArrowDown}{Enter}");
-    await expect.poll(() => preview()?.targetCount).toBe(2);
+    await expect.poll(() => plan()?.columns.filter(({ part }) => part === "target").length).toBe(2);
     await staysOpen();
   });
 
@@ -69,10 +76,7 @@ describe("the dialog of a table", () => {
     await userEvent.keyboard("{Escape}");
     await expect.poll(preview).toBeNull();
     await expect.element(dialog).not.toBeInTheDocument();
-    mounted.app.documents.take({
-      name: "x.csv",
-      document: { kind: "data", bytes, encoding: "utf-8" },
-    });
+    open("x.csv", text);
     await page.getByRole("button", { name: "Cancel", exact: true }).click();
     await expect.poll(preview).toBeNull();
     await expect.element(dialog).not.toBeInTheDocument();
