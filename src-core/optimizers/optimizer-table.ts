@@ -106,6 +106,18 @@ export function learningRateOf(rule: RuleSettings): number {
   return hyperparameter(rule, range);
 }
 
+/** The same rule with another value of a hyperparameter; as it is when it takes none of that name. */
+export function withHyperparameter(
+  rule: RuleSettings,
+  name: HyperparameterName,
+  value: number,
+): RuleSettings {
+  const isTaken = optimizerTable[rule.optimizer].hyperparameters.some(
+    (range) => range.name === name,
+  );
+  return isTaken ? { ...rule, hyperparameters: { ...rule.hyperparameters, [name]: value } } : rule;
+}
+
 /** The same rule with another learning rate. */
 export function withLearningRate(rule: RuleSettings, learningRate: number): RuleSettings {
   return { ...rule, hyperparameters: { ...rule.hyperparameters, learningRate } };

@@ -2,6 +2,7 @@ import type { SettingsFault } from "../descent/check-run-settings.ts";
 import type { TrainingFault } from "../training/training-fault.ts";
 import type { TrainingSetup } from "../training/training-setup.ts";
 import type { Experiment } from "./experiment.ts";
+import { keepFirstAngle } from "./first-angle.ts";
 import { applyNetworkEdit, isNetworkEdit, type NetworkEditCommand } from "./network-command.ts";
 import {
   type ExperimentViewName,
@@ -60,7 +61,7 @@ export function perform(
 ): CommandResult {
   if (isEdit(command)) return edit(history, command, gesture);
   if (isNetworkEdit(command)) return editNetwork(history, command, gesture);
-  const session = applyViewCommand(history.session, command);
+  const session = keepFirstAngle(history.session, applyViewCommand(history.session, command));
   return { history: { ...history, session }, fault: null };
 }
 
@@ -70,7 +71,10 @@ function edit(history: History, command: EditCommand, gesture: string | null): C
   const result = applyEdit(before, command, view);
   if (!result.ok) return { history, fault: result.fault };
   if (isSame(before, result.experiment)) return { history, fault: null };
-  const session = withExperiment(history.session, result.experiment);
+  const session = keepFirstAngle(
+    history.session,
+    withExperiment(history.session, result.experiment),
+  );
   return { history: edited(history, { view, experiment: before }, session, gesture), fault: null };
 }
 
@@ -96,7 +100,9 @@ function edited(
   session: Session,
   gesture: string | null,
 ): History {
-  const continues = gesture !== null && gesture === history.gesture;
+  // A gesture is about one thing: what was edited elsewhere meanwhile is a step of its own.
+  const isSameView = history.past.at(-1)?.view === before.view;
+  const continues = gesture !== null && gesture === history.gesture && isSameView;
   const past = continues ? history.past : [...history.past, before].slice(-depth);
   return { session, past, future: [], gesture };
 }
@@ -148,11 +154,13 @@ export function endGesture(history: History): History {
 
 /** What was edited comes back in the view that it was edited in, and that view is shown. */
 function restored(session: Session, past: PastEdit): Session {
-  if (past.view !== "network") {
-    return withExperiment({ ...session, view: past.view }, past.experiment);
-  }
+  return keepFirstAngle(session, withPast({ ...session, view: past.view }, past));
+}
+
+function withPast(session: Session, past: PastEdit): Session {
+  if (past.view !== "network") return withExperiment(session, past.experiment);
   const look = { ...session.network.look, step: 0 };
-  return { ...session, view: "network", network: { setup: past.setup, look } };
+  return { ...session, network: { setup: past.setup, look } };
 }
 
 function replacedBy({ experiments, network }: Session, { view }: PastEdit): PastEdit {

@@ -1,8 +1,9 @@
 import { assertNever } from "../common/assert-never.ts";
+import { toCount } from "../common/to-count.ts";
 import { planForTask } from "../data/table/guess-plan.ts";
 import type { Network } from "../network/network-file.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
-import type { RuleSettings } from "../optimizers/optimizer-table.ts";
+import { type RuleSettings, withHyperparameter } from "../optimizers/optimizer-table.ts";
 import {
   constantSchedule,
   type Schedule,
@@ -128,8 +129,7 @@ function editedSetup(setup: TrainingSetup, command: NetworkEditCommand): Trainin
     case "choose-training-rule":
       return withRule(setup, { optimizer: command.optimizer, hyperparameters: {} });
     case "set-training-hyperparameter": {
-      const hyperparameters = { ...setup.rule.hyperparameters, [command.name]: command.value };
-      return withRule(setup, { ...setup.rule, hyperparameters });
+      return withRule(setup, withHyperparameter(setup.rule, command.name, command.value));
     }
     case "choose-training-schedule":
       return withRule(setup, { ...setup.rule, schedule: command.schedule });
@@ -224,7 +224,7 @@ function nextLook(look: NetworkLook, command: NetworkLookCommand): NetworkLook {
     case "select-parameter":
       return { ...look, selected: command.choice };
     case "select-sample":
-      return { ...look, sample: Math.max(0, Math.round(command.sample) || 0) };
+      return { ...look, sample: toCount(command.sample) };
     case "show-pass":
       return { ...look, pass: command.pass };
     case "show-curve":
@@ -236,7 +236,7 @@ function nextLook(look: NetworkLook, command: NetworkLookCommand): NetworkLook {
       return isSpeed ? { ...look, stepsPerSecond } : look;
     }
     case "move-training":
-      return { ...look, step: Math.max(0, Math.round(command.step) || 0) };
+      return { ...look, step: toCount(command.step) };
     default:
       return assertNever(command);
   }

@@ -1,10 +1,11 @@
 import { assertNever } from "../common/assert-never.ts";
+import { toCount } from "../common/to-count.ts";
 import { checkRunSettings, type SettingsFault } from "../descent/check-run-settings.ts";
 import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
 import type { HyperparameterName, OptimizerName } from "../optimizers/optimizer.ts";
-import type { RuleSettings } from "../optimizers/optimizer-table.ts";
+import { type RuleSettings, withHyperparameter } from "../optimizers/optimizer-table.ts";
 import {
   constantSchedule,
   type Schedule,
@@ -27,7 +28,6 @@ import {
 } from "./network-command.ts";
 import { type PresetName, presetExperiment } from "./presets.ts";
 import {
-  angleFor,
   type Camera,
   type ColourMap,
   type ExperimentViewName,
@@ -112,14 +112,14 @@ export function applyEdit(
 export function applyViewCommand(session: Session, command: ViewCommand): Session {
   switch (command.kind) {
     case "choose-view":
-      return withView(session, command.view);
+      return { ...session, view: command.view };
     case "select-run": {
       const experiment = experimentOf(session);
       const isThere = experiment.runs.some(({ id }) => id === command.run);
       return isThere ? withExperiment(session, { ...experiment, selected: command.run }) : session;
     }
     case "move-playhead":
-      return { ...session, playhead: Math.max(0, Math.round(command.step) || 0) };
+      return { ...session, playhead: toCount(command.step) };
     case "set-speed": {
       const isSpeed = command.stepsPerSecond > 0 && command.stepsPerSecond <= fastestPlayback;
       return isSpeed ? { ...session, stepsPerSecond: command.stepsPerSecond } : session;
@@ -184,10 +184,9 @@ function editedExperiment(
     case "choose-optimizer":
       return withOptimizer(experiment, command.optimizer, view);
     case "set-hyperparameter":
-      return editRules(experiment, view, (rule) => ({
-        ...rule,
-        hyperparameters: { ...rule.hyperparameters, [command.name]: command.value },
-      }));
+      return editRules(experiment, view, (rule) =>
+        withHyperparameter(rule, command.name, command.value),
+      );
     case "choose-schedule":
       return editRules(experiment, view, (rule) => ({ ...rule, schedule: command.schedule }));
     case "set-schedule-number":
@@ -201,7 +200,7 @@ function editedExperiment(
     case "set-start":
       return editRuns(experiment, scopeOf(view), (run) => ({
         ...run,
-        start: run.start.with(command.axis, command.value),
+        start: run.start.map((value, axis) => (axis === command.axis ? command.value : value)),
       }));
     case "move-start":
       return editRuns(experiment, view === "rates" ? "all" : command.run, (run) => ({
@@ -331,14 +330,4 @@ function withoutRun(experiment: Experiment, id: number): Experiment {
   const isSelected = selectedRun(experiment).id === id;
   const next = runs[Math.min(place, runs.length - 1)].id;
   return { ...experiment, runs, selected: isSelected ? next : experiment.selected };
-}
-
-/** Who looks from the first angle does so in another view too, whose function has its own. */
-function withView(session: Session, view: ViewName): Session {
-  const before = objectiveOf(experimentOf(session));
-  const next = { ...session, view };
-  const isFirst = session.camera.azimuthDegrees === angleFor("first", before).azimuthDegrees;
-  if (!isFirst) return next;
-  const { azimuthDegrees } = angleFor("first", objectiveOf(experimentOf(next)));
-  return { ...next, camera: { ...session.camera, azimuthDegrees } };
 }

@@ -3,7 +3,6 @@ import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import type { Network } from "#core/network/network-file.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
-import { objectiveOf } from "#core/session/experiment.ts";
 import {
   beforeGesture,
   createHistory,
@@ -15,7 +14,7 @@ import {
 } from "#core/session/history.ts";
 import { applyNetworkEdit, type NetworkEditCommand } from "#core/session/network-command.ts";
 import { type EntryFault, isEntryFault } from "#core/session/number-entry.ts";
-import { angleFor, experimentOf, experimentViewOf, type Session } from "#core/session/session.ts";
+import { experimentOf, experimentViewOf, type Session } from "#core/session/session.ts";
 import type { SessionCommand } from "#core/session/session-command.ts";
 import type { PreparedTraining } from "#core/training/prepared-training.ts";
 import type { TrainingFault } from "#core/training/training-fault.ts";
@@ -308,8 +307,7 @@ export class Store implements RunListener {
     const isNewView = history.session.view !== sessionOf(this.current).view;
     // What was pointed at or held goes with the picture that it was in.
     const released = isNewView ? { hover: null, dragged: null } : {};
-    const next = withFirstAngle(this.current.history, history);
-    this.change({ ...patch, ...released, history: next });
+    this.change({ ...patch, ...released, history });
   }
 
   /** The last row of a run that still grows is no end. */
@@ -348,15 +346,4 @@ export class Store implements RunListener {
     this.current = { ...this.current, ...patch };
     for (const listener of [...this.listeners]) listener();
   }
-}
-
-/** Who looks from the first angle does so with another function too, whose own is another. */
-function withFirstAngle(before: History, after: History): History {
-  const last = objectiveOf(experimentOf(before.session));
-  const next = objectiveOf(experimentOf(after.session));
-  const { camera } = after.session;
-  const isFirst = camera.azimuthDegrees === angleFor("first", last).azimuthDegrees;
-  if (last === next || !isFirst) return after;
-  const { azimuthDegrees } = angleFor("first", next);
-  return { ...after, session: { ...after.session, camera: { ...camera, azimuthDegrees } } };
 }

@@ -67,7 +67,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.oneof(
 );
 
 /** Functions whose runs may start anywhere, each as a session refers to it. */
-const references: readonly ObjectiveReference[] = [
+export const objectiveReferences: readonly ObjectiveReference[] = [
   { kind: "catalogue", id: "valley" },
   { kind: "catalogue", id: "parabola" },
   { kind: "catalogue", id: "shifted-parabola" },
@@ -78,7 +78,7 @@ const references: readonly ObjectiveReference[] = [
 ];
 
 function anyExperiment(view: ExperimentViewName): fc.Arbitrary<Experiment> {
-  const fitting = references.flatMap((reference) => {
+  const fitting = objectiveReferences.flatMap((reference) => {
     const search = resolveObjective(reference);
     if (!search.ok) throw new Error(`no ${JSON.stringify(reference)}`);
     return viewShows(view, search.objective.dimension)
