@@ -143,6 +143,15 @@ export function serveWindow(
     }
   }
 
+  /** What went wrong before there was a window to say it in. */
+  async function tellTroubles(): Promise<void> {
+    if (content.pictureOrder) return;
+    const unkept = await parts.settings.keepingFault();
+    for (const error of [content.trouble, unkept]) {
+      if (error) server.tell({ kind: "trouble", fault: error.fault });
+    }
+  }
+
   function take(notice: Notice): void {
     switch (notice.kind) {
       case "progress-taken":
@@ -157,7 +166,7 @@ export function serveWindow(
         return;
       case "window-painted":
         window.painted();
-        if (content.trouble) server.tell({ kind: "trouble", fault: content.trouble.fault });
+        void tellTroubles();
         return;
       default:
         assertNever(notice);

@@ -1,8 +1,10 @@
 import { dirname, join, resolve } from "node:path";
 import { app } from "electron";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
+import { type Language, languageFor } from "#core/wording/language.ts";
+import { wordingFor } from "#core/wording/wordings.ts";
 import { createAppParts } from "./app-parts.ts";
-import { freshContent, type WindowContent } from "./app-service.ts";
+import { type AppParts, freshContent, type WindowContent } from "./app-service.ts";
 import { configFolder } from "./documents/user-folders.ts";
 import { writeDocument } from "./documents/write-document.ts";
 import {
@@ -21,26 +23,34 @@ import {
   pictureAnswerLine,
   readPictureOrderFile,
 } from "./hosts/picture-order-file.ts";
+import { profileFolder } from "./hosts/profile-folder.ts";
+import { fileOfSecondStart, secondStartData } from "./hosts/second-start.ts";
 import { openedContent } from "./opened-content.ts";
 
 // The entry of the Electron main process.
 
 prepareElectron();
 const args = readElectronArguments(argumentsAfterApp(process.argv, app));
-if (args.pictureOrder === null) beAnApp(args);
-else void drawPicture(args.pictureOrder);
+if (args.pictureOrder !== null) void drawPicture(args.pictureOrder);
+else {
+  try {
+    beAnApp(args);
+  } catch (error) {
+    endWith(error);
+  }
+}
 
 function beAnApp(first: ElectronArguments): void {
-  app.setPath("userData", join(configFolder(), "window"));
-  const told = { file: first.file ? resolve(first.file) : null };
-  if (!app.requestSingleInstanceLock(told)) {
+  app.setPath("userData", profileFolder(join(configFolder(), "window")));
+  const file = first.file ? resolve(first.file) : null;
+  if (!app.requestSingleInstanceLock(secondStartData(file))) {
     app.quit();
     return;
   }
   let opened: ElectronWindow | null = null;
   let waitingFile: string | null = null;
   app.on("second-instance", (_event, _argv, _folder, data) => {
-    const file = fileOf(data);
+    const file = fileOfSecondStart(data);
     if (!opened) {
       waitingFile = file ?? waitingFile;
       return;
@@ -57,7 +67,8 @@ function beAnApp(first: ElectronArguments): void {
         opened?.tell({ kind: "worker-restarted", reason });
       });
       app.on("will-quit", () => void parts.training.dispose());
-      const content = { ...(await contentOf(told.file)), language: first.language };
+      await sayWhatIsNotKept(parts, first.language);
+      const content = { ...(await contentOf(file)), language: first.language };
       opened = new ElectronWindow({
         parts,
         content,
@@ -67,6 +78,14 @@ function beAnApp(first: ElectronArguments): void {
       if (waitingFile !== null) opened.openFile(waitingFile);
     })
     .catch(endWith);
+}
+
+/** For who started the app in a terminal; the window says it too. */
+async function sayWhatIsNotKept({ settings }: AppParts, language: Language | null): Promise<void> {
+  const unkept = await settings.keepingFault();
+  if (unkept === null) return;
+  const wording = wordingFor(language ?? languageFor(systemLanguage()));
+  process.stderr.write(`thalweg: ${wording.fault(unkept.fault)}\n`);
 }
 
 /** Without a window there is nothing to go on with. */
@@ -112,9 +131,4 @@ async function contentOf(file: string | null): Promise<WindowContent> {
 
 function systemLanguage(): string {
   return app.getPreferredSystemLanguages()[0] ?? app.getLocale();
-}
-
-function fileOf(data: unknown): string | null {
-  if (typeof data !== "object" || data === null || !("file" in data)) return null;
-  return typeof data.file === "string" ? data.file : null;
 }

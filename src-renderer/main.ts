@@ -1,3 +1,4 @@
+import "./state/without-webrtc.ts";
 import "./styles/page.css";
 import { faultOf } from "#core/protocol/faults.ts";
 import { languageFor } from "#core/wording/language.ts";

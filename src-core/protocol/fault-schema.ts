@@ -70,6 +70,8 @@ export const faultSchema = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("unknown-objective"), fault: objectiveFaultSchema }),
   strict({ kind: z.literal("training-impossible"), fault: trainingFaultSchema }),
   strict({ kind: z.literal("cannot-write"), path: quotedText, code: quotedText }),
+  /** Changes of settings will be lost: `path` is the file that would hold them. */
+  strict({ kind: z.literal("settings-not-kept"), path: quotedText, code: quotedText }),
   strict({ kind: z.literal("cannot-read"), path: quotedText, code: quotedText }),
   strict({ kind: z.literal("file-too-large"), path: quotedText, limitBytes: z.number() }),
   strict({

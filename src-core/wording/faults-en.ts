@@ -40,6 +40,8 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
       return trainingFaultEn(fault.fault, numbers);
     case "cannot-write":
       return `${fault.path} could not be written: ${systemReason(fault.code)}. Choose another place.`;
+    case "settings-not-kept":
+      return `Settings will not be kept, for ${fault.path} cannot be written: ${systemReason(fault.code)}.`;
     case "cannot-read":
       return `${fault.path} could not be read: ${systemReason(fault.code)}.`;
     case "file-too-large":

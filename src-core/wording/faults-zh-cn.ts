@@ -40,6 +40,8 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
       return trainingFaultZhCn(fault.fault, numbers);
     case "cannot-write":
       return `无法写入 ${fault.path}：${systemReason(fault.code)}。请换一个位置。`;
+    case "settings-not-kept":
+      return `设置不会保存，因为无法写入 ${fault.path}：${systemReason(fault.code)}。`;
     case "cannot-read":
       return `无法读取 ${fault.path}：${systemReason(fault.code)}。`;
     case "file-too-large":

@@ -72,9 +72,10 @@ async function openElectron(
   }
 }
 
-async function openBrowser(content: WindowContent, { cli }: Wording, why: string): Promise<void> {
+async function openBrowser(content: WindowContent, wording: Wording, why: string): Promise<void> {
+  const { cli } = wording;
   const browser = hasDisplay() ? findInstalledBrowser() : null;
-  const app = await startServing(0, content);
+  const app = await startServing(0, content, wording);
   if (browser) {
     writeError(cli.choseBrowser(browser.name, why));
     const switches = runsAsRoot() && process.platform === "linux" ? ["--no-sandbox"] : [];

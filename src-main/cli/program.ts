@@ -100,7 +100,7 @@ function addServe(program: Command, wording: Wording): void {
     .option("--lang <LANG>", cli.options.lang)
     .action(async (file: string | undefined, options: { port?: string; lang?: string }) => {
       const { serve } = await import("./serve.ts");
-      await serve(file ?? null, options);
+      await serve(file ?? null, options, wording);
     });
 }
 

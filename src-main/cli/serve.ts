@@ -1,11 +1,12 @@
 import { languages } from "#core/wording/language.ts";
+import type { Wording } from "#core/wording/wording.ts";
 import type { WindowContent } from "../app-service.ts";
 import { systemCode } from "../documents/system-code.ts";
 import { type ServedApp, serveBrowser } from "../hosts/serve-browser.ts";
 import { openedContent } from "../opened-content.ts";
 import { CliError, exitStatus } from "./cli-error.ts";
 import { choiceOf, countOf } from "./option-values.ts";
-import { writeOut } from "./output.ts";
+import { writeError, writeOut } from "./output.ts";
 
 /**
  * Serves the app to browsers on this machine; the first line on stdout is its address.
@@ -15,10 +16,11 @@ import { writeOut } from "./output.ts";
 export async function serve(
   file: string | null,
   options: { readonly port?: string; readonly lang?: string },
+  wording: Wording,
 ): Promise<void> {
   const port = options.port === undefined ? 0 : countOf("--port", options.port, 1, 65_535);
   const content = await contentFor(file, options.lang);
-  const app = await startServing(port, content);
+  const app = await startServing(port, content, wording);
   await writeOut(`${app.address}\n`);
   await app.ended;
 }
@@ -37,9 +39,16 @@ export async function contentFor(
 }
 
 /** @throws CliError when the port is taken */
-export async function startServing(port: number, content: WindowContent): Promise<ServedApp> {
+export async function startServing(
+  port: number,
+  content: WindowContent,
+  wording: Wording,
+): Promise<ServedApp> {
   try {
-    return await serveBrowser(port, content);
+    const app = await serveBrowser(port, content);
+    const unkept = await app.settings.keepingFault();
+    if (unkept) writeError(wording.fault(unkept.fault));
+    return app;
   } catch (error) {
     if (systemCode(error) !== "EADDRINUSE") throw error;
     throw new CliError(exitStatus.failed, ({ cli }) => cli.portTaken(port), { cause: error });

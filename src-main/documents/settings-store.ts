@@ -1,11 +1,14 @@
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { FaultError } from "#core/protocol/faults.ts";
 import type { AppSettings } from "#core/protocol/messages.ts";
 import {
   readSettingsFile,
   type SettingsFile,
   writeSettingsFile,
 } from "#core/protocol/settings-file.ts";
+import { probeFile } from "./atomic-file.ts";
+import { systemCode } from "./system-code.ts";
 import { writeDocument } from "./write-document.ts";
 
 /** What a person chose for the app as a whole, kept in one small file. */
@@ -31,6 +34,18 @@ export class SettingsStore {
     const changed = this.lastChange.then(() => this.write(patch));
     this.lastChange = changed.catch(() => undefined);
     return changed;
+  }
+
+  /** Why changes cannot be kept, as far as can be told before there is one; null: they can. */
+  async keepingFault(): Promise<FaultError | null> {
+    try {
+      await mkdir(this.folder, { recursive: true });
+      await probeFile(this.path);
+      return null;
+    } catch (error) {
+      const code = systemCode(error);
+      return new FaultError({ kind: "settings-not-kept", path: this.path, code }, { cause: error });
+    }
   }
 
   private async write(patch: Partial<AppSettings>): Promise<void> {

@@ -37,7 +37,7 @@ export class AccessGuard {
 
   /** Why a request must be refused, or null. A WebSocket must name its origin. */
   refusal(request: IncomingMessage, url: URL, isWebSocket: boolean): Refusal | null {
-    if (!this.hosts.includes(request.headers.host ?? "")) return "wrong-host";
+    if (!this.isOurHost(request)) return "wrong-host";
     const { origin } = request.headers;
     const isForeign = origin === undefined ? isWebSocket : !this.origins.includes(origin);
     if (isForeign) return "wrong-origin";
@@ -45,6 +45,12 @@ export class AccessGuard {
     const isKnown =
       this.isToken(given) || this.isToken(this.cookieOf(request)) || this.takeTicket(given);
     return isKnown ? null : "wrong-token";
+  }
+
+  /** Node takes the first of several; who reads another one would decide otherwise. */
+  private isOurHost({ rawHeaders }: IncomingMessage): boolean {
+    const given = rawHeaders.filter((_, at) => at % 2 === 1 && /^host$/i.test(rawHeaders[at - 1]));
+    return given.length === 1 && this.hosts.includes(given[0]);
   }
 
   private get hosts(): readonly string[] {

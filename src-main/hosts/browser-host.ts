@@ -102,7 +102,7 @@ export class BrowserHost {
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = urlOf(request);
-    const refusal = url === null ? "wrong-host" : this.guard.refusal(request, url, false);
+    const refusal = url === null ? "wrong-target" : this.guard.refusal(request, url, false);
     if (url === null || refusal !== null) return refuse(response, 403, `refused: ${refusal}`);
     if (request.method !== "GET" && request.method !== "HEAD")
       return refuse(response, 405, "only GET");
@@ -182,8 +182,9 @@ function createBrowserWindow(socket: WebSocket, systemLanguage: string): HostWin
   };
 }
 
-function urlOf(request: IncomingMessage): URL | null {
-  return URL.parse(request.url ?? "/", "http://127.0.0.1");
+/** What was asked for; null when it names a host by itself, as only a proxy is asked. */
+function urlOf({ url }: IncomingMessage): URL | null {
+  return url?.startsWith("/") ? URL.parse(`http://127.0.0.1${url}`) : null;
 }
 
 function refuse(response: ServerResponse, status: number, reason: string): void {

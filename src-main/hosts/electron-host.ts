@@ -37,6 +37,9 @@ const showAnywayMs = 8000;
 /** A page that dies sooner than this after the last death stays dead, in milliseconds. */
 const revivalMs = 10_000;
 
+/** WebRTC sends nothing past a proxy, and there is none. */
+const webRtcPolicy = "disable_non_proxied_udp";
+
 /** What must be said to Electron before it is ready. */
 export function prepareElectron(): void {
   protocol.registerSchemesAsPrivileged([
@@ -44,6 +47,8 @@ export function prepareElectron(): void {
   ]);
   // Chromium since 137 draws no WebGL in software unless told to. All content is our own.
   app.commandLine.appendSwitch("enable-unsafe-swiftshader");
+  // No content security policy closes WebRTC, which sends datagrams to any address.
+  app.commandLine.appendSwitch("force-webrtc-ip-handling-policy", webRtcPolicy);
 }
 
 /** Serves the app's pages and closes everything else off. Call it once, when Electron is ready. */
@@ -246,6 +251,7 @@ function isLocalRequest(address: string): boolean {
 /** A window stays on its page and opens no other. */
 function confine(window: BrowserWindow): void {
   const { webContents } = window;
+  webContents.setWebRTCIPHandlingPolicy(webRtcPolicy);
   webContents.setWindowOpenHandler(() => ({ action: "deny" }));
   const stay = (event: { preventDefault(): void }, address: string): void => {
     if (address !== appAddress) event.preventDefault();

@@ -11,10 +11,12 @@ export interface HeadlessBrowser {
   readonly switches: readonly string[];
 }
 
-const softwareWebGl = [
+/** WebGL in software, and no WebRTC past the page's own program. */
+const ownSwitches = [
   "--use-angle=swiftshader",
   "--enable-unsafe-swiftshader",
   "--ignore-gpu-blocklist",
+  "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
 ];
 
 /**
@@ -24,7 +26,7 @@ const softwareWebGl = [
 export async function findHeadlessBrowser(): Promise<HeadlessBrowser | null> {
   const installed = findInstalledBrowser();
   if (installed)
-    return { ...installed, switches: ["--headless=new", ...softwareWebGl, ...sandboxSwitches()] };
+    return { ...installed, switches: ["--headless=new", ...ownSwitches, ...sandboxSwitches()] };
   const isLinux = process.platform === "linux" && process.arch === "x64";
   return isLinux && runsFromCheckout() ? fromPackage() : null;
 }
@@ -42,7 +44,7 @@ export function startHeadlessBrowser(
 async function fromPackage(): Promise<HeadlessBrowser | null> {
   const executable = await packagedChromium();
   if (executable === null) return null;
-  const switches = ["--headless", ...softwareWebGl, ...sandboxSwitches()];
+  const switches = ["--headless", ...ownSwitches, ...sandboxSwitches()];
   return { name: "Chromium (@sparticuz/chromium)", executable, switches };
 }
 

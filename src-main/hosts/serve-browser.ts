@@ -1,6 +1,7 @@
 import { createAppParts } from "../app-parts.ts";
 import type { WindowContent } from "../app-service.ts";
 import { rendererFolder } from "../build-paths.ts";
+import type { SettingsStore } from "../documents/settings-store.ts";
 import { BrowserHost } from "./browser-host.ts";
 
 /** After the last window was closed, a served app waits this long for another one. */
@@ -9,6 +10,7 @@ const idleMs = 60_000;
 /** A served app and its end. */
 export interface ServedApp {
   readonly address: string;
+  readonly settings: SettingsStore;
   /** An address that opens it once, for the command line of a browser. */
   createTicketAddress(): string;
   /** Resolves when it ended: by a signal, or because its windows are gone. */
@@ -50,7 +52,14 @@ export async function serveBrowser(port: number, content: WindowContent): Promis
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
   const { address } = started;
-  return { address, createTicketAddress: () => started.createTicketAddress(), ended, stop };
+  const { settings } = parts;
+  return {
+    address,
+    settings,
+    createTicketAddress: () => started.createTicketAddress(),
+    ended,
+    stop,
+  };
 }
 
 function deferred(): { promise: Promise<void>; resolve: () => void } {

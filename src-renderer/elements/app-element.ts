@@ -1,13 +1,14 @@
-import { LitElement, nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
+import { nothing, type ReactiveController, type ReactiveControllerHost } from "lit";
 import { property } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
 import type { AppState } from "../state/app-state.ts";
+import { LiveElement } from "./live-element.ts";
 
 /**
  * An element that shows a part of the window's state. It is given the app before it is connected,
  * and updates when what it watches has changed.
  */
-export abstract class AppElement extends LitElement {
+export abstract class AppElement extends LiveElement {
   /** The window behind what is seen. */
   @property({ attribute: false })
   app: App | null = null;

@@ -1,11 +1,12 @@
 import "@awesome.me/webawesome/dist/components/option/option.js";
 import "@awesome.me/webawesome/dist/components/select/select.js";
 import type WaSelect from "@awesome.me/webawesome/dist/components/select/select.js";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
 import { baseStyles } from "../styles/shared.ts";
 import { icon } from "./icons.ts";
+import { LiveElement } from "./live-element.ts";
 
 /** One of the things to choose from. */
 export interface Choice {
@@ -31,7 +32,7 @@ export class ChoiceMadeEvent extends Event {
  * @fires choice-made - {@link ChoiceMadeEvent} when another one was chosen
  */
 @customElement("choice-field")
-export class ChoiceField extends LitElement {
+export class ChoiceField extends LiveElement {
   static override styles = [
     baseStyles,
     css`

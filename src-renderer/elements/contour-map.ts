@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
+import { css, html, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import {
   type ContourMapData,
@@ -12,6 +12,7 @@ import {
 import { type ColourBarContent, drawColourBar, placeColourBar } from "../scenes/colour-bar.ts";
 import { textMeasure } from "../scenes/picture-canvas.ts";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 import { SizeController } from "./size-controller.ts";
 
 /** Room around a map, CSS pixels. */
@@ -56,7 +57,7 @@ export class MapGrabbedEvent extends Event {
  * @fires map-double-clicked - {@link MapPointEvent}
  */
 @customElement("contour-map")
-export class ContourMap extends LitElement {
+export class ContourMap extends LiveElement {
   static override styles = [
     baseStyles,
     css`

@@ -1,7 +1,8 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
+import { css, html, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { CurveChart, type CurveChartData, type RunGrip } from "../charts/curve-chart.ts";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 import { SizeController } from "./size-controller.ts";
 
 /** Something happened at an abscissa; null: at none. */
@@ -34,7 +35,7 @@ export class CurveGrabbedEvent extends Event {
  * @fires curve-double-clicked - {@link CurvePointEvent}
  */
 @customElement("curve-view")
-export class CurveView extends LitElement {
+export class CurveView extends LiveElement {
   static override styles = [
     baseStyles,
     css`

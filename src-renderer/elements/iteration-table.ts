@@ -1,10 +1,11 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Trajectory } from "#core/descent/trajectory.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { contentHeight, type RowViewport, rowWindow, scrollTopFor } from "../state/row-window.ts";
 import { tableNumber } from "../state/table-number.ts";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 import { SizeController, SizeWatch } from "./size-controller.ts";
 
 /** The iterate that was picked in the table. */
@@ -31,7 +32,7 @@ const gaugeCount = 8;
  * @fires step-picked - {@link StepPickedEvent} when a row is clicked or chosen by key
  */
 @customElement("iteration-table")
-export class IterationTable extends LitElement {
+export class IterationTable extends LiveElement {
   static override styles = [
     baseStyles,
     css`

@@ -1,14 +1,15 @@
 import katex from "katex";
 import katexStyles from "katex/dist/katex.min.css?inline";
-import { css, LitElement, type PropertyValues, unsafeCSS } from "lit";
+import { css, type PropertyValues, unsafeCSS } from "lit";
 import { customElement, property } from "lit/decorators.js";
+import { LiveElement } from "./live-element.ts";
 
 /**
  * A formula set by KaTeX, with MathML beside it for screen readers. It is made smaller when it is
  * wider than the room it has.
  */
 @customElement("math-formula")
-export class MathFormula extends LitElement {
+export class MathFormula extends LiveElement {
   static override styles = [
     unsafeCSS(katexStyles),
     css`

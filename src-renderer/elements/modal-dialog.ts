@@ -1,7 +1,8 @@
 import "@awesome.me/webawesome/dist/components/dialog/dialog.js";
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 
 /** The dialog has closed: by its cross, Escape, or a click outside where that is enough. */
 export class DialogClosedEvent extends Event {
@@ -20,7 +21,7 @@ export class DialogClosedEvent extends Event {
  * @slot footer - what stays below it, where `withFooter` says that there is any
  */
 @customElement("modal-dialog")
-export class ModalDialog extends LitElement {
+export class ModalDialog extends LiveElement {
   static override styles = [
     baseStyles,
     css`

@@ -1,8 +1,9 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { readNumber, writeNumber } from "#core/session/number-entry.ts";
 import { steppedNumber } from "../state/number-step.ts";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 
 /** What was typed, and during which visit to the field. */
 export class NumberTypedEvent extends Event {
@@ -29,8 +30,8 @@ let visitCount = 0;
  * @fires entry-forgotten - when a text that was no number is taken back (Escape, Ctrl+Z)
  */
 @customElement("number-field")
-export class NumberField extends LitElement {
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+export class NumberField extends LiveElement {
+  static override shadowRootOptions = { ...LiveElement.shadowRootOptions, delegatesFocus: true };
 
   static override styles = [
     baseStyles,

@@ -1,7 +1,8 @@
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { positionOfRate, rateOfPosition, sliderPositions } from "../state/rate-scale.ts";
 import { baseStyles, rangeStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 
 /** The rate that a slider was moved to. */
 export class RateMovedEvent extends Event {
@@ -20,7 +21,7 @@ export class RateMovedEvent extends Event {
  * @fires rate-settled - when it is let go
  */
 @customElement("rate-slider")
-export class RateSlider extends LitElement {
+export class RateSlider extends LiveElement {
   static override styles = [
     baseStyles,
     rangeStyles,

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { PreviewedColumn, PreviewedTable } from "#core/data/table/preview-table.ts";
 import {
@@ -11,6 +11,7 @@ import type { Wording } from "#core/wording/wording.ts";
 import { columnWindow, scrollLeftFor } from "../state/column-window.ts";
 import { columnNote, type FaultPlace, faultPlaces } from "../state/table-notes.ts";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 import { SizeController } from "./size-controller.ts";
 import { tableColumnsStyles } from "./table-columns-styles.ts";
 
@@ -38,7 +39,7 @@ const headPx = 56;
  * @fires column-changed - {@link ColumnChangedEvent} when another kind or part was chosen
  */
 @customElement("table-columns")
-export class TableColumns extends LitElement {
+export class TableColumns extends LiveElement {
   static override styles = [baseStyles, tableColumnsStyles];
 
   /** What is shown. */

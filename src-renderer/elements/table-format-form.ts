@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import {
   decimalMarks,
@@ -11,6 +11,7 @@ import type { Wording } from "#core/wording/wording.ts";
 import { baseStyles } from "../styles/shared.ts";
 import type { ChoiceMadeEvent } from "./choice-field.ts";
 import "./choice-field.ts";
+import { LiveElement } from "./live-element.ts";
 import { tableFieldStyles } from "./table-field-styles.ts";
 
 /** A table was said to be written down in another way. */
@@ -45,7 +46,7 @@ const none = "none";
  * @fires encoding-changed - {@link EncodingChangedEvent}
  */
 @customElement("table-format-form")
-export class TableFormatForm extends LitElement {
+export class TableFormatForm extends LiveElement {
   static override styles = [
     baseStyles,
     tableFieldStyles,

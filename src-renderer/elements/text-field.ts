@@ -1,6 +1,7 @@
-import { css, html, LitElement } from "lit";
+import { css, html } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../styles/shared.ts";
+import { LiveElement } from "./live-element.ts";
 
 /** What was typed, and during which visit to the field. */
 export class TextTypedEvent extends Event {
@@ -26,8 +27,8 @@ let visitCount = 0;
  * @fires entry-forgotten - when a wrong text is taken back (Escape)
  */
 @customElement("text-field")
-export class TextField extends LitElement {
-  static override shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+export class TextField extends LiveElement {
+  static override shadowRootOptions = { ...LiveElement.shadowRootOptions, delegatesFocus: true };
 
   static override styles = [
     baseStyles,

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cliPath } from "../tools/run-cli.ts";
@@ -49,4 +49,21 @@ test("thalweg open says what it opens in, and why, and ends at Ctrl+C", async ()
   expect(stdout.split("\n")[0]).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
   expect(stderr).toMatch(/^thalweg: open the address above .* because there is no display/);
   expect(status).toBe(0);
+});
+
+test("thalweg open says that settings are not kept where their folder cannot be written", async () => {
+  const isElectron = test.info().project.name === "electron";
+  test.skip(
+    isElectron && !process.env.THALWEG_TEST_ELECTRON,
+    "no Electron could be had on this machine",
+  );
+  const folder = await mkdtemp(join(tmpdir(), "thalweg-app-"));
+  const file = join(folder, "config");
+  await writeFile(file, "a file where the folder should be");
+  const display = isElectron ? {} : { DISPLAY: "", WAYLAND_DISPLAY: "" };
+  const env = { ...display, THALWEG_CONFIG_DIR: file };
+  const { stderr, status } = await openAndEnd(env, /Settings will not be kept/);
+  expect(stderr).toContain(`thalweg: Settings will not be kept, for ${file}/settings.json`);
+  expect(status).toBe(0);
+  await rm(folder, { recursive: true });
 });

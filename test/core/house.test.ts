@@ -88,6 +88,12 @@ describe("the house", () => {
     expect(making.map(({ path }) => path)).toEqual([ours]);
   });
 
+  it("has no element that would go on updating once it was taken away", () => {
+    expect(lines("src-renderer", /extends LitElement\b/)).toEqual([
+      "src-renderer/elements/live-element.ts: export abstract class LiveElement extends LitElement {",
+    ]);
+  });
+
   it.each(["src-core", "src-main", "src-renderer"])("has no rule switched off in %s", (folder) => {
     expect(
       lines(folder, /@ts-(ignore|expect-error|nocheck)|biome-ignore|\/\/\/ <reference/),

@@ -280,6 +280,7 @@ export const faults = all<Fault>({
     "ELOOP",
     "EIO",
   ].map((code) => ({ kind: "cannot-write", path, code })),
+  "settings-not-kept": [{ kind: "settings-not-kept", path, code: "EROFS" }],
   "cannot-read": ["ENAMETOOLONG", "0"].map((code) => ({ kind: "cannot-read", path, code })),
   "file-too-large": [{ kind: "file-too-large", path, limitBytes: 64e6 }],
   "bad-session-file": sessionFileFaults.map((fault) => ({

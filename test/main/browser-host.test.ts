@@ -73,6 +73,19 @@ function ask(path: string, headers: Record<string, string> = {}, method = "GET")
   });
 }
 
+/** The status of the answer to a request written by hand. */
+function rawStatus(text: string): Promise<number> {
+  const { port } = new URL(host.address);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), "127.0.0.1", () => socket.write(text));
+    socket.setEncoding("utf8").once("data", (answer: string) => {
+      socket.destroy();
+      resolve(Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]));
+    });
+    socket.once("error", reject);
+  });
+}
+
 function token(): string {
   return new URL(host.address).searchParams.get("token") ?? "";
 }
@@ -145,6 +158,48 @@ describe("the browser host refuses", () => {
     const rebound = await ask(`/?token=${token()}`, { Host: `evil.example:${port}` });
     expect(rebound.status).toBe(403);
     expect((await ask("/", { Cookie: cookie(), Host: "127.0.0.1:1" })).status).toBe(403);
+  });
+
+  it("an empty host, none, several, and a target that names one by itself", async () => {
+    const { host: ours, port } = new URL(host.address);
+    const upgrade =
+      `Origin: http://${ours}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n";
+    const own = `Host: ${ours}\r\n`;
+    const hosts = [
+      "",
+      "Host:\r\n",
+      "Host: \t \r\n",
+      "Host:\r\nhost: evil.example\r\n",
+      `Host:\r\n${own}`,
+      `${own}Host:\r\n`,
+      `${own}${own}`,
+      `${own}HOST: evil.example\r\n`,
+      `Host: evil.example\r\n${own}`,
+      "Host: 127.0.0.1\r\n",
+      `Host: a@${ours}\r\n`,
+      `Host: localhost.:${port}\r\n`,
+      `Host: ${ours}, evil.example\r\n`,
+    ];
+    const targets = ["http://evil.example/", `http://${ours}/`, "evil.example/", "*"];
+    const entry = `/?token=${token()}`;
+    expect(await rawStatus(`GET ${entry} HTTP/1.1\r\n${own}\r\n`)).toBe(303);
+    const socketLine = `GET /port?token=${token()} HTTP/1.1\r\n`;
+    expect(await rawStatus(`${socketLine}${own}${upgrade}\r\n`)).toBe(101);
+    for (const given of hosts) {
+      const page = await rawStatus(`GET ${entry} HTTP/1.1\r\n${given}\r\n`);
+      expect([400, 403], `page: ${given}`).toContain(page);
+      const port = await rawStatus(`${socketLine}${given}${upgrade}\r\n`);
+      expect([400, 403], `port: ${given}`).toContain(port);
+    }
+    for (const target of targets) {
+      const page = await rawStatus(`GET ${target}?token=${token()} HTTP/1.1\r\n${own}\r\n`);
+      expect([400, 403], target).toContain(page);
+      const port = await rawStatus(
+        `GET ${target}port?token=${token()} HTTP/1.1\r\n${own}${upgrade}\r\n`,
+      );
+      expect([400, 403], target).toContain(port);
+    }
   });
 
   it("a foreign origin", async () => {
