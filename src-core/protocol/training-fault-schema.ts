@@ -19,6 +19,7 @@ const dataFaults = [
   strict({ kind: z.literal("data-not-a-number"), ...place, text: quotedText }),
   strict({ kind: z.literal("data-other-marks"), ...place, text: quotedText }),
   strict({ kind: z.literal("data-mixed-units"), ...place, text: quotedText, unit: quotedText }),
+  strict({ kind: z.literal("data-doubtful-date"), ...place, text: quotedText }),
   strict({ kind: z.literal("data-unreadable-letters"), ...place, text: quotedText }),
   strict({ kind: z.literal("data-number-out-of-range"), ...place, text: quotedText }),
   strict({ kind: z.literal("data-empty-cell"), ...place }),

@@ -38,6 +38,13 @@ export type DataFault =
       readonly text: string;
       readonly unit: string;
     }
+  /** No date, or one of which nothing in its column shows which number is the month. */
+  | {
+      readonly kind: "data-doubtful-date";
+      readonly row: number;
+      readonly column: string;
+      readonly text: string;
+    }
   /** A name with letters that are none in the chosen encoding: two could become one. */
   | {
       readonly kind: "data-unreadable-letters";

@@ -4,6 +4,7 @@ import { entryFaultEn } from "./entry-faults-en.ts";
 import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactEn, runtimeRefusalEn, runtimeSourcesEn } from "./runtime-en.ts";
+import { tableCliEn } from "./table-cli-en.ts";
 
 /** English for the command line. */
 export function cliEn(numbers: NumberWriter): CliWording {
@@ -58,7 +59,7 @@ export function cliEn(numbers: NumberWriter): CliWording {
       dataset: "what to learn from: a CSV file, or one of the built-in sets",
       task: "what to learn (default: what the data are for)",
       targets: "columns at the end of a CSV file that are targets of a regression (default: 1)",
-      hidden: "neurons of each hidden layer, such as 8 or 8,8 (default: 8)",
+      hidden: "neurons of each hidden layer, such as 8 or 8,8; 0: no hidden layer (default: 8)",
       activation: "what hidden neurons do with their sums (default: sigmoid)",
       network: "a network file to begin from, instead of a new network",
       "learning-rate": "η (default: 0.1; 1 for adadelta)",
@@ -75,6 +76,7 @@ export function cliEn(numbers: NumberWriter): CliWording {
       save: "the network file to write",
       "report-every": "epochs from one printed row to the next (default: 1)",
     },
+    table: tableCliEn(numbers),
     fault: (fault) => faultSentence(fromOutside(fault), numbers),
     tableSteps: "step",
     trainingHeads: { epoch: "epoch", loss: "loss", accuracy: "accuracy" },

@@ -1,5 +1,6 @@
 import type { RuntimeFact, RuntimeRefusal, RuntimeSource } from "../protocol/runtime-facts.ts";
 import type { EntryFault } from "../session/number-entry.ts";
+import type { TableCliWording } from "./table-cli-wording.ts";
 
 /** Why a command line was refused, as facts. `option` is spelled as typed: `--learning-rate`. */
 export type CliFault =
@@ -144,6 +145,8 @@ export interface CliWording {
       string
     >
   >;
+  /** The words for tables. */
+  readonly table: TableCliWording;
   readonly fault: (fault: CliFault) => string;
   readonly tableSteps: string;
   /** The heads of the table of a training. */

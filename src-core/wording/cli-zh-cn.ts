@@ -4,6 +4,7 @@ import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
 import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactZhCn, runtimeRefusalZhCn, runtimeSourcesZhCn } from "./runtime-zh-cn.ts";
+import { tableCliZhCn } from "./table-cli-zh-cn.ts";
 
 /** Simplified Chinese for the command line. */
 export function cliZhCn(numbers: NumberWriter): CliWording {
@@ -52,7 +53,7 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       dataset: "学习所用的数据：CSV 文件，或自带的数据集",
       task: "任务（默认：数据所适合的任务）",
       targets: "CSV 文件末尾作为回归目标的列数（默认：1）",
-      hidden: "每个隐藏层的神经元个数，例如 8 或 8,8（默认：8）",
+      hidden: "每个隐藏层的神经元个数，例如 8 或 8,8；0 表示没有隐藏层（默认：8）",
       activation: "隐藏层的激活函数（默认：sigmoid）",
       network: "从这个网络文件开始，而不是新建网络",
       "learning-rate": "学习率 η（默认：0.1；adadelta 为 1）",
@@ -69,6 +70,7 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       save: "要写入的网络文件",
       "report-every": "每隔多少轮输出一行（默认：1）",
     },
+    table: tableCliZhCn(numbers),
     fault: (fault) => faultSentence(fromOutside(fault), numbers),
     tableSteps: "步",
     trainingHeads: { epoch: "轮", loss: "损失", accuracy: "正确率" },

@@ -76,6 +76,8 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
       return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” has other marks for decimals or thousands than the numbers of the table; write all of them alike, or choose the decimal mark.`;
     case "data-mixed-units":
       return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” stands among numbers ${fault.unit === "" ? "without a unit" : `with “${fault.unit}”`}; write all of the column in one unit.`;
+    case "data-doubtful-date":
+      return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” is no date that can be read in one way only; write dates such as 2012-01-31, or leave the column out.`;
     case "data-unreadable-letters":
       return `${row(fault.row)}, column “${fault.column}”: “${fault.text}” has letters that are none in this encoding; choose another encoding.`;
     case "data-number-out-of-range":
@@ -115,7 +117,7 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
 
 const unusable: Readonly<Record<"text" | "date" | "empty", string>> = {
   text: "is text with too many different values to be classes",
-  date: "holds dates, which are no numbers",
+  date: "holds dates, which can only be inputs",
   empty: "is empty",
 };
 

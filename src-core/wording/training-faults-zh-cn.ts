@@ -73,6 +73,8 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
       return `${row(fault.row)}“${fault.column}”列：“${fault.text}”的小数点或千位分隔符与表中其他的数不同；请统一写法，或另选小数点。`;
     case "data-mixed-units":
       return `${row(fault.row)}“${fault.column}”列：“${fault.text}”与本列${fault.unit === "" ? "不带单位的数" : `带“${fault.unit}”的数`}单位不同；请统一单位。`;
+    case "data-doubtful-date":
+      return `${row(fault.row)}“${fault.column}”列：“${fault.text}”不是只有一种读法的日期；请写成 2012-01-31 这样的日期，或不使用这一列。`;
     case "data-unreadable-letters":
       return `${row(fault.row)}“${fault.column}”列：“${fault.text}”含有当前编码无法识别的字符；请另选编码。`;
     case "data-number-out-of-range":
@@ -114,7 +116,7 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
 
 const unusable: Readonly<Record<"text" | "date" | "empty", string>> = {
   text: "是文字，不同的值太多，不能作为类别",
-  date: "是日期，不是数",
+  date: "是日期，只能作为输入",
   empty: "是空的",
 };
 

@@ -1,4 +1,5 @@
 import type { CliFault } from "#core/wording/cli-wording.ts";
+import type { TableCliFault } from "#core/wording/table-cli-wording.ts";
 import type { Wording } from "#core/wording/wording.ts";
 
 /** Exit statuses of the command line. */
@@ -18,6 +19,11 @@ export class CliError extends Error {
     this.status = status;
     this.sentence = sentence;
   }
+}
+
+/** The error for a table that was refused, or an option about tables. */
+export function wrongTable(fault: TableCliFault): CliError {
+  return new CliError(exitStatus.wrongInput, (wording) => wording.cli.table.fault(fault));
 }
 
 /** The error for input that was refused. */

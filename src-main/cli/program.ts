@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { textEncodings } from "#core/data/text-encoding.ts";
 import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
 import { viewNames } from "#core/session/session.ts";
 import { tasks } from "#core/training/data-set.ts";
@@ -33,6 +34,14 @@ const trainingOptionNames = [
   ["dataset", "NAME|FILE.csv"],
   ["task", "TASK"],
   ["targets", "N"],
+  ["target", "COLUMN"],
+  ["inputs", "COLUMNS"],
+  ["skip-missing", null],
+  ["separator", "MARK"],
+  ["decimal", "MARK"],
+  ["encoding", "NAME"],
+  ["header", null],
+  ["no-header", null],
   ["hidden", "N,N"],
   ["activation", "NAME"],
   ["network", "FILE.json"],
@@ -119,16 +128,19 @@ function addDescend(program: Command, wording: Wording): void {
 function addTrain(program: Command, wording: Wording): void {
   const { cli, training } = wording;
   const command = subcommand(program, wording, "train").description(cli.train);
-  const help = { ...cli.options, ...cli.trainingOptions };
+  const help = { ...cli.options, ...cli.trainingOptions, ...cli.table.options };
   const choices: Readonly<Record<string, readonly string[]>> = {
     dataset: Object.keys(training.dataSets),
     task: tasks,
     activation: hiddenActivationNames,
     optimizer: networkOptimizerNames,
+    encoding: textEncodings,
   };
   for (const [name, value] of trainingOptionNames) {
     const text = name in choices ? cli.withChoices(help[name], choices[name]) : help[name];
-    command.option(value === null ? `--${name}` : `--${name} <${value}>`, text);
+    const flags = value === null ? `--${name}` : `--${name} <${value}>`;
+    if (name === "target" || name === "inputs") command.option(flags, text, collected);
+    else command.option(flags, text);
   }
   command
     .option("--format <FORMAT>", cli.options.format, "table")

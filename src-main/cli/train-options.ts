@@ -10,14 +10,16 @@ import {
   mostHiddenNeurons,
   type TrainingSetup,
 } from "#core/training/training-setup.ts";
+import type { TableAssumptions } from "#core/wording/table-cli-wording.ts";
 import { CliError, exitStatus, wrongInput } from "./cli-error.ts";
 import { choiceOf, countOf, numberOf, rangedNumberOf } from "./option-values.ts";
 import { hyperparameterOptions, type RuleOptions, ruleOf } from "./rule-options.ts";
 import { readDataOption, readNetworkOption } from "./train-files.ts";
+import type { TableOptions } from "./train-table.ts";
 import { hiddenActivationNames, networkOptimizerNames } from "./training-names.ts";
 
 /** The options of `train`, as typed. */
-export interface TrainOptions extends Omit<RuleOptions, "learningRate"> {
+export interface TrainOptions extends Omit<RuleOptions, "learningRate">, TableOptions {
   readonly dataset?: string;
   readonly task?: string;
   readonly targets?: string;
@@ -44,11 +46,15 @@ export interface TrainingRequest {
   readonly reportEvery: number;
   /** Where the network is to be written; null: nowhere. */
   readonly save: string | null;
+  /** What was assumed of a table; null: there is none. */
+  readonly assumptions: TableAssumptions | null;
 }
 
 const defaultEpochs = "100";
 const defaultBatchSize = "10";
 const defaultHidden = "8";
+/** No hidden layer: inputs straight to outputs. */
+const noHiddenLayer = "0";
 
 /**
  * What a command line asks for; reads the files that it names.
@@ -56,17 +62,21 @@ const defaultHidden = "8";
  * @throws CliError for the first option that is wrong; FaultError for a wrong file
  */
 export async function trainingRequest(options: TrainOptions): Promise<TrainingRequest> {
-  const setup = await setupOf(options);
+  const { setup, assumptions } = await setupOf(options);
   const reportEvery = countOf("--report-every", options.reportEvery ?? "1", 1, mostEpochs);
   const preparation = prepareTraining(setup);
   if (!preparation.ok) throw impossible(preparation.fault);
-  return { prepared: preparation.prepared, reportEvery, save: options.save ?? null };
+  const { prepared } = preparation;
+  return { prepared, reportEvery, save: options.save ?? null, assumptions };
 }
 
-async function setupOf(options: TrainOptions): Promise<TrainingSetup> {
+async function setupOf(
+  options: TrainOptions,
+): Promise<{ setup: TrainingSetup; assumptions: TableAssumptions | null }> {
   const own = ownNumbers(options);
   const network = options.network === undefined ? null : await readNetworkOption(options.network);
-  const { data, task } = await readDataOption({
+  const { data, task, assumptions } = await readDataOption({
+    table: options,
     dataset: options.dataset,
     task: options.task === undefined ? null : choiceOf("--task", options.task, tasks),
     targetCount:
@@ -75,7 +85,7 @@ async function setupOf(options: TrainOptions): Promise<TrainingSetup> {
   const layers = network
     ? { hidden: network.shape.sizes.slice(1, -1), activation: "sigmoid" as const }
     : hiddenLayers(options);
-  return { ...own, ...layers, data, task, network };
+  return { setup: { ...own, ...layers, data, task, network }, assumptions };
 }
 
 /** What is said without a file; checked first, since it costs nothing. */
@@ -110,7 +120,8 @@ function hiddenLayers({
   hidden,
   activation,
 }: TrainOptions): Pick<TrainingSetup, "hidden" | "activation"> {
-  const counts = (hidden ?? defaultHidden).normalize("NFKC").split(",");
+  const text = (hidden ?? defaultHidden).normalize("NFKC");
+  const counts = text.trim() === noHiddenLayer ? [] : text.split(",");
   if (counts.length > mostHiddenLayers) {
     throw impossible({ kind: "hidden-layers-out-of-range", most: mostHiddenLayers });
   }

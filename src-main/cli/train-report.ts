@@ -1,5 +1,6 @@
 import { assertNever } from "#core/common/assert-never.ts";
 import type { TrainingRun } from "#core/training/training-run.ts";
+import type { TableAssumptions } from "#core/wording/table-cli-wording.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { exactDigits, writeOut } from "./output.ts";
 
@@ -21,19 +22,23 @@ export interface TrainingReport {
   end(run: TrainingRun): Promise<void>;
 }
 
-/** @param dataset as it was named on the command line */
+/**
+ * @param dataset as it was named on the command line
+ * @param assumptions of a table; null: there is none
+ */
 export function createReport(
   format: (typeof reportFormats)[number],
   dataset: string,
   run: TrainingRun,
   wording: Wording,
+  assumptions: TableAssumptions | null,
 ): TrainingReport {
   const isOfClasses = run.prepared.data.classes !== null;
   switch (format) {
     case "csv":
       return csvReport(isOfClasses);
     case "json":
-      return jsonReport(dataset, run);
+      return jsonReport(dataset, run, assumptions);
     case "table":
       return tableReport(isOfClasses, wording);
     default:
@@ -50,12 +55,20 @@ function csvReport(isOfClasses: boolean): TrainingReport {
 }
 
 /** One object; its rows last but for the outcome, which is known last. */
-function jsonReport(dataset: string, { prepared }: TrainingRun): TrainingReport {
+function jsonReport(
+  dataset: string,
+  { prepared }: TrainingRun,
+  assumptions: TableAssumptions | null,
+): TrainingReport {
   const head = {
     dataset,
     task: prepared.setup.task,
     network: prepared.shape.sizes,
     optimizer: prepared.setup.rule.optimizer,
+    inputs: prepared.data.inputNames,
+    outputs: prepared.data.outputNames,
+    samples: prepared.data.sampleCount,
+    ...(assumptions && { assumed: assumptions }),
   };
   const rows: EpochRow[] = [];
   return {

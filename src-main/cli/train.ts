@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { writeNetwork } from "#core/network/network-file.ts";
 import { TrainingRun } from "#core/training/training-run.ts";
@@ -5,6 +6,7 @@ import type { Wording } from "#core/wording/wording.ts";
 import { probeDocument, writeDocument } from "../documents/write-document.ts";
 import { advanceSlice, Burst } from "../training/training-slice.ts";
 import { choiceOf } from "./option-values.ts";
+import { writeError } from "./output.ts";
 import { ProgressLine } from "./progress-line.ts";
 import { type TrainOptions, trainingRequest } from "./train-options.ts";
 import { createReport, type EpochRow, reportFormats, type TrainingReport } from "./train-report.ts";
@@ -20,11 +22,13 @@ export async function train(
   wording: Wording,
 ): Promise<void> {
   const format = choiceOf("--format", options.format, reportFormats);
-  const { prepared, reportEvery, save } = await trainingRequest(options);
+  const { prepared, reportEvery, save, assumptions } = await trainingRequest(options);
   // Better now than after an hour of training.
   if (save !== null) await probeDocument(save);
   const run = new TrainingRun(prepared, { isKept: false });
-  const report = createReport(format, options.dataset ?? "", run, wording);
+  const report = createReport(format, options.dataset ?? "", run, wording, assumptions);
+  const assumed = assumptions && wording.cli.table.assumptions(assumptions);
+  if (assumed && format === "table") writeError(`${basename(options.dataset ?? "")}: ${assumed}`);
   await trainAndReport(run, report, reportEvery, wording);
   if (save !== null) {
     await writeDocument(save, writeNetwork({ shape: prepared.shape, parameters: run.parameters }));

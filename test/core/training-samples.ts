@@ -83,6 +83,7 @@ const dataSamples: Samples<DataFault> = {
     { kind: "data-mixed-units", ...cell, text, unit: "" },
     { kind: "data-mixed-units", ...cell, text, unit: "%" },
   ],
+  "data-doubtful-date": [{ kind: "data-doubtful-date", ...cell, text }],
   "data-unreadable-letters": [{ kind: "data-unreadable-letters", ...cell, text }],
   "data-number-out-of-range": [{ kind: "data-number-out-of-range", ...cell, text }],
   "data-empty-cell": [{ kind: "data-empty-cell", ...cell }],

@@ -10,6 +10,7 @@ import type {
 import type { EntryFault } from "#core/session/number-entry.ts";
 import type { SessionFileFault } from "#core/session/session-file.ts";
 import type { CliFault } from "#core/wording/cli-wording.ts";
+import type { TableAssumptions, TableCliFault } from "#core/wording/table-cli-wording.ts";
 import { all } from "./samples.ts";
 import { dataFaults, networkFileFaults, trainingFaults } from "./training-samples.ts";
 
@@ -302,6 +303,40 @@ export const faults = all<Fault>({
   ],
   disconnected: [{ kind: "disconnected" }],
   internal: [{ kind: "internal", detail: text }],
+});
+
+const columnKinds = ["number", "class", "text", "row-number", "date", "empty"] as const;
+
+/** What the command line can have assumed of a table. */
+export const tableAssumptions: readonly TableAssumptions[] = [
+  { leftOut: [], skippedRows: 0, skippedTitles: 0, hasUnits: false, encoding: null },
+  {
+    leftOut: columnKinds.map((kind) => ({ name: text, kind })),
+    skippedRows: 1,
+    skippedTitles: 1,
+    hasUnits: true,
+    encoding: "gb18030",
+  },
+  {
+    leftOut: Array.from({ length: 40 }, () => ({ name: text, kind: "date" as const })),
+    skippedRows: 31,
+    skippedTitles: 3,
+    hasUnits: false,
+    encoding: null,
+  },
+];
+
+/** Why the command line refused a table. */
+export const tableCliFaults = all<TableCliFault>({
+  "table-option-only": [{ kind: "table-option-only", option: "--x" }],
+  "options-together": [{ kind: "options-together", option: "--x", other: "--y" }],
+  "unknown-column": [
+    { kind: "unknown-column", option: "--x", text, names: ["甲", "乙"] },
+    { kind: "unknown-column", option: "--x", text, names: Array.from({ length: 40 }, () => "甲") },
+  ],
+  "several-targets": [{ kind: "several-targets" }],
+  "header-doubtful": [{ kind: "header-doubtful", name: text }],
+  "decimal-doubtful": [{ kind: "decimal-doubtful", name: text }],
 });
 
 /** Why a command line was refused. */

@@ -6,7 +6,12 @@ import { languages } from "#core/wording/language.ts";
 import type { CurveFacts, Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import { networkPictureSentences } from "./network-picture-sentences.ts";
-import { trainingFaults, trainingFindings, trainingOutcomes } from "./training-samples.ts";
+import {
+  dataFaults,
+  trainingFaults,
+  trainingFindings,
+  trainingOutcomes,
+} from "./training-samples.ts";
 import {
   cliFaults,
   diagnoses,
@@ -16,6 +21,8 @@ import {
   outcomes,
   refusals,
   runtimeFacts,
+  tableAssumptions,
+  tableCliFaults,
 } from "./wording-samples.ts";
 
 /** Latin words that stand in Chinese sentences: names, symbols, and what is typed on a command line. */
@@ -30,9 +37,9 @@ const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root
    adadelta newton momentum nesterov rmsprop adam adamw xvfb run no sandbox help port out start host scale width
    sudo sysctl kernel apparmor_restrict_unprivileged_userns objective schedule view descent
-   constant step decay exponential cosine warm up sigmoid dataset targets batch size full network`.split(
-    /\s+/,
-  ),
+   constant step decay exponential cosine warm up sigmoid dataset targets batch size full network
+   target inputs skip missing header separator comma semicolon tab bar blank decimal point encoding gb task
+   regression classification`.split(/\s+/),
 );
 
 const curves: readonly CurveFacts[] = [
@@ -296,6 +303,9 @@ function tableSentences({ tables }: Wording): string[] {
 function cliSentences({ cli }: Wording): string[] {
   return [
     ...cliFaults.map((fault) => cli.fault(fault)),
+    ...tableCliFaults.map((fault) => cli.table.fault(fault)),
+    ...tableAssumptions.map((facts) => cli.table.assumptions(facts) ?? "1"),
+    ...dataFaults.map(({ kind }) => cli.table.withRemedy("甲", kind)),
     cli.written("/课", 1440, 900, "Electron"),
     cli.choseElectron("45.4.1", cli.runtimeSources.installed),
     cli.choseBrowser("Chromium", cli.noDisplay),

@@ -259,6 +259,114 @@ describe("a table of one's own", () => {
     expect(JSON.parse(stdout)).toMatchObject({ task: "regression", network: [1, 8, 2] });
   });
 
+  it("has its target and its inputs where they are said to be", async () => {
+    const path = await file("a.csv", "name,a,b,c\nA,1,2,x\nB,3,5,y\nA,4,1,x\nB,9,2,y\n");
+    const shapeOf = async (...args: string[]) => {
+      const { stdout } = await runCli([
+        ...["train", "--dataset", path, "--epochs", "1", "--format", "json", ...args],
+      ]);
+      const { task, inputs, outputs } = JSON.parse(stdout);
+      return [task, inputs, outputs];
+    };
+    const names = ["name=A", "name=B"];
+    expect(await shapeOf()).toEqual(["classification", [...names, "a", "b"], ["x", "y"]]);
+    const columns = [...names, "a", "c=x", "c=y"];
+    for (const target of ["b", "3"]) {
+      expect(await shapeOf("--target", target)).toEqual(["regression", columns, ["b"]]);
+    }
+    expect(await shapeOf("--target", "b,a", "--inputs", "name")).toEqual([
+      ...["regression", names, ["a", "b"]],
+    ]);
+    expect(await shapeOf("--target", "a", "--target", "b", "--inputs", "1")).toEqual([
+      ...["regression", names, ["a", "b"]],
+    ]);
+    expect(await shapeOf("--inputs", "a,c")).toEqual(["regression", ["a", "c=x", "c=y"], ["b"]]);
+    expect(await shapeOf("--target", "a", "--task", "classification", "--inputs", "b")).toEqual([
+      ...["classification", ["b"], ["1", "3", "4", "9"]],
+    ]);
+  });
+
+  it("leaves rows without a value out when it is told to, and says what it assumed", async () => {
+    const text =
+      "Id,day,x,y\n1,2012-01-01,1,2\n2,2012-01-02,NA,4\n3,2012-01-03,3,6\n4,2012-01-04,4,\n";
+    const path = await file("a.csv", text);
+    const refused = await runCli(["train", "--dataset", path]);
+    expect(refused).toMatchObject({ status: 2, stdout: "" });
+    expect(refused.stderr).toMatch(
+      /^thalweg: a\.csv [^\n]*row 3, column “x”[^\n]*1 more row[^\n]*--skip-missing[^\n]*\n$/,
+    );
+    const args = ["train", "--dataset", path, "--skip-missing", "--epochs", "1"];
+    const table = await runCli(args);
+    expect(table.stderr).toBe(
+      "thalweg: a.csv: left out “Id” (row numbers), “day” (dates); left out 2 rows without a value\n",
+    );
+    const csv = await runCli([...args, "--format", "csv"]);
+    expect(csv.stderr).toBe("");
+    const { samples, inputs, assumed } = JSON.parse(
+      (await runCli([...args, "--format", "json"])).stdout,
+    );
+    expect({ samples, inputs, assumed }).toMatchObject({
+      samples: 2,
+      inputs: ["x"],
+      assumed: {
+        leftOut: [
+          { name: "Id", kind: "row-number" },
+          { name: "day", kind: "date" },
+        ],
+        skippedRows: 2,
+      },
+    });
+  });
+
+  it("is read as its options say, by name or by mark", async () => {
+    const text = "1,5;2\n2,5;3\n";
+    const path = await file("a.csv", text);
+    const args = ["train", "--dataset", path, "--epochs", "1", "--format", "json", "--no-header"];
+    for (const marks of [
+      [],
+      ["--separator", "semicolon", "--decimal", "comma"],
+      ["--separator", ";", "--decimal", ","],
+    ]) {
+      expect(JSON.parse((await runCli([...args, ...marks])).stdout)).toMatchObject({
+        samples: 2,
+        inputs: ["#1"],
+        outputs: ["#2"],
+      });
+    }
+    const tabs = await file("b.csv", "x\ty\n1\t2\n3\t4\n");
+    const named = [
+      "train",
+      "--dataset",
+      tabs,
+      "--separator",
+      "\\t",
+      "--header",
+      "--format",
+      "json",
+    ];
+    expect(JSON.parse((await runCli([...named, "--epochs", "1"])).stdout).inputs).toEqual(["x"]);
+  });
+
+  it("in any encoding is read, told apart or said", async () => {
+    // “Länge,Straße” in Windows-1252.
+    const bytes = Buffer.from("L\u00e4nge,Stra\u00dfe\n1,2\n2,3\n", "latin1");
+    const path = await file("a.csv", bytes);
+    const args = ["train", "--dataset", path, "--epochs", "1"];
+    const guessed = await runCli(args);
+    expect(guessed.stderr).toBe("thalweg: a.csv: read as windows-1252\n");
+    const { inputs, outputs } = JSON.parse((await runCli([...args, "--format", "json"])).stdout);
+    expect([inputs, outputs]).toEqual([["Länge"], ["Straße"]]);
+    const said = await runCli([...args, "--format", "json", "--encoding", "latin1"]);
+    expect(JSON.parse(said.stdout).inputs).toEqual(["Länge"]);
+    const labels = await file(
+      "b.csv",
+      Buffer.from("x,k\n1,M\u00fcller\n2,M\u00f6ller\n", "latin1"),
+    );
+    const lost = await runCli(["train", "--dataset", labels, "--encoding", "utf-8"]);
+    expect(lost).toMatchObject({ status: 2, stdout: "" });
+    expect(lost.stderr).toMatch(/row 2, column “k”.*--encoding/);
+  });
+
   it("may be written by an older Chinese system", async () => {
     // “x,类” and the classes “甲” and “乙” in GBK.
     const kinds = { 甲: [0xbc, 0xd7], 乙: [0xd2, 0xd2] };
@@ -280,7 +388,7 @@ describe("a table of one's own", () => {
     ["x,y\n", /no rows/],
     ["x,k\n1,a\n2,a\n", /class “a”.*two classes/],
     ["x,y\n1,2\n3\n", /row 3 has 1 cell, not 2/],
-    ["1,2\n3,4\n", /column names/],
+    ["1,2\n3,4\n", /column names.*--no-header/],
     ['x,y\n"1,2\n', /row 2.*quotation mark/],
     ["x\n1\n2\n", /1 column.*2 are needed/],
   ])("that is damaged is refused with where and why: %j", async (text, sentence) => {
@@ -289,6 +397,40 @@ describe("a table of one's own", () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^thalweg: own\.csv [^\n]+\n$/);
     expect(stderr).toMatch(sentence);
+  });
+});
+
+describe("a table whose options are wrong is refused", () => {
+  it.each([
+    [["--target", "z"], /--target: there is no column “z”; the columns are “x”, “y”, “k”/],
+    [["--inputs", "x,z"], /--inputs: there is no column “z”/],
+    [["--target", "9"], /--target: there is no column “9”/],
+    [["--target", "x", "--targets", "1"], /--target .*--targets/],
+    [["--task", "classification", "--target", "x,k"], /--target: a classification has one target/],
+    [["--targets", "3"], /3 columns.*4 are needed/],
+    [["--separator", "dot"], /--separator: “dot” is not one of comma, semicolon, tab, bar, blank/],
+    [["--decimal", "3"], /--decimal: “3” is not one of point, comma/],
+    [["--encoding", "klingon"], /--encoding: “klingon” is not one of utf-8/],
+    [["--target", "k", "--task", "regression"], /row 2, column “k”: “a” is not a number/],
+  ])("%j", async (args, sentence) => {
+    const path = await file("own.csv", "x,y,k\n1,2,a\n3,4,b\n5,6,a\n");
+    const { status, stdout, stderr } = await runCli(["train", "--dataset", path, ...args]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^thalweg: [^\n]+\n$/);
+    expect(stderr).toMatch(sentence);
+  });
+
+  it("and what can be read in two ways is asked for", async () => {
+    for (const [text, sentence] of [
+      ["5.1,3.5,a\n6,3,b\n7,2,b\n", /--no-header if it is one, --header/],
+      ["x;y\n1,234;1\n2,500;2\n", /--decimal comma or --decimal point/],
+    ] as const) {
+      const path = await file("own.csv", text);
+      const { status, stdout, stderr } = await runCli(["train", "--dataset", path]);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toMatch(/^thalweg: own\.csv [^\n]+\n$/);
+      expect(stderr).toMatch(sentence);
+    }
   });
 });
 
@@ -341,7 +483,7 @@ describe("thalweg train refuses", () => {
     [[...data, "--task", "clustering"], /--task.*clustering.*regression, classification/],
     [["--dataset", "sine", "--task", "classification"], /--task.*classification/],
     [[...data, "--targets", "2"], /--targets/],
-    [[...data, "--hidden", "0"], /--hidden.*0.*1 to 1,024/],
+    [[...data, "--hidden", "8,0"], /--hidden.*0.*1 to 1,024/],
     [[...data, "--hidden", "8,x"], /--hidden.*x/],
     [[...data, "--hidden", "1,1,1,1,1,1,1"], /--hidden.*6/],
     [[...data, "--hidden", "1024,1024,1024"], /--hidden.*2,000,000/],
@@ -365,6 +507,9 @@ describe("thalweg train refuses", () => {
     [[...data, "--network", "a.json", "--hidden", "8"], /--hidden.*--network/],
     [[...data, "--format", "xml"], /--format.*xml.*table, csv, json/],
     [[...data, "--sead", "1"], /--sead.*--seed/],
+    [[...data, "--target", "x"], /--target.*CSV/],
+    [[...data, "--no-header"], /--no-header.*CSV/],
+    [[...data, "--encoding", "utf-8"], /--encoding.*CSV/],
     [[...data, "surplus"], /fewer arguments/],
   ])("%j with exit status 2, one helpful line, and nothing on stdout", async (args, sentence) => {
     const { status, stdout, stderr } = await runCli(["train", ...args]);

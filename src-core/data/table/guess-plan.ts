@@ -69,7 +69,7 @@ function withParts(columns: readonly GuessedColumn[], task: Task): ColumnPlan[] 
     if (part !== undefined && part !== "target") return { kind, part };
     return { kind, part: isUsable(column) ? "input" : "left-out" };
   });
-  return parts.some(({ part }) => part === "input") ? parts : withRowNumbers(columns, parts);
+  return parts.some(({ part }) => part === "input") ? parts : withOrder(columns, parts);
 }
 
 function targetsOf(columns: readonly GuessedColumn[], task: Task): ReadonlySet<number> {
@@ -81,13 +81,10 @@ function targetsOf(columns: readonly GuessedColumn[], task: Task): ReadonlySet<n
   return new Set(target < 0 ? [] : [target]);
 }
 
-/** Row numbers are better than no input at all: values one after another are learnt so. */
-function withRowNumbers(
-  columns: readonly GuessedColumn[],
-  parts: readonly ColumnPlan[],
-): ColumnPlan[] {
-  return parts.map((plan, at) => {
-    const isOnly = plan.kind === "row-number" && columns[at].part === undefined;
-    return isOnly ? { ...plan, part: "input" } : plan;
-  });
+/** Dates, else row numbers, are better than no input: values one after another are learnt so. */
+function withOrder(columns: readonly GuessedColumn[], parts: readonly ColumnPlan[]): ColumnPlan[] {
+  const isFree = (kind: ColumnPlan["kind"], at: number): boolean =>
+    parts[at].kind === kind && columns[at].part === undefined && !columns[at].isMostlyMissing;
+  const kind = parts.some((_, at) => isFree("date", at)) ? "date" : "row-number";
+  return parts.map((plan, at) => (isFree(kind, at) ? { ...plan, part: "input" } : plan));
 }

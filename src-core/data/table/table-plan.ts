@@ -36,8 +36,8 @@ export const columnKinds = ["number", "class", "text", "row-number", "date", "em
 
 /**
  * What a column holds. `number`: numbers; `class`: one of few values, 0 or 1 for each where it is an
- * input; `text`: too many different values to be classes; `row-number`: 1, 2, 3 …; `date`; `empty`:
- * nothing. Text, dates and empty columns can only be left out.
+ * input; `text`: too many different values to be classes; `row-number`: 1, 2, 3 …; `date`: days from
+ * 1970-01-01 where it is an input; `empty`: nothing. Text and empty columns can only be left out.
  */
 export type ColumnKind = (typeof columnKinds)[number];
 

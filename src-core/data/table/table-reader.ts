@@ -3,6 +3,7 @@ import type { DataFault } from "../../training/training-fault.ts";
 import { looksLikeNumber, NumberReader, unitOf } from "./cell-number.ts";
 import { type ColumnClasses, classesIn } from "./classes.ts";
 import type { TableRow } from "./cut-table.ts";
+import { daysOf, monthPlace } from "./dates.ts";
 import { type Feature, measuredData, sortedData } from "./features.ts";
 import { isMissing } from "./missing.ts";
 import type { TableContent } from "./table-content.ts";
@@ -59,14 +60,18 @@ export class TableReader {
   private checkColumns(): boolean {
     const { names } = this.content;
     const { columns, task } = this.plan;
+    if (names.length < 2) {
+      this.note({ kind: "data-too-few-columns", columns: names.length, needed: 2 });
+      return false;
+    }
     if (names.length !== columns.length) {
       this.note({ kind: "data-other-columns", columns: names.length, planned: columns.length });
       return false;
     }
     columns.forEach(({ kind, part }, at) => {
-      const isUnusable = kind === "text" || kind === "date" || kind === "empty";
-      if (part === "left-out" || !isUnusable) return;
-      this.note({ kind: "data-unusable-column", column: names[at], is: kind });
+      const isUsable = kind !== "text" && kind !== "empty" && (kind !== "date" || part === "input");
+      if (part !== "left-out" && !isUsable)
+        this.note({ kind: "data-unusable-column", column: names[at], is: kind });
     });
     const [inputs, targets] = [this.columnsOf("input"), this.columnsOf("target")];
     const isTargets = task === "regression" ? targets.length > 0 : targets.length === 1;
@@ -95,9 +100,9 @@ export class TableReader {
   /** The inputs that a column gives: itself, or one for each of its classes. */
   private input(samples: readonly TableRow[], column: number): Feature[] {
     const name = this.content.names[column];
-    if (this.plan.columns[column].kind !== "class") {
-      return [{ name, values: this.measure(samples, column) }];
-    }
+    const { kind } = this.plan.columns[column];
+    if (kind === "date") return [{ name, values: this.days(samples, column) }];
+    if (kind !== "class") return [{ name, values: this.measure(samples, column) }];
     const { names, classes } = this.classes(samples, column);
     if (names.length > mostIndicators) {
       const limit = mostIndicators;
@@ -108,6 +113,19 @@ export class TableReader {
       name: `${name}=${label}`,
       values: Float64Array.from(classes, (own) => (own === number ? 1 : 0)),
     }));
+  }
+
+  /** The dates in a column, as days. */
+  private days(samples: readonly TableRow[], column: number): Float64Array {
+    const place = monthPlace(samples.map(({ cells }) => cells[column]));
+    return Float64Array.from(samples, ({ number: row, cells }) => {
+      const text = cells[column];
+      const value = daysOf(text, place);
+      if (Number.isNaN(value)) {
+        this.note({ kind: "data-doubtful-date", row, column: this.content.names[column], text });
+      }
+      return value;
+    });
   }
 
   private measures(samples: readonly TableRow[], columns: readonly number[]): Feature[] {

@@ -48,7 +48,7 @@ describe("a column", () => {
     ["d", ["2012Q1", "2012Q2"], "date"],
     ["s", ["red", "green", "red", "blue"], "class"],
     ["s", ["yes", "no", "NA"], "class"],
-    ["v", ["1.2.3", "1.2.4"], "class"],
+    ["v", ["1.2.3.4", "1.2.3.5"], "class"],
     ["e", ["", "NA", ""], "empty"],
   ])("%s of %j is of the kind %s", (name, cells, kind) => {
     expect(kindOf(name, cells).split(" ")[0]).toBe(kind);
@@ -238,7 +238,11 @@ it("what cannot be learnt from is refused by its name", () => {
     column: "name",
     is: "text",
   });
-  expect(faultOf(text, use(1))).toEqual({ kind: "data-unusable-column", column: "d", is: "date" });
+  expect(faultOf(text, choosePart(noChoices, 1, "target", "regression"))).toEqual({
+    kind: "data-unusable-column",
+    column: "d",
+    is: "date",
+  });
   expect(faultOf(text, chooseKind(noChoices, 0, "class"))).toEqual({
     kind: "data-too-many-values",
     column: "name",
@@ -250,7 +254,7 @@ it("what cannot be learnt from is refused by its name", () => {
       kind: "data-no-input",
     },
   );
-  expect(faultOf("x\n1\n2\n")).toEqual({ kind: "data-no-input" });
+  expect(faultOf("x\n1\n2\n")).toEqual({ kind: "data-too-few-columns", columns: 1, needed: 2 });
   expect(faultOf("x,k\n1,a\n2,a\n", chooseTask(noChoices, "classification"))).toMatchObject({
     kind: "data-one-class",
   });
