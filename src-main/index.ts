@@ -5,6 +5,7 @@ import { type Language, languageFor } from "#core/wording/language.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import { createAppParts } from "./app-parts.ts";
 import { type AppParts, freshContent, type WindowContent } from "./app-service.ts";
+import { writeError } from "./cli/output.ts";
 import { configFolder } from "./documents/user-folders.ts";
 import { writeDocument } from "./documents/write-document.ts";
 import {
@@ -85,12 +86,12 @@ async function sayWhatIsNotKept({ settings }: AppParts, language: Language | nul
   const unkept = await settings.keepingFault();
   if (unkept === null) return;
   const wording = wordingFor(language ?? languageFor(systemLanguage()));
-  process.stderr.write(`thalweg: ${wording.fault(unkept.fault)}\n`);
+  writeError(wording.fault(unkept.fault));
 }
 
 /** Without a window there is nothing to go on with. */
 function endWith(error: unknown): void {
-  process.stderr.write(`thalweg: ${error instanceof Error ? error.message : String(error)}\n`);
+  writeError(error instanceof Error ? error.message : String(error));
   app.exit(1);
 }
 

@@ -1,7 +1,7 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { CliFault, CliWording } from "./cli-wording.ts";
 import { entryFaultEn } from "./entry-faults-en.ts";
-import { fromOutside } from "./from-outside.ts";
+import { fromOutside, pathFromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactEn, runtimeRefusalEn, runtimeSourcesEn } from "./runtime-en.ts";
 import { tableCliEn } from "./table-cli-en.ts";
@@ -83,8 +83,8 @@ export function cliEn(numbers: NumberWriter): CliWording {
     trainingProgress: (epoch, epochs, loss) =>
       `epoch ${numbers.count(epoch)} of ${numbers.count(epochs)}, loss ${numbers.plain(loss, 4)}`,
     written: (path, widthPx, heightPx, means) =>
-      `${path}: ${widthPx} × ${heightPx} pixels, drawn in ${means}`,
-    choseElectron: (version, source) => `opening in Electron ${version} (${source})`,
+      `${pathFromOutside(path)}: ${widthPx} × ${heightPx} pixels, drawn in ${fromOutside(means)}`,
+    choseElectron: (version, source) => `opening in Electron ${fromOutside(version)} (${source})`,
     choseBrowser: (browser, why) => `opening in ${browser}, because ${why}`,
     choseAddress: (why) =>
       `open the address above in a browser; no window was opened because ${why}`,
@@ -92,14 +92,14 @@ export function cliEn(numbers: NumberWriter): CliWording {
     electronNeedsDisplay:
       "--host electron: there is no display; run under xvfb-run, or use --host browser",
     noElectron: (refusals) =>
-      `no Electron could be had: ${refusals.map(runtimeRefusalEn).join("; ")}`,
-    runtimeFact: (fact) => runtimeFactEn(fact, numbers),
+      `no Electron could be had: ${fromOutside(refusals).map(runtimeRefusalEn).join("; ")}`,
+    runtimeFact: (fact) => runtimeFactEn(fromOutside(fact), numbers),
     runtimeSources: runtimeSourcesEn,
     electronEnded: (code) => `Electron ended with status ${code}`,
     browserEnded: (browser, code) =>
       `${browser} ended with status ${code} before the picture was drawn`,
     missingLibraries: (libraries, remedy) =>
-      `Electron cannot start: this system lacks ${libraries.join(", ")}; ${remedy} installs it`,
+      `Electron cannot start: this system lacks ${fromOutside(libraries).join(", ")}; ${fromOutside(remedy)} installs it`,
     noSandboxAsRoot: "running as root, so Chromium’s own sandbox is off (--no-sandbox)",
     noUserNamespaces:
       "Electron’s sandbox is closed by this system: allow it with “sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0”, or use --host browser",

@@ -1,7 +1,7 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { CliFault, CliWording } from "./cli-wording.ts";
 import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
-import { fromOutside } from "./from-outside.ts";
+import { fromOutside, pathFromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { runtimeFactZhCn, runtimeRefusalZhCn, runtimeSourcesZhCn } from "./runtime-zh-cn.ts";
 import { tableCliZhCn } from "./table-cli-zh-cn.ts";
@@ -77,21 +77,23 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
     trainingProgress: (epoch, epochs, loss) =>
       `第 ${numbers.count(epoch)} 轮，共 ${numbers.count(epochs)} 轮，损失 ${numbers.plain(loss, 4)}`,
     written: (path, widthPx, heightPx, means) =>
-      `${path}：${widthPx} × ${heightPx} 像素，由 ${means} 绘制`,
-    choseElectron: (version, source) => `在 Electron ${version} 中打开（${source}）`,
+      `${pathFromOutside(path)}：${widthPx} × ${heightPx} 像素，由 ${fromOutside(means)} 绘制`,
+    choseElectron: (version, source) => `在 Electron ${fromOutside(version)} 中打开（${source}）`,
     choseBrowser: (browser, why) => `在 ${browser} 中打开，原因：${why}`,
     choseAddress: (why) => `请在浏览器中打开上面的网址；没有打开窗口，原因：${why}`,
     noDisplay: "没有显示器",
     electronNeedsDisplay:
       "--host electron：没有显示器；请在 xvfb-run 下运行，或使用 --host browser",
     noElectron: (refusals) =>
-      `无法取得 Electron：${refusals.map((refusal) => runtimeRefusalZhCn(refusal, numbers)).join("；")}`,
-    runtimeFact: (fact) => runtimeFactZhCn(fact, numbers),
+      `无法取得 Electron：${fromOutside(refusals)
+        .map((refusal) => runtimeRefusalZhCn(refusal, numbers))
+        .join("；")}`,
+    runtimeFact: (fact) => runtimeFactZhCn(fromOutside(fact), numbers),
     runtimeSources: runtimeSourcesZhCn,
     electronEnded: (code) => `Electron 已退出，状态码 ${code}`,
     browserEnded: (browser, code) => `图片尚未画好，${browser} 就已退出，状态码 ${code}`,
     missingLibraries: (libraries, remedy) =>
-      `Electron 无法启动：系统缺少 ${libraries.join("、")}；可用 ${remedy} 安装`,
+      `Electron 无法启动：系统缺少 ${fromOutside(libraries).join("、")}；可用 ${fromOutside(remedy)} 安装`,
     noSandboxAsRoot: "正以 root 身份运行，因此关闭了 Chromium 自身的沙箱（--no-sandbox）",
     noUserNamespaces:
       "系统禁用了 Electron 的沙箱：请用 “sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0” 放行，或使用 --host browser",

@@ -7,7 +7,7 @@ import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, scheduleParametersEn } from "./entry-faults-en.ts";
 import { faultEn, objectiveFaultEn } from "./faults-en.ts";
-import { fromOutside } from "./from-outside.ts";
+import { fromOutside, pathFromOutside } from "./from-outside.ts";
 import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
 import { networkEn } from "./network-en.ts";
 import { networkPictureEn } from "./network-picture-en.ts";
@@ -188,15 +188,15 @@ export const en: Wording = {
   },
   notices: {
     label: "Messages",
-    saved: (path) => `Saved: ${path}`,
-    downloaded: (name) => `Handed to the browser’s downloads: ${name}`,
+    saved: (path) => `Saved: ${pathFromOutside(path)}`,
+    downloaded: (name) => `Handed to the browser’s downloads: ${fromOutside(name)}`,
     workerRestarted:
       "The calculation stopped unexpectedly and was started anew. The last good run is still shown; nothing was lost.",
     disconnected:
       "The program behind this page has ended, so nothing can be calculated any more. Start Thalweg again.",
     runAgain: "Run again",
     dismiss: "Dismiss",
-    opened: (name) => `Opened: ${name}`,
+    opened: (name) => `Opened: ${fromOutside(name)}`,
   },
   dialogs: {
     close: "Close",
@@ -228,7 +228,7 @@ export const en: Wording = {
   fault: (fault) => faultEn(fromOutside(fault), numbers),
   entryFault: (fault) =>
     isEntryFault(fault)
-      ? entryFaultEn(fault, numbers)
+      ? entryFaultEn(fromOutside(fault), numbers)
       : trainingFaultEn(fromOutside(fault), numbers),
   objectiveFault: (fault) => objectiveFaultEn(fromOutside(fault), numbers),
   objectives: objectivesEn,

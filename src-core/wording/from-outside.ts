@@ -1,7 +1,9 @@
 /** The most letters that are shown of a text from outside. */
 const mostLetters = 60;
-/** A path is worth more of them, and what another program said of itself. */
-const longerTexts: Readonly<Record<string, number>> = { path: 200, detail: 300, reason: 300 };
+/** A path of which every name is shown whole is worth more of them. */
+const mostPathLetters = 200;
+/** And so is what another program said of itself. */
+const longerTexts: Readonly<Record<string, number>> = { detail: 300, reason: 300 };
 
 /** Lines, controls, marks that turn the direction of writing, what nobody sees, halves of letters. */
 const unseen =
@@ -17,19 +19,46 @@ export function fromOutside<Facts>(facts: Facts): Facts {
   return shown(facts, "") as Facts;
 }
 
+/**
+ * A path as a sentence can show it. One that is too long keeps its beginning and its end: the end is
+ * the file.
+ */
+export function pathFromOutside(path: string): string {
+  const most = hasShortNames(path) ? mostPathLetters : mostLetters;
+  const whole = shownText(path, most);
+  if (!whole.endsWith("…") || path.endsWith("…")) return whole;
+  const half = (mostLetters - 1) / 2;
+  const end = Array.from(visible(path.slice(-mostLetters)));
+  const beginning = Array.from(whole).slice(0, Math.floor(half));
+  return `${beginning.join("")}…${end.slice(-Math.ceil(half)).join("")}`;
+}
+
+function hasShortNames(path: string): boolean {
+  const names = path.slice(0, 2 * mostPathLetters).split(/[\\/]/);
+  return names.every((name) => Array.from(visible(name)).length <= mostLetters);
+}
+
 function shown(part: unknown, name: string): unknown {
-  if (typeof part === "string") return shownText(part, longerTexts[name] ?? mostLetters);
+  if (typeof part === "string") {
+    return name === "path"
+      ? pathFromOutside(part)
+      : shownText(part, longerTexts[name] ?? mostLetters);
+  }
   if (Array.isArray(part)) return part.map((element) => shown(element, name));
-  if (typeof part !== "object" || part === null) return part;
+  if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return part;
   return Object.fromEntries(Object.entries(part).map(([key, member]) => [key, shown(member, key)]));
 }
 
 function shownText(text: string, most: number): string {
   const beginning = text.slice(0, 2 * most + 2);
-  const visible = beginning.replace(unseen, (sign) => {
+  const letters = Array.from(visible(beginning));
+  const isWhole = letters.length <= most && text.length <= beginning.length;
+  return isWhole ? letters.join("") : `${letters.slice(0, most - 1).join("")}…`;
+}
+
+/** A text with everything in it to be seen, as one line; it is not cut. */
+export function visible(text: string): string {
+  return text.replace(unseen, (sign) => {
     return named[sign] ?? `\\u{${sign.codePointAt(0)?.toString(16)}}`;
   });
-  const letters = Array.from(visible);
-  const isWhole = letters.length <= most && text.length <= beginning.length;
-  return isWhole ? visible : `${letters.slice(0, most - 1).join("")}…`;
 }

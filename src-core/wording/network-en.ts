@@ -1,3 +1,4 @@
+import { fromOutside } from "./from-outside.ts";
 import { type NetworkWording, percent, type TrainingFacts } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
@@ -46,7 +47,7 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     chart: (epochs, first, last) =>
       `The training loss over ${epochsText(epochs, numbers)}, from ${numbers.plain(first)} to ${numbers.plain(last)}.`,
     trainingRestored: "The training was lost and has been made again up to where it stood.",
-    previewTitle: (name) => `Use ${name}`,
+    previewTitle: (name) => `Use ${fromOutside(name)}`,
     previewFacts: ({ rows, columns }) =>
       `${numbers.count(rows)} rows, ${numbers.count(columns)} columns.`,
     previewShown: (rows) => `The first ${numbers.count(rows)} are shown.`,

@@ -1,4 +1,5 @@
 import type { NetworkQuantity } from "../session/network-session.ts";
+import { fromOutside } from "./from-outside.ts";
 import type {
   NetworkCaptionFacts,
   NetworkDrawingFacts,
@@ -39,14 +40,14 @@ export function networkPictureEn(
   names: TrainingWording,
 ): NetworkPictureWording {
   return {
-    caption: (facts) => caption(facts, numbers, names),
+    caption: (facts) => caption(fromOutside(facts), numbers, names),
     waiting: "The network is being prepared …",
     drawing: "Network",
     describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
       "Arrow up and down: the connection before and after; left and right: the layer before and after; Page up and down: the neuron it comes from; Home and End: the first and the last of the layer. A click on a connection selects it.",
     parameterReadout: (facts) => parameterReadout(facts, numbers),
-    neuronReadout: (facts) => neuronReadout(facts, numbers),
+    neuronReadout: (facts) => neuronReadout(fromOutside(facts), numbers),
     neuronCount: (count) => numbers.count(count),
     quantitiesLabel: "What heatmaps and connections show",
     quantities: quantityNames,

@@ -1,4 +1,5 @@
 import type { NetworkQuantity } from "../session/network-session.ts";
+import { fromOutside } from "./from-outside.ts";
 import type {
   NetworkCaptionFacts,
   NetworkDrawingFacts,
@@ -34,14 +35,14 @@ export function networkPictureZhCn(
   names: TrainingWording,
 ): NetworkPictureWording {
   return {
-    caption: (facts) => caption(facts, numbers, names),
+    caption: (facts) => caption(fromOutside(facts), numbers, names),
     waiting: "正在准备网络……",
     drawing: "网络",
     describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
       "上、下方向键：上一条、下一条连接；左、右方向键：上一层、下一层；Page Up、Page Down：换起点神经元；Home、End：本层第一条、最后一条。点击连接即可选中。",
     parameterReadout: (facts) => parameterReadout(facts, numbers),
-    neuronReadout: (facts) => neuronReadout(facts, numbers),
+    neuronReadout: (facts) => neuronReadout(fromOutside(facts), numbers),
     neuronCount: (count) => numbers.count(count),
     quantitiesLabel: "热图与连线显示的量",
     quantities: quantityNames,

@@ -1,3 +1,4 @@
+import { fromOutside } from "./from-outside.ts";
 import { type NetworkWording, percent, type TrainingFacts } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
@@ -46,7 +47,7 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     chart: (epochs, first, last) =>
       `${numbers.plain(epochs, 6)} 轮中的训练损失，从 ${numbers.plain(first)} 到 ${numbers.plain(last)}。`,
     trainingRestored: "训练曾经丢失，现已重新计算到原来的位置。",
-    previewTitle: (name) => `使用 ${name}`,
+    previewTitle: (name) => `使用 ${fromOutside(name)}`,
     previewFacts: ({ rows, columns }) =>
       `${numbers.count(rows)} 行，${numbers.count(columns)} 列。`,
     previewShown: (rows) => `这里显示前 ${numbers.count(rows)} 行。`,

@@ -11,7 +11,7 @@ import {
   scheduleParametersZhCn,
 } from "./entry-faults-zh-cn.ts";
 import { faultZhCn, objectiveFaultZhCn } from "./faults-zh-cn.ts";
-import { fromOutside } from "./from-outside.ts";
+import { fromOutside, pathFromOutside } from "./from-outside.ts";
 import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
 import { networkPictureZhCn } from "./network-picture-zh-cn.ts";
 import { networkZhCn } from "./network-zh-cn.ts";
@@ -170,13 +170,13 @@ export const zhCn: Wording = {
   },
   notices: {
     label: "消息",
-    saved: (path) => `已保存：${path}`,
-    downloaded: (name) => `已交给浏览器下载：${name}`,
+    saved: (path) => `已保存：${pathFromOutside(path)}`,
+    downloaded: (name) => `已交给浏览器下载：${fromOutside(name)}`,
     workerRestarted: "计算意外中断，已重新启动。画面上仍是上一次完好的运行结果，没有丢失任何内容。",
     disconnected: "此页面背后的程序已经结束，无法继续计算。请重新启动 Thalweg。",
     runAgain: "重新运行",
     dismiss: "关闭消息",
-    opened: (name) => `已打开：${name}`,
+    opened: (name) => `已打开：${fromOutside(name)}`,
   },
   dialogs: {
     close: "关闭",
@@ -208,7 +208,7 @@ export const zhCn: Wording = {
   fault: (fault) => faultZhCn(fromOutside(fault), numbers),
   entryFault: (fault) =>
     isEntryFault(fault)
-      ? entryFaultZhCn(fault, numbers)
+      ? entryFaultZhCn(fromOutside(fault), numbers)
       : trainingFaultZhCn(fromOutside(fault), numbers),
   objectiveFault: (fault) => objectiveFaultZhCn(fromOutside(fault), numbers),
   objectives: objectivesZhCn,

@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import { fromOutside } from "#core/wording/from-outside.ts";
 import type { Wording } from "#core/wording/wording.ts";
 
 /** One line for what commander refused, in our words; its own message where we have none. */
@@ -15,6 +16,6 @@ export function commanderSentence(error: CommanderError, { cli }: Wording): stri
     case "commander.excessArguments":
       return cli.fault({ kind: "too-many-arguments", command: quoted || "thalweg" });
     default:
-      return error.message.replace(/^error: /, "").replaceAll("\n", " ");
+      return fromOutside({ detail: error.message.replace(/^error: /, "") }).detail;
   }
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { FaultError } from "#core/protocol/faults.ts";
+import { visible } from "#core/wording/from-outside.ts";
 import { systemCode } from "../documents/system-code.ts";
 
 /**
@@ -15,9 +16,9 @@ export async function writeOut(text: string): Promise<void> {
   }
 }
 
-/** Writes one line to stderr. */
+/** Writes one line to stderr: one, whatever it was made of. */
 export function writeError(line: string): void {
-  process.stderr.write(`thalweg: ${line}\n`);
+  process.stderr.write(`thalweg: ${visible(line)}\n`);
 }
 
 /**

@@ -97,6 +97,12 @@ describe.each(languages)("the catalogue of %s", (language) => {
   });
 });
 
+describe.each(languages)("texts from outside in %s", (language) => {
+  it("are shown in one line, in their order and cut, by every function there is", () => {
+    expect(trusting(wordingFor(language)).filter((path) => !ownTexts.has(path))).toEqual([]);
+  });
+});
+
 describe("the Chinese catalogue", () => {
   const zhCn = wordingFor("zh-CN");
 
@@ -328,6 +334,68 @@ function fixedStrings(part: unknown, key = ""): string[] {
   if (typeof part === "string") return key === "detail" && part === "" ? [] : [part];
   if (typeof part !== "object" || part === null) return [];
   return Object.entries(part).flatMap(([name, inner]) => fixedStrings(inner, name));
+}
+
+/** What a hostile file or argument would have people see: other lines, colours, another order. */
+const hostile = `\r\nthalweg: Saved\u001b[31m\u202egnp\u2066${"甲🙂".repeat(3000)}`;
+/** What is made of our own words alone: names of runs, formulas that were read, whole sentences. */
+const ownTexts = new Set(
+  `.cli.choseBrowser .cli.choseAddress .cli.browserEnded .cli.asked .cli.withChoices
+   .laboratory.duplicateRun .laboratory.removeRun .laboratory.hideRun .laboratory.showRun
+   .laboratory.selectRun .laboratory.rateOf .laboratory.ratePanel .training.outcome
+   .networkPicture.chainRuleHead .picture.describe .picture.describeCurve .dialogs.about
+   .cli.choseElectron`.split(/\s+/),
+);
+const raw = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u;
+
+/** The paths of all functions of a catalogue that show texts from outside as they are, or whole. */
+function trusting(original: Wording): string[] {
+  const found = new Set<string>();
+  const wrap = (part: unknown, path: string): unknown => {
+    if (typeof part === "function") {
+      return (...facts: unknown[]) => {
+        for (const changed of withHostileTexts(facts)) {
+          if (isShownRaw(part, changed)) found.add(path);
+        }
+        return Reflect.apply(part, undefined, facts);
+      };
+    }
+    if (typeof part !== "object" || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([name, inner]) => [name, wrap(inner, `${path}.${name}`)]),
+    );
+  };
+  const { numbers, ...rest } = original;
+  sentencesOf({ numbers, ...(wrap(rest, "") as Omit<Wording, "numbers">) });
+  return [...found];
+}
+
+/** The same facts with one text of them changed, for each of their texts. */
+function withHostileTexts(part: readonly unknown[]): (readonly unknown[])[];
+function withHostileTexts(part: unknown): unknown[];
+function withHostileTexts(part: unknown): unknown[] {
+  if (typeof part === "string") return [hostile];
+  if (Array.isArray(part)) {
+    return part.flatMap((element, at) =>
+      withHostileTexts(element).map((changed) => part.with(at, changed)),
+    );
+  }
+  if (typeof part !== "object" || part === null || ArrayBuffer.isView(part)) return [];
+  return Object.entries(part).flatMap(([name, inner]) =>
+    withHostileTexts(inner).map((changed) => ({ ...part, [name]: changed })),
+  );
+}
+
+/** Names of our own, such as kinds of faults, are refused or not found when they are changed. */
+function isShownRaw(say: unknown, facts: readonly unknown[]): boolean {
+  if (typeof say !== "function") return false;
+  try {
+    const said = JSON.stringify(Reflect.apply(say, undefined, facts) ?? null);
+    const sentence = fixedStrings(JSON.parse(said)).join("");
+    return raw.test(sentence) || Array.from(sentence).length > 1500;
+  } catch {
+    return false;
+  }
 }
 
 /** A catalogue that remembers which of its functions were not called. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fromOutside } from "#core/wording/from-outside.ts";
+import { fromOutside, pathFromOutside } from "#core/wording/from-outside.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import { anyText } from "../arbitraries.ts";
 
@@ -22,12 +22,25 @@ describe("a text from outside", () => {
     expect(fromOutside(text)).toBe(seen);
   });
 
-  it("has at most sixty letters, a path more", () => {
+  it("has at most sixty letters, what a program said of itself more", () => {
     const long = "花".repeat(1_000_000);
     expect(fromOutside(long)).toBe(`${"花".repeat(59)}…`);
     expect(fromOutside("👍".repeat(61))).toBe(`${"👍".repeat(59)}…`);
     expect(fromOutside("👍".repeat(60))).toBe("👍".repeat(60));
-    expect(Array.from(fromOutside({ path: long }).path)).toHaveLength(200);
+    expect(fromOutside({ detail: long }).detail).toHaveLength(300);
+  });
+
+  it("is a path whose names are all short, shown whole, or its beginning and its end", () => {
+    const deep = `/home/${"课程/".repeat(40)}三 (1).csv`;
+    expect(pathFromOutside(deep)).toBe(deep);
+    expect(fromOutside({ path: deep })).toEqual({ path: deep });
+    const endless = `/home/${"课程/".repeat(100)}三 (1).csv`;
+    expect(pathFromOutside(endless)).toMatch(/^\/home\/课程.*….*课程\/三 \(1\)\.csv$/);
+    for (const path of [endless, "花".repeat(1000), `/a/${"b".repeat(61)}/c`, "\n".repeat(150)]) {
+      expect(Array.from(pathFromOutside(path)).length, path).toBeLessThanOrEqual(60);
+      expect(pathFromOutside(pathFromOutside(path))).toBe(pathFromOutside(path));
+    }
+    expect(pathFromOutside("C:\\a\nb\u202e.csv")).toBe("C:\\a\\nb\\u{202e}.csv");
   });
 
   it("is looked for at any depth, and nothing else changes", () => {
