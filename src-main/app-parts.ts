@@ -5,6 +5,7 @@ import { SettingsStore } from "./documents/settings-store.ts";
 import { removeAllLeftovers } from "./documents/temporary-files.ts";
 import { configFolder } from "./documents/user-folders.ts";
 import { TrainingService } from "./training/training-service.ts";
+import { WorkStore } from "./work/work-store.ts";
 
 /**
  * What all windows of this process share. The caller disposes of `training`.
@@ -15,7 +16,13 @@ export function createAppParts(onWorkerRestart: (reason: string) => void): AppPa
   const training = new TrainingService(createTrainingWorker, onWorkerRestart);
   obeyFaultSignal(training);
   void removeAllLeftovers(configFolder());
-  return { training, settings: new SettingsStore(configFolder()), appVersion: appVersion() };
+  const folder = configFolder();
+  return {
+    training,
+    settings: new SettingsStore(folder),
+    works: new WorkStore(folder),
+    appVersion: appVersion(),
+  };
 }
 
 /**

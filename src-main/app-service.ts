@@ -1,7 +1,4 @@
-import { basename, dirname, join } from "node:path";
 import { assertNever } from "#core/common/assert-never.ts";
-import { networkExtension } from "#core/network/network-file.ts";
-import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type {
   AppSettings,
@@ -14,19 +11,20 @@ import type {
 } from "#core/protocol/messages.ts";
 import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
 import { type CommandId, isCommandId } from "#core/session/command-table.ts";
-import { documentExtensions } from "#core/session/document-bytes.ts";
 import type { Session } from "#core/session/session.ts";
-import { sessionExtension } from "#core/session/session-file.ts";
 import { type Language, languageFor } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
-import { readDocument } from "./documents/read-document.ts";
+import { type DocumentFile, readDocument } from "./documents/read-document.ts";
 import type { SettingsStore } from "./documents/settings-store.ts";
-import { writeDocument } from "./documents/write-document.ts";
-import type { FileDialog, HostWindow, MenuState } from "./hosts/host.ts";
+import type { HostWindow, MenuState } from "./hosts/host.ts";
 import type { RunHandle, SweepHandle } from "./training/handles.ts";
 import type { TrainingService } from "./training/training-service.ts";
+import { type ClosingAnswer, WindowClosing } from "./window-closing.ts";
+import { WindowDocuments } from "./window-documents.ts";
 import { WindowTraining } from "./window-training.ts";
+import type { WindowWork } from "./work/window-work.ts";
+import type { WorkStore } from "./work/work-store.ts";
 
 /** A picture that a hidden window is to draw, and who waits for it. */
 export interface PictureOrder {
@@ -37,9 +35,10 @@ export interface PictureOrder {
 
 /** With what a window begins. */
 export interface WindowContent {
+  /** Null: what stands in `opened`, else the first session. */
   readonly session: Session | null;
-  /** A network or data to begin with, besides the session. */
-  readonly document: NamedDocument | null;
+  /** The file that it was opened with: a session, a network or data; null: none. */
+  readonly opened: DocumentFile | null;
   readonly pictureOrder: PictureOrder | null;
   /** Something to tell the person at once: why a file was not opened. */
   readonly trouble: FaultError | null;
@@ -50,7 +49,7 @@ export interface WindowContent {
 /** A window that begins with the first session. */
 export const freshContent: WindowContent = {
   session: null,
-  document: null,
+  opened: null,
   pictureOrder: null,
   trouble: null,
   language: null,
@@ -60,6 +59,7 @@ export const freshContent: WindowContent = {
 export interface AppParts {
   readonly training: TrainingService;
   readonly settings: SettingsStore;
+  readonly works: WorkStore;
   readonly appVersion: string;
 }
 
@@ -69,23 +69,35 @@ export interface WindowConnection {
   tell(event: PortEvent): void;
   /** Opens a file in the window, or tells why it cannot be. */
   openFile(path: string): Promise<void>;
+  /** Asks what is to become of unsaved work, and has it saved, before the window closes. */
+  askToClose(): Promise<ClosingAnswer>;
   /** Stops everything that ran for the window. Call it when the window is gone. */
   close(): void;
 }
 
-/** Answers everything that a window's page asks for, the same in every host. */
+/**
+ * Answers everything that a window's page asks for, the same in every host.
+ *
+ * @param work the window's, which outlives its page
+ */
 export function serveWindow(
   window: HostWindow,
   parts: AppParts,
   content: WindowContent,
+  work: WindowWork,
 ): WindowConnection {
   const runs = new Map<number, RunHandle>();
   let sweep: SweepHandle | null = null;
   let language = languageFor(window.facts.systemLanguage);
+  let shown: Pick<Extract<Notice, { kind: "document-changed" }>, "file" | "isUnsaved"> = {
+    file: work.current?.file ?? null,
+    isUnsaved: work.isUnsaved,
+  };
   const wording = (): Wording => wordingFor(language);
+  const documents = new WindowDocuments(window, work, () => wording().dialogs);
 
   const handlers: RequestHandlers = {
-    hello: () => hello(window, parts, content),
+    hello: () => hello(),
     "start-run": ({ runId, specification }) => startRun(runId, specification),
     "cancel-run": ({ runId }) => {
       runs.get(runId)?.cancel();
@@ -103,8 +115,24 @@ export function serveWindow(
       training.close(trainingId);
       return {};
     },
-    "save-file": (request) => saveFile(window, wording(), request),
-    "open-document": () => openDocument(window, wording()),
+    "save-file": (request) => documents.save(request),
+    "save-session": async (request) => {
+      closing.saveBegun();
+      return documents.saveSession(request).finally(() => closing.saveEnded());
+    },
+    "keep-work": async ({ kind: _, ...kept }) => {
+      await work.keep(kept);
+      return {};
+    },
+    "restore-work": ({ id }) => restoreWork(id),
+    "discard-work": async ({ id }) => {
+      await parts.works.discard(id);
+      return {};
+    },
+    "ask-about-changes": async ({ name }) => {
+      return { answer: await window.askAboutChanges(wording().work, name) };
+    },
+    "open-document": () => documents.open(),
     "change-settings": async ({ settings }) => {
       await parts.settings.change(settings);
       return {};
@@ -119,7 +147,16 @@ export function serveWindow(
     },
   };
 
+  const troubles: FaultError[] = content.trouble ? [content.trouble] : [];
   const server = new PortServer(window.port, handlers, (notice) => take(notice));
+  const closing = new WindowClosing({
+    dialogs: window,
+    words: () => wording().work,
+    get document() {
+      return { name: shown.file?.name ?? null, isUnsaved: shown.isUnsaved };
+    },
+    requestSave: () => server.tell({ kind: "save-requested" }),
+  });
   const training = new WindowTraining(parts.training, (event) => server.tell(event));
   const cancelRuns = (): void => {
     for (const run of runs.values()) run.cancel();
@@ -127,6 +164,38 @@ export function serveWindow(
     training.close();
   };
   window.port.onClose(cancelRuns);
+
+  async function hello(): Promise<Hello> {
+    const { session, opened, pictureOrder, language } = content;
+    const stored: AppSettings = await parts.settings.read();
+    const left = pictureOrder ? null : await parts.works.left();
+    troubles.push(...(left?.damaged ?? []));
+    // What the page showed before it was loaded again comes before what the window was opened with.
+    const named = opened && !work.current ? documents.named(opened) : null;
+    return {
+      ...helloFacts(window),
+      versions: { app: parts.appVersion, runtime: window.facts.runtime },
+      settings: language ? { ...stored, language } : stored,
+      work: work.current ?? (session && { session, file: null, isUnsaved: false }),
+      document: named,
+      leftWork: [...(left?.works ?? [])],
+      windowId: window.id,
+      pictureJob: pictureOrder?.job ?? null,
+    };
+  }
+
+  async function restoreWork(id: string): Promise<Reply<"restore-work">> {
+    const { session, name, path } = await parts.works.find(id);
+    const file = path === null ? name && { id: null, name } : work.fileAt(path);
+    const restored = { session, file: file || null, isUnsaved: true };
+    // It stays where it was until it stands in a file of this window's.
+    const isKept = await work.adopt(restored).then(
+      () => true,
+      () => false,
+    );
+    if (isKept) await parts.works.discard(id);
+    return restored;
+  }
 
   async function startRun(
     runId: number,
@@ -147,7 +216,7 @@ export function serveWindow(
   async function tellTroubles(): Promise<void> {
     if (content.pictureOrder) return;
     const unkept = await parts.settings.keepingFault();
-    for (const error of [content.trouble, unkept]) {
+    for (const error of [...troubles.splice(0), unkept]) {
       if (error) server.tell({ kind: "trouble", fault: error.fault });
     }
   }
@@ -168,6 +237,19 @@ export function serveWindow(
         window.painted();
         void tellTroubles();
         return;
+      case "document-changed":
+        shown = notice;
+        window.showDocument({
+          path: work.pathOf(notice.file?.id ?? null),
+          isUnsaved: notice.isUnsaved,
+        });
+        return;
+      case "save-answered":
+        closing.saveAnswered(notice.isSaved);
+        return;
+      case "page-left":
+        window.pageLeft();
+        return;
       default:
         assertNever(notice);
     }
@@ -177,92 +259,22 @@ export function serveWindow(
     tell: (event) => server.tell(event),
     async openFile(path) {
       try {
-        server.tell({ kind: "document-opened", ...(await readDocument(path)) });
+        server.tell({ kind: "document-opened", ...documents.named(await readDocument(path)) });
       } catch (error) {
         server.tell({ kind: "trouble", fault: faultOf(error) });
       }
     },
+    askToClose: () => closing.ask(),
     close: cancelRuns,
   };
 }
 
-async function hello(
-  { facts }: HostWindow,
-  { settings, appVersion }: AppParts,
-  { session, document, pictureOrder, language }: WindowContent,
-): Promise<Hello> {
-  const { host, dialogs, menu, platform, runtime, systemLanguage } = facts;
-  const stored: AppSettings = await settings.read();
-  return {
-    host,
-    dialogs,
-    menu,
-    platform,
-    versions: { app: appVersion, runtime },
-    systemLanguage,
-    settings: language ? { ...stored, language } : stored,
-    session,
-    document,
-    pictureJob: pictureOrder?.job ?? null,
-  };
-}
-
-// Where the last file was put, the next dialog begins.
-let lastFolder = "";
-
-async function saveFile(
-  window: HostWindow,
-  { dialogs }: Wording,
-  { content, suggestedName, bytes }: Request<"save-file">,
-): Promise<Reply<"save-file">> {
-  const path = await window.chooseSavePath({
-    ...saveDialog(content, dialogs),
-    suggestedName: join(lastFolder, basename(suggestedName)),
-  });
-  if (path === null) return { kind: "cancelled" };
-  await writeDocument(path, bytes);
-  lastFolder = dirname(path);
-  return { kind: "saved", path };
-}
-
-function saveDialog(
-  content: Request<"save-file">["content"],
-  dialogs: Wording["dialogs"],
-): Omit<FileDialog, "suggestedName"> {
-  switch (content) {
-    case "picture":
-      return { title: dialogs.savePicture, filterName: dialogs.pictureFiles, extensions: ["png"] };
-    case "session":
-      return {
-        title: dialogs.saveSession,
-        filterName: dialogs.sessionFiles,
-        extensions: [sessionExtension],
-      };
-    case "network":
-      return {
-        title: dialogs.saveNetwork,
-        filterName: dialogs.networkFiles,
-        extensions: [networkExtension],
-      };
-    default:
-      return assertNever(content);
-  }
-}
-
-async function openDocument(
-  window: HostWindow,
-  { dialogs }: Wording,
-): Promise<Reply<"open-document">> {
-  const path = await window.chooseOpenPath({
-    title: dialogs.openDocument,
-    suggestedName: lastFolder,
-    filterName: dialogs.documentFiles,
-    extensions: documentExtensions,
-  });
-  if (path === null) return { kind: "cancelled" };
-  const opened = await readDocument(path);
-  lastFolder = dirname(path);
-  return { kind: "opened", ...opened };
+/** What of a host its pages are told. */
+function helloFacts({
+  facts,
+}: HostWindow): Pick<Hello, "host" | "dialogs" | "menu" | "platform" | "systemLanguage"> {
+  const { host, dialogs, menu, platform, systemLanguage } = facts;
+  return { host, dialogs, menu, platform, systemLanguage };
 }
 
 function menuState({

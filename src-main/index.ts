@@ -60,6 +60,10 @@ function beAnApp(first: ElectronArguments): void {
     if (file) opened.openFile(file);
   });
   app.on("window-all-closed", () => app.quit());
+  // Who ends a program so does not wait for an answer: unsaved work is kept for the next start.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => (opened ? void opened.end("keep") : app.quit()));
+  }
   void app
     .whenReady()
     .then(async () => {

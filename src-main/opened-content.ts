@@ -7,9 +7,5 @@ import { readDocument } from "./documents/read-document.ts";
  * @throws FaultError when the file cannot be opened
  */
 export async function openedContent(file: string | null): Promise<WindowContent> {
-  if (file === null) return freshContent;
-  const opened = await readDocument(file);
-  return opened.document.kind === "session"
-    ? { ...freshContent, session: opened.document.session }
-    : { ...freshContent, document: opened };
+  return file === null ? freshContent : { ...freshContent, opened: await readDocument(file) };
 }

@@ -20,7 +20,12 @@ export const openedDocumentSchema = z.discriminatedUnion("kind", [
 export type OpenedDocument = z.infer<typeof openedDocumentSchema>;
 
 /** What a file that can be opened holds, with the file's name. */
-export const namedDocumentSchema = strict({ name: nameText, document: openedDocumentSchema });
+export const namedDocumentSchema = strict({
+  name: nameText,
+  document: openedDocumentSchema,
+  /** By which the main process knows the file of a session again; null: saving asks where. */
+  fileId: z.number().int().nullable(),
+});
 
 /** What a file that can be opened holds, with the file's name. */
 export type NamedDocument = z.infer<typeof namedDocumentSchema>;

@@ -72,6 +72,12 @@ export const faultSchema = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("cannot-write"), path: quotedText, code: quotedText }),
   /** Changes of settings will be lost: `path` is the file that would hold them. */
   strict({ kind: z.literal("settings-not-kept"), path: quotedText, code: quotedText }),
+  /** Unsaved work could not be kept for the case of a crash. */
+  strict({ kind: z.literal("cannot-keep-work"), path: quotedText, code: quotedText }),
+  /** Unsaved work that was kept is damaged; `path` is where it was put aside. */
+  strict({ kind: z.literal("work-damaged"), path: quotedText }),
+  /** Unsaved work that was offered is not there any more: another window has taken it. */
+  strict({ kind: z.literal("work-gone") }),
   strict({ kind: z.literal("cannot-read"), path: quotedText, code: quotedText }),
   strict({ kind: z.literal("file-too-large"), path: quotedText, limitBytes: z.number() }),
   strict({

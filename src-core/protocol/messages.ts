@@ -13,17 +13,21 @@ import {
 import type { Outcome } from "../descent/outcome.ts";
 import type { RateSweepResult } from "../descent/rate-sweep.ts";
 import type { TrajectoryChunk } from "../descent/trajectory.ts";
-import {
-  objectiveReferenceSchema,
-  runSettingsSchema,
-  sessionSchema,
-} from "../session/session-file.ts";
+import { objectiveReferenceSchema, runSettingsSchema } from "../session/session-file.ts";
 import { trainingSetupSchema } from "../session/training-setup-schema.ts";
 import { diagnosisSchema } from "./diagnosis-schema.ts";
 import { namedDocumentSchema } from "./document-schema.ts";
 import { double } from "./double-schema.ts";
 import { faultSchema } from "./fault-schema.ts";
 import { trainingControlSchema, trainingFrameSchema } from "./training-schema.ts";
+import {
+  changesAnswerSchema,
+  leftWorkSchema,
+  mostLeftWorks,
+  openFileSchema,
+  placedSessionSchema,
+  windowWorkSchema,
+} from "./work-schema.ts";
 
 const stationaryPlace = z.enum(["minimum", "maximum", "saddle", "flat"]);
 const axisRange = strict({ axis: z.number(), low: double, high: double });
@@ -136,6 +140,11 @@ const savedFile = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("cancelled") }),
 ]);
 
+const savedSession = z.discriminatedUnion("kind", [
+  strict({ kind: z.literal("saved"), path: pathText, file: openFileSchema }),
+  strict({ kind: z.literal("cancelled") }),
+]);
+
 const openedFile = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("opened"), ...namedDocumentSchema.shape }),
   strict({ kind: z.literal("cancelled") }),
@@ -153,10 +162,14 @@ export const helloSchema = strict({
   /** BCP 47 tag of the system's language. */
   systemLanguage: nameText,
   settings: appSettingsSchema,
-  /** The session to begin with, or null for the first one. */
-  session: sessionSchema.nullable(),
+  /** The work to begin with, or null for the first session. */
+  work: placedSessionSchema.nullable(),
   /** The network or the data to begin with, besides the session; null: none. */
   document: namedDocumentSchema.nullable(),
+  /** Unsaved work of earlier starts, offered to be restored. */
+  leftWork: list(leftWorkSchema, mostLeftWorks),
+  /** By what the page is known again when it is loaded anew; null: the host knows by itself. */
+  windowId: nameText.nullable(),
   /** A picture to draw and deliver; null: be a window. */
   pictureJob: pictureJobSchema.nullable(),
 });
@@ -223,11 +236,41 @@ export const requestTable = {
   "save-file": {
     request: strict({
       kind: z.literal("save-file"),
-      content: z.enum(["picture", "session", "network"]),
+      content: z.enum(["picture", "network"]),
       suggestedName: text(200),
       bytes,
     }),
     reply: savedFile,
+  },
+  /** Writes the session to the file of that number; without one, or when it is to, it asks where. */
+  "save-session": {
+    request: strict({
+      kind: z.literal("save-session"),
+      file: z.number().int().nullable(),
+      asks: z.boolean(),
+      suggestedName: text(200),
+      bytes,
+    }),
+    reply: savedSession,
+  },
+  /** Its reply comes when the work is where it outlives this process. */
+  "keep-work": {
+    request: strict({ kind: z.literal("keep-work"), ...windowWorkSchema.shape }),
+    reply: strict({}),
+  },
+  /** Unsaved work of an earlier start becomes this window's. */
+  "restore-work": {
+    request: strict({ kind: z.literal("restore-work"), id: nameText }),
+    reply: placedSessionSchema,
+  },
+  "discard-work": {
+    request: strict({ kind: z.literal("discard-work"), id: nameText }),
+    reply: strict({}),
+  },
+  /** Asks the person, by a dialog of the system, what is to become of unsaved work. */
+  "ask-about-changes": {
+    request: strict({ kind: z.literal("ask-about-changes"), name: nameText.nullable() }),
+    reply: strict({ answer: changesAnswerSchema }),
   },
   "open-document": { request: strict({ kind: z.literal("open-document") }), reply: openedFile },
   "change-settings": {
@@ -266,6 +309,11 @@ export const requestSchema = z.discriminatedUnion("kind", [
   requestTable["control-training"].request,
   requestTable["close-training"].request,
   requestTable["save-file"].request,
+  requestTable["save-session"].request,
+  requestTable["keep-work"].request,
+  requestTable["restore-work"].request,
+  requestTable["discard-work"].request,
+  requestTable["ask-about-changes"].request,
   requestTable["open-document"].request,
   requestTable["change-settings"].request,
   requestTable["deliver-picture"].request,
@@ -287,6 +335,16 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   }),
   /** The first picture is on screen: the window can be shown. */
   strict({ kind: z.literal("window-painted") }),
+  /** What the window's title shows, and whether closing has to ask. */
+  strict({
+    kind: z.literal("document-changed"),
+    file: openFileSchema.nullable(),
+    isUnsaved: z.boolean(),
+  }),
+  /** Saving was asked for by `save-requested`, and this is what became of it. */
+  strict({ kind: z.literal("save-answered"), isSaved: z.boolean() }),
+  /** The page goes: it was closed or is loaded anew, and unsaved work was asked about. */
+  strict({ kind: z.literal("page-left") }),
 ]);
 
 /** What the renderer tells the main process without expecting a reply. */
@@ -310,6 +368,8 @@ export const eventSchema = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("worker-restarted"), reason: detailText }),
   strict({ kind: z.literal("command-invoked"), id: nameText }),
   strict({ kind: z.literal("document-opened"), ...namedDocumentSchema.shape }),
+  /** The window is about to close and its work is to be saved first. */
+  strict({ kind: z.literal("save-requested") }),
   strict({ kind: z.literal("trouble"), fault: faultSchema }),
 ]);
 

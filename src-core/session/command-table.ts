@@ -4,6 +4,7 @@ import type { MapPlace, ValueScale, ViewName } from "./session.ts";
 export type CommandId =
   | "open"
   | "save-session"
+  | "save-session-as"
   | "save-screenshot"
   | "undo"
   | "redo"
@@ -55,6 +56,8 @@ export type MenuName = "file" | "edit" | "run" | "view" | "help";
 export interface CommandState {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** Whether the open file does not hold exactly what is shown. */
+  readonly canSave: boolean;
   readonly isPlaying: boolean;
   /** The iterate that is shown. */
   readonly playhead: number;
@@ -183,7 +186,21 @@ function angle(id: CommandId, digit: number): CommandEntry {
 /** The one table of commands: menus, buttons and shortcuts are made from it. */
 export const commandTable: readonly CommandEntry[] = [
   { id: "open", menu: "file", group: 0, shortcut: "CmdOrCtrl+O", isEnabled: always },
-  { id: "save-session", menu: "file", group: 1, shortcut: "CmdOrCtrl+S", isEnabled: always },
+  {
+    id: "save-session",
+    menu: "file",
+    group: 1,
+    shortcut: "CmdOrCtrl+S",
+    isEnabled: (s) => s.canSave,
+  },
+  // Ctrl+Shift+S has been the screenshot's from the beginning.
+  {
+    id: "save-session-as",
+    menu: "file",
+    group: 1,
+    shortcut: "CmdOrCtrl+Alt+S",
+    isEnabled: always,
+  },
   {
     id: "save-network",
     menu: "file",

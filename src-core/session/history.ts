@@ -1,3 +1,4 @@
+import { isEqual } from "../common/is-equal.ts";
 import type { SettingsFault } from "../descent/check-run-settings.ts";
 import type { TrainingFault } from "../training/training-fault.ts";
 import type { TrainingSetup } from "../training/training-setup.ts";
@@ -70,7 +71,7 @@ function edit(history: History, command: EditCommand, gesture: string | null): C
   const before = experimentOf(history.session);
   const result = applyEdit(before, command, view);
   if (!result.ok) return { history, fault: result.fault };
-  if (isSame(before, result.experiment)) return { history, fault: null };
+  if (isEqual(before, result.experiment)) return { history, fault: null };
   const session = keepFirstAngle(
     history.session,
     withExperiment(history.session, result.experiment),
@@ -86,7 +87,7 @@ function editNetwork(
   const { network } = history.session;
   const result = applyNetworkEdit(network.setup, command);
   if (!result.ok) return { history, fault: result.fault };
-  if (isSame(network.setup, result.setup)) return { history, fault: null };
+  if (isEqual(network.setup, result.setup)) return { history, fault: null };
   // Another training begins at its start.
   const look = { ...network.look, step: 0 };
   const session = { ...history.session, network: { setup: result.setup, look } };
@@ -167,8 +168,4 @@ function replacedBy({ experiments, network }: Session, { view }: PastEdit): Past
   return view === "network"
     ? { view, setup: network.setup }
     : { view, experiment: experiments[view] };
-}
-
-function isSame(left: object, right: object): boolean {
-  return JSON.stringify(left) === JSON.stringify(right);
 }

@@ -33,7 +33,8 @@ const tablePlan = exactly<TablePlan>()(
   }),
 );
 
-const dataReference = exactly<DataReference>()(
+/** The shape of a reference to data, wherever it crosses a boundary. */
+export const dataReferenceSchema = exactly<DataReference>()(
   z.discriminatedUnion("kind", [
     strict({
       kind: z.literal("built-in"),
@@ -71,7 +72,7 @@ const dataReference = exactly<DataReference>()(
 /** The shape of a training setup, wherever it crosses a boundary; its meaning is checked later. */
 export const trainingSetupSchema = exactly<TrainingSetup>()(
   strict({
-    data: dataReference,
+    data: dataReferenceSchema,
     task: z.enum(["regression", "classification"]),
     hidden: list(z.number(), mostLayers),
     activation: z.enum(["sigmoid", "tanh", "relu", "identity"]),

@@ -18,6 +18,7 @@ import { tableEn } from "./table-en.ts";
 import { trainingEn } from "./training-en.ts";
 import { trainingFaultEn } from "./training-faults-en.ts";
 import type { Finding, Wording } from "./wording.ts";
+import { workEn } from "./work-en.ts";
 
 const numbers = createNumberWriter("en");
 
@@ -31,6 +32,7 @@ export const en: Wording = {
   commands: {
     open: "Open…",
     "save-session": "Save session",
+    "save-session-as": "Save session as…",
     "save-screenshot": "Save screenshot",
     undo: "Undo",
     redo: "Redo",
@@ -248,6 +250,7 @@ export const en: Wording = {
   networkPicture: networkPictureEn(numbers, trainingEn(numbers)),
   network: networkEn(numbers),
   tables: tableEn(numbers),
+  work: workEn,
   cli: cliEn(numbers),
 };
 

@@ -42,6 +42,12 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
       return `${fault.path} could not be written: ${systemReason(fault.code)}. Choose another place.`;
     case "settings-not-kept":
       return `Settings will not be kept, for ${fault.path} cannot be written: ${systemReason(fault.code)}.`;
+    case "cannot-keep-work":
+      return `Your unsaved work cannot be kept for the case of a crash: ${fault.path} could not be written: ${systemReason(fault.code)}. Save it to a file.`;
+    case "work-damaged":
+      return `Unsaved work of an earlier start was found, but it is damaged and cannot be restored. What there is of it was put aside as ${fault.path}.`;
+    case "work-gone":
+      return "This unsaved work is not there any more: another window has restored or discarded it.";
     case "cannot-read":
       return `${fault.path} could not be read: ${systemReason(fault.code)}.`;
     case "file-too-large":

@@ -42,6 +42,12 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
       return `无法写入 ${fault.path}：${systemReason(fault.code)}。请换一个位置。`;
     case "settings-not-kept":
       return `设置不会保存，因为无法写入 ${fault.path}：${systemReason(fault.code)}。`;
+    case "cannot-keep-work":
+      return `无法为意外情况保留未保存的内容：${fault.path} 无法写入：${systemReason(fault.code)}。请把会话保存到文件。`;
+    case "work-damaged":
+      return `发现了上次未保存的内容，但它已损坏，无法恢复。剩余的部分已移到 ${fault.path}。`;
+    case "work-gone":
+      return "这份未保存的内容已经不在：另一个窗口已经恢复或放弃了它。";
     case "cannot-read":
       return `无法读取 ${fault.path}：${systemReason(fault.code)}。`;
     case "file-too-large":

@@ -22,6 +22,7 @@ import type { NetworkWording } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { TableWording } from "./table-wording.ts";
 import type { TrainingWording } from "./training-wording.ts";
+import type { WorkWording } from "./work-wording.ts";
 
 /** A sentence in two parts: what matters most, and the numbers after it. */
 export interface Finding {
@@ -200,5 +201,6 @@ export interface Wording {
   readonly network: NetworkWording;
   /** The words of the dialog in which a table is looked at. */
   readonly tables: TableWording;
+  readonly work: WorkWording;
   readonly cli: CliWording;
 }

@@ -22,6 +22,7 @@ import { tableZhCn } from "./table-zh-cn.ts";
 import { trainingFaultZhCn } from "./training-faults-zh-cn.ts";
 import { trainingZhCn } from "./training-zh-cn.ts";
 import type { Finding, SurfaceFacts, Wording } from "./wording.ts";
+import { workZhCn } from "./work-zh-cn.ts";
 
 const numbers = createNumberWriter("zh-CN");
 
@@ -35,6 +36,7 @@ export const zhCn: Wording = {
   commands: {
     open: "打开…",
     "save-session": "保存会话",
+    "save-session-as": "会话另存为…",
     "save-screenshot": "保存截图",
     undo: "撤销",
     redo: "重做",
@@ -228,6 +230,7 @@ export const zhCn: Wording = {
   networkPicture: networkPictureZhCn(numbers, trainingZhCn(numbers)),
   network: networkZhCn(numbers),
   tables: tableZhCn(numbers),
+  work: workZhCn,
   cli: cliZhCn(numbers),
 };
 

@@ -13,6 +13,7 @@ import { AccessGuard } from "./access-guard.ts";
 import { securityHeaders } from "./content-security-policy.ts";
 import type { HostFacts, HostWindow } from "./host.ts";
 import { listRendererFiles, type RendererFile } from "./renderer-files.ts";
+import { type ServedWindow, ServedWindows } from "./served-windows.ts";
 import { createWebSocketPort } from "./web-socket-port.ts";
 
 /** Frames larger than this are no message of ours: the largest is a screenshot at 4×. */
@@ -44,6 +45,7 @@ export class BrowserHost {
   private readonly sockets = new WebSocketServer({ noServer: true, maxPayload: frameLimitBytes });
   private readonly connections = new Set<WindowConnection>();
   private readonly files: ReadonlyMap<string, RendererFile>;
+  private readonly windows: ServedWindows;
   private guard = new AccessGuard(0);
   private idleTimer: NodeJS.Timeout | null = null;
   private isClosing = false;
@@ -51,6 +53,7 @@ export class BrowserHost {
   private constructor(options: BrowserHostOptions) {
     this.options = options;
     this.files = listRendererFiles(options.rendererFolder);
+    this.windows = new ServedWindows(options.parts.works);
     this.server = createServer((request, response) => void this.answer(request, response));
     this.server.on("upgrade", (request, socket, head) => this.upgrade(request, socket, head));
   }
@@ -98,6 +101,7 @@ export class BrowserHost {
     this.server.closeIdleConnections();
     await closed;
     clearTimeout(impatience);
+    await this.windows.close();
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -134,17 +138,22 @@ export class BrowserHost {
       socket.end("HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
       return;
     }
-    this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket));
+    this.sockets.handleUpgrade(request, socket, head, (webSocket) => {
+      this.serve(webSocket, url.searchParams.get("window"));
+    });
   }
 
-  private serve(socket: WebSocket): void {
+  private serve(socket: WebSocket, windowId: string | null): void {
     this.stopIdling();
-    const window = createBrowserWindow(socket, this.options.systemLanguage);
-    const connection = serveWindow(window, this.options.parts, this.options.content);
+    const served = this.windows.connect(windowId);
+    const { parts, content, systemLanguage } = this.options;
+    const window = createBrowserWindow(socket, systemLanguage, served);
+    const connection = serveWindow(window, parts, content, served.work);
     this.connections.add(connection);
     socket.on("error", () => socket.terminate());
     socket.on("close", () => {
       connection.close();
+      this.windows.disconnect(served);
       this.connections.delete(connection);
       if (this.connections.size === 0 && !this.isClosing) this.startIdling();
     });
@@ -161,7 +170,11 @@ export class BrowserHost {
   }
 }
 
-function createBrowserWindow(socket: WebSocket, systemLanguage: string): HostWindow {
+function createBrowserWindow(
+  socket: WebSocket,
+  systemLanguage: string,
+  served: ServedWindow,
+): HostWindow {
   const facts: HostFacts = {
     host: "browser",
     dialogs: "page",
@@ -177,7 +190,15 @@ function createBrowserWindow(socket: WebSocket, systemLanguage: string): HostWin
     // machine, or nowhere.
     chooseSavePath: () => Promise.resolve(null),
     chooseOpenPath: () => Promise.resolve(null),
+    id: served.id,
     showMenu: () => undefined,
+    // The page asks by itself, and its title says what there is to say.
+    askAboutChanges: () => Promise.resolve("cancel"),
+    askAboutSilence: () => Promise.resolve("wait"),
+    showDocument: () => undefined,
+    pageLeft: () => {
+      served.hasLeft = true;
+    },
     painted: () => undefined,
   };
 }

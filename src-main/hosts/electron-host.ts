@@ -18,23 +18,27 @@ import { FaultError } from "#core/protocol/faults.ts";
 import type { PortEvent } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { commandTable } from "#core/session/command-table.ts";
+import { type Language, languageFor } from "#core/wording/language.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import {
   type AppParts,
+  freshContent,
   serveWindow,
   type WindowConnection,
   type WindowContent,
 } from "../app-service.ts";
 import { preloadPath, rendererFolder } from "../build-paths.ts";
+import type { WindowWork } from "../work/window-work.ts";
 import { securityHeaders } from "./content-security-policy.ts";
 import { menuTemplate } from "./electron-menu.ts";
 import { appAddress, appScheme, isAppAddress } from "./electron-scheme.ts";
-import type { FileDialog, HostFacts, HostWindow, MenuState } from "./host.ts";
+import type { FileDialog, HostFacts, HostWindow, MenuState, ShownDocument } from "./host.ts";
+import { askAboutChanges, askAboutCrash, askAboutSilence, type ShowQuestion } from "./questions.ts";
 import { listRendererFiles } from "./renderer-files.ts";
 
 /** A window is shown at the latest after this, even if its page has not told that it painted. */
 const showAnywayMs = 8000;
-/** A page that dies sooner than this after the last death stays dead, in milliseconds. */
+/** After a page that dies sooner than this after the last death a person is asked, in milliseconds. */
 const revivalMs = 10_000;
 
 /** WebRTC sends nothing past a proxy, and there is none. */
@@ -71,6 +75,10 @@ export class ElectronWindow {
   readonly window: BrowserWindow;
   private readonly options: ElectronWindowOptions;
   private readonly showMenu: HostWindow["showMenu"];
+  private work: WindowWork;
+  private opened: WindowContent;
+  private language: Language;
+  private isEnding = false;
   private current: WindowConnection | null = null;
   private waitingFile: string | null = null;
   private trouble: FaultError | null = null;
@@ -78,11 +86,15 @@ export class ElectronWindow {
   /** Opens a window on the app's page. It is shown when its page has painted. */
   constructor(options: ElectronWindowOptions) {
     this.options = options;
+    this.work = options.parts.works.openWindow();
+    this.opened = options.content;
+    this.language = options.content.language ?? languageFor(options.systemLanguage);
     this.window = new BrowserWindow(windowOptions(options.isHidden));
     this.showMenu = createMenuShower();
     confine(this.window);
     this.reviveDeadPages();
     this.servePorts();
+    this.askBeforeClosing();
     if (!options.isHidden) this.showAnyway();
     void this.window.loadURL(appAddress);
   }
@@ -98,6 +110,35 @@ export class ElectronWindow {
     else this.waitingFile = path;
   }
 
+  /**
+   * Closes the window without a question. It may be that its page is dead or hangs.
+   *
+   * @param fate whether unsaved work is given up, or kept and offered at the next start
+   */
+  async end(fate: "discard" | "keep"): Promise<void> {
+    if (this.isEnding) return;
+    this.isEnding = true;
+    const { works } = this.options.parts;
+    await (fate === "discard" ? works.closeWindow(this.work) : this.work.settled());
+    await works.close();
+    if (!this.window.isDestroyed()) this.window.destroy();
+  }
+
+  /** Closing waits for what a person wants done with unsaved work, and for the disk. */
+  private askBeforeClosing(): void {
+    if (this.options.isHidden) return;
+    this.window.on("close", (event) => {
+      event.preventDefault();
+      void this.askAndEnd();
+    });
+  }
+
+  /** Without a page there is nobody to ask: what it had is kept. */
+  private async askAndEnd(): Promise<void> {
+    const answer = this.current ? await this.current.askToClose() : "keep";
+    if (answer !== "stay") await this.end(answer);
+  }
+
   /** Gives the page its port when it asks; a page that is loaded again gets a new one. */
   private servePorts(): void {
     const give = (event: IpcMainEvent): void => {
@@ -106,7 +147,12 @@ export class ElectronWindow {
       if (!isOurs) return;
       const { port1, port2 } = new MessageChannelMain();
       this.current?.close();
-      this.current = serveWindow(this.hostWindow(port1), this.options.parts, this.content());
+      this.current = serveWindow(
+        this.hostWindow(port1),
+        this.options.parts,
+        this.content(),
+        this.work,
+      );
       event.sender.postMessage("thalweg-port", null, [port2]);
       if (this.waitingFile !== null) this.openFile(this.waitingFile);
       this.waitingFile = null;
@@ -120,13 +166,13 @@ export class ElectronWindow {
 
   /** What the page begins with; after its death, also that it died. */
   private content(): WindowContent {
-    const { content } = this.options;
+    const content = this.opened;
     const trouble = this.trouble ?? content.trouble;
     this.trouble = null;
     return { ...content, trouble };
   }
 
-  /** A page that dies is loaded anew, unless it dies again at once. */
+  /** A page that dies is loaded anew; if it dies again at once, only when a person wants it. */
   private reviveDeadPages(): void {
     let lastDeath = Number.NEGATIVE_INFINITY;
     this.window.webContents.on("render-process-gone", (_event, { reason }) => {
@@ -139,9 +185,25 @@ export class ElectronWindow {
       if (now - lastDeath > revivalMs) {
         this.trouble = fault;
         this.window.reload();
-      }
+      } else if (!this.options.isHidden) void this.askAfterCrash(reason);
       lastDeath = now;
     });
+  }
+
+  /** The ways on after a page that died twice: once more, without what it showed, or not at all. */
+  private async askAfterCrash(reason: string): Promise<void> {
+    this.show();
+    const { work } = wordingFor(this.language);
+    const { isUnsaved } = this.work;
+    const answer = await askAboutCrash(this.showQuestion, work, reason, isUnsaved);
+    if (this.window.isDestroyed()) return;
+    if (answer === "close") return this.end("keep");
+    if (answer === "fresh") {
+      this.work.isOrphan = true;
+      this.work = this.options.parts.works.openWindow();
+      this.opened = { ...freshContent, language: this.opened.language };
+    }
+    this.window.reload();
   }
 
   private showAnyway(): void {
@@ -154,6 +216,10 @@ export class ElectronWindow {
     if (!this.window.isDestroyed() && !this.window.isVisible()) this.window.show();
   }
 
+  private readonly showQuestion: ShowQuestion = async (question) => {
+    return (await dialog.showMessageBox(this.window, question)).response;
+  };
+
   private hostWindow(port: MessagePortMain): HostWindow {
     const { isHidden, systemLanguage } = this.options;
     return {
@@ -161,7 +227,15 @@ export class ElectronWindow {
       facts: hostFacts(systemLanguage),
       chooseSavePath: (request) => chooseSavePath(this.window, request),
       chooseOpenPath: (request) => chooseOpenPath(this.window, request),
-      showMenu: isHidden ? () => undefined : this.showMenu,
+      id: null,
+      showMenu: (state, invoke) => {
+        this.language = state.language;
+        if (!isHidden) this.showMenu(state, invoke);
+      },
+      askAboutChanges: (words, name) => askAboutChanges(this.showQuestion, words, name),
+      askAboutSilence: (words) => askAboutSilence(this.showQuestion, words),
+      showDocument: (document) => showDocument(this.window, document),
+      pageLeft: () => undefined,
       painted: () => {
         if (!isHidden) this.show();
       },
@@ -281,6 +355,13 @@ async function chooseOpenPath(window: BrowserWindow, request: FileDialog): Promi
     filters: [{ name: request.filterName, extensions: [...request.extensions] }],
   });
   return answer.canceled ? null : (answer.filePaths[0] ?? null);
+}
+
+/** Elsewhere the title alone says it, which the page sets. */
+function showDocument(window: BrowserWindow, { path, isUnsaved }: ShownDocument): void {
+  if (process.platform !== "darwin") return;
+  window.setRepresentedFilename(path ?? "");
+  window.setDocumentEdited(isUnsaved);
 }
 
 /** Builds the menu when its language changes, and otherwise only enables and checks entries. */

@@ -1,6 +1,8 @@
 import type { Port } from "#core/protocol/port.ts";
+import type { ChangesAnswer } from "#core/protocol/work-schema.ts";
 import type { CommandId } from "#core/session/command-table.ts";
 import type { Language } from "#core/wording/language.ts";
+import type { WorkWording } from "#core/wording/work-wording.ts";
 
 /** What a host is and offers, the same for all its windows. */
 export interface HostFacts {
@@ -31,15 +33,31 @@ export interface MenuState {
   readonly checked: ReadonlySet<CommandId>;
 }
 
+/** What the frame of a window shows of its document. */
+export interface ShownDocument {
+  /** The file that it stands in; null: none. */
+  readonly path: string | null;
+  readonly isUnsaved: boolean;
+}
+
 /** One window of a host: a port to its page, and what only the host can do for it. */
 export interface HostWindow {
   readonly port: Port;
   readonly facts: HostFacts;
+  /** By what its page is known again when it is loaded anew; null: the host knows by itself. */
+  readonly id: string | null;
   /** The path chosen, or null when the dialog was cancelled. */
   chooseSavePath(dialog: FileDialog): Promise<string | null>;
   chooseOpenPath(dialog: FileDialog): Promise<string | null>;
   /** `invoke` is called with the command of an entry that a person chose. */
   showMenu(state: MenuState, invoke: (id: CommandId) => void): void;
+  /** Asks what is to become of unsaved work. */
+  askAboutChanges(words: WorkWording, name: string | null): Promise<ChangesAnswer>;
+  /** Asks whether to wait longer for a page that gives no answer while its window closes. */
+  askAboutSilence(words: WorkWording): Promise<"close" | "wait">;
+  showDocument(document: ShownDocument): void;
+  /** The page goes by itself: it was closed or is loaded anew. */
+  pageLeft(): void;
   /** The page has drawn its first picture. */
   painted(): void;
 }

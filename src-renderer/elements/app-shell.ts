@@ -3,9 +3,12 @@ import { customElement, state as reactive } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
+import { isUnsaved } from "../state/document-place.ts";
 import { isNetworkShown } from "../state/training-view.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./app-dialogs.ts";
+import "./changes-dialog.ts";
+import "./left-work-dialog.ts";
 import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";
 import "./inspector-panel.ts";
@@ -140,7 +143,8 @@ export class AppShell extends AppElement {
   }
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [languageOf(state), themeOf(state), sessionOf(state).view];
+    const { place } = state;
+    return [languageOf(state), themeOf(state), sessionOf(state).view, place, isUnsaved(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
@@ -171,6 +175,8 @@ export class AppShell extends AppElement {
       <notice-list .app=${app}></notice-list>
       <app-dialogs .app=${app}></app-dialogs>
       <table-preview .app=${app}></table-preview>
+      <changes-dialog .app=${app}></changes-dialog>
+      <left-work-dialog .app=${app}></left-work-dialog>
     `;
   }
 
@@ -213,7 +219,8 @@ export class AppShell extends AppElement {
     const root = document.documentElement;
     root.lang = languageOf(state);
     root.dataset.theme = themeOf(state);
-    document.title = wordingOf(state).appName;
+    const name = state.place.file?.name ?? null;
+    document.title = wordingOf(state).work.title(name, isUnsaved(state));
   }
 
   private readonly toggleDrawer = (): void => {

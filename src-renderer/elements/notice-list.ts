@@ -152,7 +152,7 @@ export class NoticeList extends AppElement {
   }
 }
 
-function noticeText(content: NoticeContent, { notices, network, fault }: Wording): string {
+function noticeText(content: NoticeContent, { notices, network, work, fault }: Wording): string {
   switch (content.kind) {
     case "saved":
       return notices.saved(content.path);
@@ -160,6 +160,8 @@ function noticeText(content: NoticeContent, { notices, network, fault }: Wording
       return notices.downloaded(content.name);
     case "opened":
       return notices.opened(content.name);
+    case "restored":
+      return work.restored(content.name);
     case "worker-restarted":
       return notices.workerRestarted;
     case "training-restored":

@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { App } from "../state/app.ts";
+import type { AppState } from "../state/app-state.ts";
 import { commandsOfKey } from "../state/shortcuts.ts";
+
+/** Whether a dialog is open that keys belong to. */
+function hasQuestion({ dialog, asksAboutChanges, leftWork }: AppState): boolean {
+  return dialog !== null || asksAboutChanges || leftWork.length > 0;
+}
 
 /** Does the commands of the keys pressed in the window while its host is connected. */
 export class ShortcutController implements ReactiveController {
@@ -34,7 +40,7 @@ export class ShortcutController implements ReactiveController {
   private readonly keyPressed = (event: KeyboardEvent): void => {
     const { app } = this.host;
     if (!app || event.defaultPrevented || event.isComposing) return;
-    if (app.store.state.dialog !== null) return;
+    if (hasQuestion(app.store.state)) return;
     const ids = commandsOfKey(event, app.hello.platform === "mac");
     if (ids.length === 0) return;
     // Also a command that is not enabled now keeps its key: nothing else may happen instead.

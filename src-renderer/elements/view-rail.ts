@@ -4,6 +4,7 @@ import type { CommandId } from "#core/session/command-table.ts";
 import { type ViewName, viewNames } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
+import { canSave } from "../state/document-place.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { type IconName, icon } from "./icons.ts";
@@ -88,7 +89,7 @@ export class ViewRail extends AppElement {
   ];
 
   protected override watched(state: AppState): readonly unknown[] {
-    return [languageOf(state), sessionOf(state).view];
+    return [languageOf(state), sessionOf(state).view, canSave(state)];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
@@ -140,7 +141,12 @@ export class ViewRail extends AppElement {
   }
 
   private renderAction(app: App, state: AppState, id: CommandId, iconName: IconName): unknown {
-    return html`<button type="button" class="item" @click=${() => app.commands.run(id)}>
+    return html`<button
+      type="button"
+      class="item"
+      ?disabled=${!app.commands.isEnabled(id)}
+      @click=${() => app.commands.run(id)}
+    >
       ${icon(iconName, 18)} ${wordingOf(state).commands[id]}
     </button>`;
   }

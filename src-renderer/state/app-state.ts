@@ -1,4 +1,5 @@
 import type { AppSettings } from "#core/protocol/messages.ts";
+import type { LeftWork } from "#core/protocol/work-schema.ts";
 import { createHistory, type History } from "#core/session/history.ts";
 import type { EntryFault } from "#core/session/number-entry.ts";
 import { createSession, type MapPlace, type Session } from "#core/session/session.ts";
@@ -7,6 +8,7 @@ import { type Language, languageFor } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import type { ThemeName } from "../scenes/theme-tokens.ts";
+import type { DocumentPlace } from "./document-place.ts";
 import type { AppNotice } from "./notices.ts";
 import type { ObjectiveEntryFault } from "./objective-entry.ts";
 import type { RunViews } from "./run-list.ts";
@@ -20,6 +22,8 @@ export type DialogName = "shortcuts" | "about";
 /** Everything that the window shows follows from this. Plain, immutable but for the trajectories. */
 export interface AppState {
   readonly history: History;
+  /** Where the document stands, and what of it is saved there. */
+  readonly place: DocumentPlace;
   readonly runs: RunViews;
   /** What is wrong with what stands in a field, by the field's key. */
   readonly entryFaults: ReadonlyMap<string, EntryFault | TrainingFault>;
@@ -34,6 +38,10 @@ export interface AppState {
   readonly systemTheme: ThemeName;
   readonly notices: readonly AppNotice[];
   readonly dialog: DialogName | null;
+  /** Whether it is being asked what is to become of unsaved work. */
+  readonly asksAboutChanges: boolean;
+  /** Unsaved work of earlier starts that is offered. */
+  readonly leftWork: readonly LeftWork[];
   /** Whether the 3D picture can be drawn. */
   readonly hasPicture: boolean;
   /** The point of the plane under the pointer, shown on surface and map; null: none. */
@@ -53,9 +61,13 @@ export interface AppState {
 }
 
 /** The state of a window that has just been opened. */
-export function createAppState(session: Session = createSession()): AppState {
+export function createAppState(
+  session: Session = createSession(),
+  place: DocumentPlace = { file: null, saved: session },
+): AppState {
   return {
     history: createHistory(session),
+    place,
     runs: new Map(),
     entryFaults: new Map(),
     objectiveFault: null,
@@ -66,6 +78,8 @@ export function createAppState(session: Session = createSession()): AppState {
     systemTheme: "light",
     notices: [],
     dialog: null,
+    asksAboutChanges: false,
+    leftWork: [],
     hasPicture: true,
     hover: null,
     hoversSurface: false,

@@ -11,15 +11,18 @@ import {
 } from "#core/session/session.ts";
 import { type AppState, createAppState, languageOf, sessionOf } from "./app-state.ts";
 import { CommandRunner, commandStateOf, menuContents } from "./command-runner.ts";
-import { Documents } from "./documents.ts";
+import { type DocumentPlace, isUnsaved } from "./document-place.ts";
+import { Documents, placeOf } from "./documents.ts";
+import { LeftWorks } from "./left-works.ts";
 import type { PictureControls } from "./picture-controls.ts";
 import { displayClock, type FrameClock, Playback, type PlaybackTarget } from "./playback.ts";
 import { RunClient } from "./run-client.ts";
 import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
-import { keepSession, keptSession, type PageStorage } from "./session-keeper.ts";
 import { Store } from "./store.ts";
 import { SweepClient } from "./sweep.ts";
 import { TrainingClient } from "./training-client.ts";
+import { keepWindowId, type PageStorage } from "./window-id.ts";
+import { WorkKeeper } from "./work-keeper.ts";
 
 /**
  * The window behind what is seen: the store, and everything that acts on it. Elements are given
@@ -31,6 +34,8 @@ export class App {
   readonly playback: Playback;
   readonly commands: CommandRunner;
   readonly documents: Documents;
+  /** Unsaved work of earlier starts. */
+  readonly leftWorks: LeftWorks;
   /** The picture on screen; set by the element that has it. */
   picture: PictureControls | null = null;
   private readonly port: PortClient;
@@ -40,14 +45,17 @@ export class App {
   readonly training: TrainingClient;
   private readonly closing = new AbortController();
   private lastMenu = "";
+  private lastDocument = "";
   private lastExperiment: object | null = null;
   private hasPainted = false;
 
-  private constructor(port: PortClient, hello: Hello, clock: FrameClock, storage: PageStorage) {
+  private constructor(port: PortClient, hello: Hello, clock: FrameClock) {
     this.port = port;
     this.hello = hello;
+    const { session, place } = firstDocument(hello);
     this.store = new Store({
-      ...createAppState(firstSession(hello, storage)),
+      ...createAppState(session, place),
+      leftWork: hello.leftWork,
       settings: hello.settings,
       // A server's own locale says little about who looks at its page from a browser.
       systemLanguage: hello.host === "browser" ? navigator.language : hello.systemLanguage,
@@ -57,6 +65,7 @@ export class App {
     this.training = new TrainingClient(port, this.store);
     this.playback = new Playback(playbackTarget(this.store), clock);
     this.documents = new Documents(port, this.store, hello.dialogs);
+    this.leftWorks = new LeftWorks(port, this.store, this.documents);
     this.commands = new CommandRunner({
       store: this.store,
       playback: this.playback,
@@ -84,15 +93,15 @@ export class App {
       (event) => (app ? app.take(event) : early.push(event)),
       () => app?.store.notify({ kind: "disconnected" }),
     );
-    const connected = new App(client, await client.request({ kind: "hello" }), clock, storage);
+    const connected = new App(client, await client.request({ kind: "hello" }), clock);
     app = connected;
-    if (connected.hello.document) connected.documents.take(connected.hello.document);
+    const { document, windowId, pictureJob } = connected.hello;
+    if (windowId !== null) keepWindowId(storage, windowId);
+    if (document && document.document.kind !== "session") connected.documents.take(document);
     for (const event of early) connected.take(event);
     connected.store.subscribe(() => connected.stateChanged(), connected.closing.signal);
     connected.stateChanged();
-    if (!connected.hello.pictureJob) {
-      keepSession(connected.store, storage, connected.closing.signal);
-    }
+    if (!pictureJob) connected.guardWork();
     return connected;
   }
 
@@ -127,9 +136,27 @@ export class App {
     this.training.close();
   }
 
+  /** Has the work kept from now on, and asks before it would be lost with the page. */
+  private guardWork(): void {
+    const { signal } = this.closing;
+    const keeper = new WorkKeeper(this.port, this.store, signal);
+    const leave = (): void => {
+      keeper.keepNow();
+      this.port.tell({ kind: "page-left" });
+    };
+    window.addEventListener("pagehide", leave, { signal });
+    // With native dialogs it is the main process that asks; the page must not stand in its way.
+    if (this.hello.dialogs === "native") return;
+    const hold = (event: BeforeUnloadEvent): void => {
+      if (isUnsaved(this.store.state)) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", hold, { signal });
+  }
+
   private stateChanged(): void {
     const { state } = this.store;
     this.tellMenu(state);
+    this.tellDocument(state);
     const session = sessionOf(state);
     this.training.follow();
     const experiment = experimentOf(session);
@@ -147,6 +174,20 @@ export class App {
     this.port.tell({ kind: "menu-changed", ...menu });
   }
 
+  private tellDocument(state: AppState): void {
+    const shown = { file: state.place.file, isUnsaved: isUnsaved(state) };
+    const told = JSON.stringify(shown);
+    if (told === this.lastDocument) return;
+    this.lastDocument = told;
+    this.port.tell({ kind: "document-changed", ...shown });
+  }
+
+  /** The window is about to close: its main process waits for how saving went. */
+  private async saveAndTell(): Promise<void> {
+    const isSaved = await this.documents.saveSession();
+    this.port.tell({ kind: "save-answered", isSaved });
+  }
+
   private take(event: PortEvent): void {
     switch (event.kind) {
       case "run-progressed":
@@ -159,7 +200,10 @@ export class App {
         if (isCommandId(event.id)) this.commands.run(event.id);
         return;
       case "document-opened":
-        this.documents.take(event);
+        void this.documents.offer(event);
+        return;
+      case "save-requested":
+        void this.saveAndTell();
         return;
       case "training-progressed":
         this.training.receive(event);
@@ -180,10 +224,18 @@ export class App {
   }
 }
 
-/** What the tab showed before it was loaded again comes before what the program was opened with. */
-function firstSession({ pictureJob, session }: Hello, storage: PageStorage): Session {
-  const kept = pictureJob ? null : keptSession(storage);
-  return kept ?? session ?? createSession();
+/** What the window showed before it was loaded again comes before what the program was opened with. */
+function firstDocument({ work, document }: Hello): { session: Session; place: DocumentPlace } {
+  if (work) {
+    const { session, file, isUnsaved: isNew } = work;
+    return { session, place: { file, saved: isNew ? null : session } };
+  }
+  if (document?.document.kind === "session") {
+    const { session } = document.document;
+    return { session, place: placeOf(document.name, document.fileId, session) };
+  }
+  const session = createSession();
+  return { session, place: { file: null, saved: session } };
 }
 
 function playbackTarget(store: Store): PlaybackTarget {

@@ -17,6 +17,7 @@ import {
 } from "#core/session/session.ts";
 import type { Task } from "#core/training/data-set.ts";
 import { type AppState, mapPlaceOf, sessionOf } from "./app-state.ts";
+import { canSave } from "./document-place.ts";
 import type { Documents } from "./documents.ts";
 import type { PictureControls } from "./picture-controls.ts";
 import type { Playback } from "./playback.ts";
@@ -73,6 +74,9 @@ export class CommandRunner {
         return;
       case "save-session":
         void documents.saveSession();
+        return;
+      case "save-session-as":
+        void documents.saveSession({ asks: true });
         return;
       case "save-screenshot":
         void this.parts.picture()?.saveScreenshot();
@@ -238,6 +242,7 @@ export function commandStateOf(state: AppState): CommandState {
   return {
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
+    canSave: canSave(state),
     isPlaying: isNetwork ? isTraining(state) : state.isPlaying,
     playhead: isNetwork ? (frameOf(state)?.step ?? 0) : playheadOf(state),
     lastStep: isNetwork ? (frameOf(state)?.head ?? 0) : lastStepIn(state),

@@ -1,6 +1,7 @@
 import { FaultError } from "#core/protocol/faults.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { decodeMessage, encodeMessage } from "#core/protocol/wire-format.ts";
+import { windowId } from "./window-id.ts";
 
 declare global {
   interface Window {
@@ -68,7 +69,8 @@ function fromPreload(
 
 function fromWebSocket({ protocol, host }: Location, limit: AbortSignal): Promise<Port> {
   const scheme = protocol === "https:" ? "wss:" : "ws:";
-  const socket = new WebSocket(`${scheme}//${host}/port`);
+  const id = windowId(sessionStorage);
+  const socket = new WebSocket(`${scheme}//${host}/port${id === null ? "" : `?window=${id}`}`);
   socket.binaryType = "arraybuffer";
   return new Promise((resolve, reject) => {
     const waiting = new AbortController();

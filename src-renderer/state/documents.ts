@@ -5,6 +5,7 @@ import type { NamedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type { Hello } from "#core/protocol/messages.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
+import type { OpenFile } from "#core/protocol/work-schema.ts";
 import { documentExtensions, readDocumentBytes } from "#core/session/document-bytes.ts";
 import { selectedRun } from "#core/session/experiment.ts";
 import { experimentOf, type Session } from "#core/session/session.ts";
@@ -13,20 +14,31 @@ import { sessionExtension, writeSession } from "#core/session/session-file.ts";
 import { isTable } from "#core/training/data-reference.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { previewOfFile } from "./begin-preview.ts";
+import { ChangesGuard } from "./changes-guard.ts";
 import { decodeBytes } from "./decode-bytes.ts";
+import type { DocumentPlace } from "./document-place.ts";
 import { offerDownload, type PickedFile, pickFile, readFile } from "./page-files.ts";
 import type { Store } from "./store.ts";
+
+/** How a session is saved. */
+interface SaveChoice {
+  /** Whether to ask where, also when there is a file. */
+  readonly asks: boolean;
+}
 
 /** Opens and saves: by the system's dialogs where the host has them, else by the page's own means. */
 export class Documents {
   private readonly port: Pick<PortClient, "request">;
   private readonly store: Store;
   private readonly dialogs: Hello["dialogs"];
+  /** Stands before what would replace unsaved work. */
+  readonly changes: ChangesGuard;
 
   constructor(port: Pick<PortClient, "request">, store: Store, dialogs: Hello["dialogs"]) {
     this.port = port;
     this.store = store;
     this.dialogs = dialogs;
+    this.changes = new ChangesGuard(port, store, dialogs);
   }
 
   /**
@@ -40,12 +52,43 @@ export class Documents {
     return this.save("picture", `${baseName(session)}.png`, bytes, "image/png");
   }
 
-  /** Asks where to put the session and writes it. */
-  saveSession(): Promise<void> {
-    const { session } = this.store.state.history;
+  /**
+   * Writes the session to its file; asks where to put it when it has none, or when that is wanted.
+   *
+   * @returns whether it is saved
+   */
+  async saveSession({ asks }: SaveChoice = { asks: false }): Promise<boolean> {
+    const { history, place } = this.store.state;
+    const { session } = history;
     const bytes = new TextEncoder().encode(writeSession(session));
-    const name = `${baseName(session)}.${sessionExtension}`;
-    return this.save("session", name, bytes, "application/json");
+    const suggestedName = sessionName(session, place.file);
+    if (this.dialogs === "page") {
+      offerDownload(suggestedName, bytes, "application/json");
+      this.store.wasSaved(session, { id: null, name: suggestedName });
+      this.store.notify({ kind: "downloaded", name: suggestedName });
+      return true;
+    }
+    const file = place.file?.id ?? null;
+    try {
+      const request = { kind: "save-session", file, asks, suggestedName, bytes } as const;
+      const reply = await this.port.request(request);
+      if (reply.kind === "cancelled") return false;
+      this.store.wasSaved(session, reply.file);
+      this.store.notify({ kind: "saved", path: reply.path });
+      return true;
+    } catch (error) {
+      this.store.notify({ kind: "trouble", fault: faultOf(error) });
+      return false;
+    }
+  }
+
+  /**
+   * Whether another document may take this one's place; a person is asked about unsaved work.
+   *
+   * @throws FaultError when the person could not be asked
+   */
+  mayReplace(): Promise<boolean> {
+    return this.changes.mayReplace(() => this.saveSession());
   }
 
   /** Asks where to put the network with the weights that are shown, and writes it. */
@@ -68,11 +111,16 @@ export class Documents {
     return this.show(async () => openedFrom(await readFile(file)));
   }
 
+  /** Shows what a file holds that came unasked, as by a second start of the app. */
+  offer(opened: NamedDocument): Promise<void> {
+    return this.show(async () => opened);
+  }
+
   /** Shows what a file holds. A table is looked at before it is used. */
-  take({ name, document }: NamedDocument): void {
+  take({ name, document, fileId }: NamedDocument): void {
     switch (document.kind) {
       case "session":
-        this.store.open(document.session);
+        this.store.open(document.session, placeOf(name, fileId, document.session));
         break;
       case "network":
         if (!this.useNetwork(document.network)) return;
@@ -97,7 +145,10 @@ export class Documents {
   private async show(find: () => Promise<NamedDocument | null>): Promise<void> {
     try {
       const opened = await find();
-      if (opened) this.take(opened);
+      if (!opened) return;
+      // Networks and data are edits of the document, and can be undone.
+      const isReplaced = opened.document.kind === "session";
+      if (!isReplaced || (await this.mayReplace())) this.take(opened);
     } catch (error) {
       this.store.notify({ kind: "trouble", fault: faultOf(error) });
     }
@@ -109,7 +160,7 @@ export class Documents {
   }
 
   private async save(
-    content: "picture" | "session" | "network",
+    content: "picture" | "network",
     suggestedName: string,
     bytes: Uint8Array<ArrayBuffer>,
     mediaType: string,
@@ -126,6 +177,18 @@ export class Documents {
       this.store.notify({ kind: "trouble", fault: faultOf(error) });
     }
   }
+}
+
+/** Where a session stands that was opened. */
+export function placeOf(name: string, fileId: number | null, session: Session): DocumentPlace {
+  return { file: { id: fileId, name }, saved: session };
+}
+
+/** The name of its file, or of the picture that it came from with a session's ending, or a new one. */
+function sessionName(session: Session, file: OpenFile | null): string {
+  const base = file ? file.name.replace(/\.[^.]*$/, "") : "";
+  // The ending comes on top, and names are at most 200 units long.
+  return `${(base || baseName(session)).slice(0, 180)}.${sessionExtension}`;
 }
 
 /** A name that says what the file shows, in letters that every file system takes. */
@@ -159,5 +222,5 @@ export function withSession(png: Uint8Array, session: Session): Uint8Array<Array
 function openedFrom({ name, bytes }: PickedFile): NamedDocument {
   const reading = readDocumentBytes(name, bytes, decodeBytes);
   if (!reading.ok) throw new FaultError(reading.fault);
-  return { name, document: reading.document };
+  return { name, document: reading.document, fileId: null };
 }

@@ -5,6 +5,8 @@ export type NoticeContent =
   | { readonly kind: "saved"; readonly path: string }
   | { readonly kind: "downloaded"; readonly name: string }
   | { readonly kind: "opened"; readonly name: string }
+  /** Null: it stands in no file yet. */
+  | { readonly kind: "restored"; readonly name: string | null }
   | { readonly kind: "worker-restarted" }
   | { readonly kind: "training-restored" }
   | { readonly kind: "disconnected" }
@@ -50,6 +52,7 @@ function matterOf(content: NoticeContent): string {
     case "downloaded":
       return "saving";
     case "opened":
+    case "restored":
       return "opening";
     case "trouble":
       return troubleMatters[content.fault.kind] ?? `trouble ${content.fault.kind}`;
@@ -60,6 +63,8 @@ function matterOf(content: NoticeContent): string {
 
 const troubleMatters: Partial<Record<Fault["kind"], string>> = {
   "cannot-write": "saving",
+  "work-damaged": "opening",
+  "work-gone": "opening",
   "cannot-read": "opening",
   "file-too-large": "opening",
   "bad-session-file": "opening",

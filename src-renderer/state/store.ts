@@ -3,6 +3,7 @@ import type { TrajectoryChunk } from "#core/descent/trajectory.ts";
 import type { Network } from "#core/network/network-file.ts";
 import type { Objective } from "#core/objectives/objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
+import type { OpenFile } from "#core/protocol/work-schema.ts";
 import {
   beforeGesture,
   createHistory,
@@ -20,6 +21,7 @@ import type { PreparedTraining } from "#core/training/prepared-training.ts";
 import type { TrainingFault } from "#core/training/training-fault.ts";
 import type { TrainingFrame } from "#core/training/training-frame.ts";
 import { type AppState, createAppState, sessionOf } from "./app-state.ts";
+import type { DocumentPlace } from "./document-place.ts";
 import { type EntryField, fieldEdit, fieldKey, readField } from "./entry-field.ts";
 import {
   type NetworkField,
@@ -51,6 +53,8 @@ export type AppStatePatch = Partial<
     | "systemLanguage"
     | "systemTheme"
     | "dialog"
+    | "asksAboutChanges"
+    | "leftWork"
     | "hasPicture"
     | "isPlaying"
     | "hover"
@@ -228,14 +232,20 @@ export class Store implements RunListener {
   }
 
   /** Replaces the document by another; its edits begin anew. */
-  open(session: Session): void {
+  open(session: Session, place: DocumentPlace = { file: null, saved: session }): void {
     this.followsEnd = false;
     this.change({
       ...this.forgetEntries(),
       history: createHistory(session),
+      place,
       hover: null,
       dragged: null,
     });
+  }
+
+  /** The document was saved as it was then; what was edited since is not. */
+  wasSaved(session: Session, file: OpenFile): void {
+    this.change({ place: { file, saved: session } });
   }
 
   /** Moves the playhead within the run that is shown. */

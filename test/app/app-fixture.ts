@@ -14,6 +14,7 @@ import {
   type Page,
 } from "@playwright/test";
 import { cliPath } from "../tools/run-cli.ts";
+import { answerQuestions, answerQuestionsInPage } from "./dialogs.ts";
 
 const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 const softwareWebGl = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
@@ -88,18 +89,23 @@ async function startInElectron(
   };
 }
 
-/** Starts the built app in Electron; skips the test where no Electron could be had. */
-export function launchElectron(
+/**
+ * Starts the built app in Electron; skips the test where no Electron could be had. What it asks about
+ * unsaved work is answered with `Don’t save`, as by a person who is done.
+ */
+export async function launchElectron(
   folder: string,
   appArgs: readonly string[] = [],
 ): Promise<ElectronApplication> {
   const executablePath = process.env.THALWEG_TEST_ELECTRON;
   test.skip(!executablePath, "no Electron could be had on this machine");
-  return _electron.launch({
+  const electron = await _electron.launch({
     executablePath,
     args: [...softwareWebGl, packageFolder, ...appArgs],
     env: { ...testEnvironment(folder) },
   });
+  await answerQuestions(electron, "Don’t save");
+  return electron;
 }
 
 async function startInBrowser(
@@ -112,6 +118,7 @@ async function startInBrowser(
   const context = await browser.newContext({ viewport, acceptDownloads: true, locale: "en-US" });
   const page = await context.newPage();
   const pageErrors = collectErrors(page);
+  await answerQuestionsInPage(page, "Don’t save");
   await page.goto(address);
   const mainPid = server.pid ?? 0;
   return {

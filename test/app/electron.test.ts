@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./app-fixture.ts";
+import { keptWork } from "./files.ts";
 import { controls } from "./window.ts";
 
 const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
@@ -142,8 +143,7 @@ test.describe("in Electron", () => {
     const { page } = app;
     const { learningRate } = controls(page);
     await learningRate.fill("0.2");
-    const kept = () => page.evaluate(() => sessionStorage.getItem("thalweg-session"));
-    await expect.poll(kept).toMatch(/"learningRate": 0\.2\b/);
+    await expect.poll(() => keptWork(app.folder)).toMatch(/"learningRate":0\.2\b/);
     const title = await app.electron?.evaluate(async ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0];
       const loaded = new Promise<void>((resolve) => {

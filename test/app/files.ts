@@ -1,7 +1,19 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type RunningApp } from "./app-fixture.ts";
 import { answerSaveDialog } from "./dialogs.ts";
+
+/** What is kept of unsaved work in the app's own folder, all of it in one text. */
+export async function keptWork(folder: string): Promise<string> {
+  const kept = join(folder, "config/unsaved");
+  const entries = await readdir(kept, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.name.endsWith(".work.json"));
+  const texts = files.map((file) => {
+    // It may have been removed since.
+    return readFile(join(file.parentPath, file.name), "utf8").catch(() => "");
+  });
+  return (await Promise.all(texts)).join("\n");
+}
 
 /** Drops a file on the window, as from a file manager. */
 export async function drop(app: RunningApp, name: string, content: Buffer): Promise<void> {

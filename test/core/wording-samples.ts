@@ -282,6 +282,9 @@ export const faults = all<Fault>({
     "EIO",
   ].map((code) => ({ kind: "cannot-write", path, code })),
   "settings-not-kept": [{ kind: "settings-not-kept", path, code: "EROFS" }],
+  "cannot-keep-work": [{ kind: "cannot-keep-work", path, code: "ENOSPC" }],
+  "work-damaged": [{ kind: "work-damaged", path }],
+  "work-gone": [{ kind: "work-gone" }],
   "cannot-read": ["ENAMETOOLONG", "0"].map((code) => ({ kind: "cannot-read", path, code })),
   "file-too-large": [{ kind: "file-too-large", path, limitBytes: 64e6 }],
   "bad-session-file": sessionFileFaults.map((fault) => ({

@@ -187,6 +187,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...networkPictureSentences(wording.networkPicture),
     ...networkSentences(wording),
     ...tableSentences(wording),
+    ...workSentences(wording),
     ...faults.map((fault) => spoken(status.failed(fault))),
     picture.describe(surface),
     picture.describe({ ...surface, current: null }),
@@ -399,6 +400,23 @@ function isShownRaw(say: unknown, facts: readonly unknown[]): boolean {
 }
 
 /** A catalogue that remembers which of its functions were not called. */
+function workSentences({ work }: Wording): string[] {
+  const names = [null, "山谷"];
+  return [
+    ...names.flatMap((name) => [
+      work.nameOf(name),
+      work.title(name, true),
+      work.title(name, false),
+      work.unsavedQuestion(name),
+      work.restored(name),
+    ]),
+    work.crashQuestion("5"),
+    ...[true, false].map((isUnsaved) => work.crashDetail(isUnsaved)),
+    ...[1, 2].map((count) => work.leftDetail(count)),
+    work.leftTime(Date.UTC(2026, 10, 25)),
+  ];
+}
+
 function recording(original: Wording): { wording: Wording; uncalled: () => string[] } {
   const waiting = new Set<string>();
   const wrap = (part: unknown, path: string): unknown => {

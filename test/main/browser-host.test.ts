@@ -12,6 +12,7 @@ import { freshContent } from "../../src-main/app-service.ts";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
 import { BrowserHost } from "../../src-main/hosts/browser-host.ts";
 import { TrainingService } from "../../src-main/training/training-service.ts";
+import { WorkStore } from "../../src-main/work/work-store.ts";
 
 const workerPath = fileURLToPath(new URL("../../out/main/training-worker.js", import.meta.url));
 
@@ -34,7 +35,12 @@ beforeEach(async () => {
   host = await BrowserHost.start({
     port: 0,
     rendererFolder: join(folder, "renderer"),
-    parts: { training, settings: new SettingsStore(join(folder, "config")), appVersion: "0.0.0" },
+    parts: {
+      training,
+      settings: new SettingsStore(join(folder, "config")),
+      works: new WorkStore(join(folder, "config")),
+      appVersion: "0.0.0",
+    },
     content: freshContent,
     systemLanguage: "en",
     idleMs: 150,

@@ -22,10 +22,11 @@ import {
   type WindowContent,
 } from "../../src-main/app-service.ts";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
-import type { HostWindow } from "../../src-main/hosts/host.ts";
 import { openedContent } from "../../src-main/opened-content.ts";
 import { TrainingService } from "../../src-main/training/training-service.ts";
+import { WorkStore } from "../../src-main/work/work-store.ts";
 import { carriers, createPortPair } from "../core/protocol/port-pair.ts";
+import { quietWindow } from "./quiet-window.ts";
 
 const workerPath = fileURLToPath(new URL("../../out/main/training-worker.js", import.meta.url));
 const circles = chapterSetup("classification");
@@ -57,24 +58,14 @@ class Page {
     content: WindowContent = freshContent,
   ) {
     const { main, renderer } = createPortPair(carriers[carrier]);
-    const window: HostWindow = {
-      port: main,
-      facts: {
-        host: "browser",
-        dialogs: "native",
-        menu: "page",
-        platform: "other",
-        runtime: "a test",
-        systemLanguage: "en",
-      },
+    const window = quietWindow(main, {
       chooseSavePath: () => Promise.resolve(chosenPath),
       chooseOpenPath: () => Promise.resolve(chosenPath),
-      showMenu: () => undefined,
-      painted: () => undefined,
-    };
+    });
     const settings = new SettingsStore(folder);
-    const parts = { training: service, settings, appVersion: "0.0.0" };
-    this.connection = serveWindow(window, parts, content);
+    const works = new WorkStore(folder);
+    const parts = { training: service, settings, works, appVersion: "0.0.0" };
+    this.connection = serveWindow(window, parts, content, works.openWindow());
     this.client = new PortClient(
       renderer,
       (event) => this.take(event),
@@ -215,7 +206,11 @@ describe("opening in a window", () => {
     const bytes = new TextEncoder().encode("x,y\n1,2\n3,4\n");
     await writeFile(path, bytes);
     const page = new Page("wire format", path);
-    const opened = { name: "own.csv", document: { kind: "data", bytes, encoding: "utf-8" } };
+    const opened = {
+      name: "own.csv",
+      document: { kind: "data", bytes, encoding: "utf-8" },
+      fileId: null,
+    };
     expect(await page.client.request({ kind: "open-document" })).toEqual({
       kind: "opened",
       ...opened,
@@ -236,13 +231,21 @@ describe("opening in a window", () => {
       return page.client.request({ kind: "hello" });
     };
     expect(await helloOf(path)).toMatchObject({
-      session: null,
-      document: { name: "own.csv", document: { kind: "data", bytes, encoding: "utf-8" } },
+      work: null,
+      document: {
+        name: "own.csv",
+        document: { kind: "data", bytes, encoding: "utf-8" },
+        fileId: null,
+      },
     });
     const begun = await helloOf(join(folder, "a.thalweg"));
-    expect(begun.session).toEqual(session);
-    expect(begun.document).toBeNull();
-    expect(await helloOf(null)).toMatchObject({ session: null, document: null });
+    expect(begun.work).toBeNull();
+    expect(begun.document).toEqual({
+      name: "a.thalweg",
+      document: { kind: "session", session },
+      fileId: 0,
+    });
+    expect(await helloOf(null)).toMatchObject({ work: null, document: null });
   });
 
   it("saves a network where it is told to", async () => {

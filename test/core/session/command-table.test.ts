@@ -14,6 +14,7 @@ import { wordingFor } from "#core/wording/wordings.ts";
 const atStart: CommandState = {
   canUndo: false,
   canRedo: false,
+  canSave: true,
   isPlaying: false,
   playhead: 0,
   lastStep: 16,
@@ -31,6 +32,7 @@ const anyState: fc.Arbitrary<CommandState> = fc
   .record({
     canUndo: fc.boolean(),
     canRedo: fc.boolean(),
+    canSave: fc.boolean(),
     isPlaying: fc.boolean(),
     lastStep: fc.nat(20),
     share: fc.nat(20),
@@ -111,7 +113,7 @@ describe("the menus", () => {
     const [file, edit] = menus();
     expect(file.groups.map((group) => group.map(({ id }) => id))).toEqual([
       ["open"],
-      ["save-session", "save-network", "save-screenshot"],
+      ["save-session", "save-session-as", "save-network", "save-screenshot"],
     ]);
     expect(edit.groups[0].map(({ id }) => id)).toEqual(["undo", "redo"]);
   });
@@ -176,8 +178,13 @@ describe("a command is enabled", () => {
     expect(isEnabled("view-top", { hasPicture: false, isMapLarge: true })).toBe(false);
   });
 
+  it("to save only where the file does not hold what is shown", () => {
+    expect(isEnabled("save-session", { canSave: true })).toBe(true);
+    expect(isEnabled("save-session", { canSave: false })).toBe(false);
+  });
+
   it("always, for what needs nothing", () => {
-    const free = ["open", "save-session", "show-shortcuts", "about"] as const;
+    const free = ["open", "save-session-as", "show-shortcuts", "about"] as const;
     fc.assert(
       fc.property(anyState, (state) => {
         for (const id of free) expect(commandEntry(id).isEnabled(state)).toBe(true);

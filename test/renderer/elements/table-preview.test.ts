@@ -21,6 +21,7 @@ describe("the dialog of a table", () => {
     mounted.app.documents.take({
       name,
       document: { kind: "data", bytes: new TextEncoder().encode(content), encoding: "utf-8" },
+      fileId: null,
     });
 
   beforeEach(async () => {

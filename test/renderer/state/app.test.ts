@@ -3,7 +3,7 @@ import { createSession } from "#core/session/session.ts";
 import { App } from "../../../src-renderer/state/app.ts";
 import { sessionOf } from "../../../src-renderer/state/app-state.ts";
 import { lastStepIn, playheadOf, selectedView } from "../../../src-renderer/state/run-list.ts";
-import { keptSession } from "../../../src-renderer/state/session-keeper.ts";
+import { windowId } from "../../../src-renderer/state/window-id.ts";
 import { InPageMain } from "./in-page-main.ts";
 import { memoryStorage } from "./memory-storage.ts";
 
@@ -34,29 +34,29 @@ describe("the window's state", () => {
 
   it("begins with the session it is given", async () => {
     const session = { ...createSession(), playhead: 5, stepsPerSecond: 10 };
-    const other = await App.connect(new InPageMain({ session }).port, undefined, memoryStorage());
+    const other = await App.connect(
+      new InPageMain({ work: { session, file: null, isUnsaved: false } }).port,
+      undefined,
+      memoryStorage(),
+    );
     expect(sessionOf(other.store.state)).toEqual(session);
     other.dispose();
   });
 
-  it("begins with what the tab showed before it was loaded again", async () => {
+  it("remembers by what its host knows it again, also where nothing can be remembered", async () => {
     const storage = memoryStorage();
-    const before = await App.connect(new InPageMain().port, undefined, storage);
-    before.store.enter(rate, "0.2", "rate");
-    const session = sessionOf(before.store.state);
-    await vi.waitFor(() => expect(keptSession(storage)).toEqual(session));
-    before.dispose();
-    const after = await App.connect(new InPageMain().port, undefined, storage);
-    expect(sessionOf(after.store.state)).toEqual(session);
-    after.dispose();
-  });
-
-  it("begins anew when what the tab kept is damaged", async () => {
-    const storage = memoryStorage();
-    storage.setItem("thalweg-session", "{");
-    const begun = await App.connect(new InPageMain().port, undefined, storage);
-    expect(sessionOf(begun.store.state)).toEqual(createSession());
+    const begun = await App.connect(new InPageMain({ windowId: "0f-3" }).port, undefined, storage);
+    expect(windowId(storage)).toBe("0f-3");
     begun.dispose();
+    const full = {
+      getItem: () => "not an id!",
+      setItem: () => {
+        throw new DOMException("full", "QuotaExceededError");
+      },
+    };
+    const other = await App.connect(new InPageMain({ windowId: "0f-3" }).port, undefined, full);
+    expect(windowId(full)).toBeNull();
+    other.dispose();
   });
 
   it("runs anew after every edit, undone ones too", async () => {
@@ -138,6 +138,7 @@ describe("the window's state", () => {
       kind: "document-opened",
       name: "lesson.thalweg",
       document: { kind: "session", session },
+      fileId: 4,
     });
     await vi.waitFor(() => expect(sessionOf(app.store.state).playhead).toBe(2));
     expect(app.store.state.notices.at(-1)?.content).toEqual({

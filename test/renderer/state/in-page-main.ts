@@ -7,6 +7,7 @@ import { type Fault, FaultError } from "#core/protocol/faults.ts";
 import type { Hello, Notice, Request } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
+import { createSession } from "#core/session/session.ts";
 
 import { InPageTraining } from "./in-page-training.ts";
 
@@ -19,8 +20,10 @@ export const plainHello: Hello = {
   versions: { app: "0.0.0", runtime: "a test" },
   systemLanguage: "en",
   settings: { language: "system", theme: "light" },
-  session: null,
+  work: null,
   document: null,
+  leftWork: [],
+  windowId: null,
   pictureJob: null,
 };
 
@@ -92,6 +95,17 @@ export class InPageMain {
       "control-training": noted((request) => this.training.control(request)),
       "close-training": noted(() => this.training.close()),
       "save-file": noted(() => ({ kind: "saved", path: "/pictures/a.png" }) as const),
+      "save-session": noted(({ file }: Request<"save-session">) => {
+        return {
+          kind: "saved",
+          path: "/s/a.thalweg",
+          file: { id: file ?? 0, name: "a.thalweg" },
+        } as const;
+      }),
+      "keep-work": noted(() => ({})),
+      "restore-work": noted(() => ({ session: createSession(), file: null, isUnsaved: true })),
+      "discard-work": noted(() => ({})),
+      "ask-about-changes": noted(() => ({ answer: "discard" }) as const),
       "open-document": noted(() => ({ kind: "cancelled" }) as const),
       "change-settings": noted(() => ({})),
       "deliver-picture": noted(() => ({})),

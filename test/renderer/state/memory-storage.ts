@@ -1,4 +1,4 @@
-import type { PageStorage } from "../../../src-renderer/state/session-keeper.ts";
+import type { PageStorage } from "../../../src-renderer/state/window-id.ts";
 
 /** A tab's storage of one test alone. */
 export function memoryStorage(): PageStorage {

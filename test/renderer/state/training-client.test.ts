@@ -195,7 +195,11 @@ describe("a table that is opened", () => {
   const bytes = new TextEncoder().encode(text);
 
   it("is looked at first, and used as one edit", async () => {
-    app.documents.take({ name: "t.csv", document: { kind: "data", bytes, encoding: "utf-8" } });
+    app.documents.take({
+      name: "t.csv",
+      document: { kind: "data", bytes, encoding: "utf-8" },
+      fileId: null,
+    });
     expect(app.store.state.preview).toMatchObject({ task: "classification", targetCount: 1 });
     app.store.usePreview();
     await untilStep(0);

@@ -1,0 +1,169 @@
+import { mkdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { FaultError, faultOf } from "#core/protocol/faults.ts";
+import type { OpenFile, PlacedSession, WindowWorkMessage } from "#core/protocol/work-schema.ts";
+import {
+  isSameMaterial,
+  type Material,
+  materialOf,
+  withMaterial,
+  withoutMaterial,
+} from "#core/session/material.ts";
+import type { Session } from "#core/session/session.ts";
+import { systemCode } from "../documents/system-code.ts";
+import { removeWork, writeMaterial, writeRecord } from "./work-files.ts";
+
+/** The newest that a window has had kept. */
+interface KeptWork {
+  readonly keptAt: number;
+  /** Without its material. */
+  readonly session: Session;
+  readonly material: Material;
+  readonly file: OpenFile | null;
+  readonly isUnsaved: boolean;
+}
+
+/**
+ * The work of one window as the main process has it: for a page that is loaded again, and, while it
+ * is unsaved, in a file that outlives the process. Also which files the window has open.
+ */
+export class WindowWork {
+  readonly key: string;
+  /** Whether its page is gone for good and its work is offered to others. */
+  isOrphan = false;
+  /** Whether it was given up or stands elsewhere: nothing is kept any more. */
+  isOver = false;
+  private readonly folder: string;
+  private readonly paths: string[] = [];
+  private kept: KeptWork | null = null;
+  private writing: Promise<void> = Promise.resolve();
+  private waiting: Promise<void> | null = null;
+  /** The material that stands in a file, and the name of that file. */
+  private written: { readonly material: Material; readonly name: string } | null = null;
+  private materialCount = 0;
+
+  /**
+   * @param key names its files, unlike any other window's of this process
+   * @param folder of this process alone; made when there is something to keep
+   */
+  constructor(key: string, folder: string) {
+    this.key = key;
+    this.folder = folder;
+  }
+
+  /** What the window showed when it was last kept; null: nothing yet. */
+  get current(): PlacedSession | null {
+    if (!this.kept) return null;
+    const { session, material, file, isUnsaved } = this.kept;
+    return { session: withMaterial(session, material), file, isUnsaved };
+  }
+
+  /** Whether there is work that would be lost with the window. */
+  get isUnsaved(): boolean {
+    return this.kept?.isUnsaved ?? false;
+  }
+
+  /** When it was last kept, in milliseconds since 1970; 0: never. */
+  get keptAt(): number {
+    return this.kept?.keptAt ?? 0;
+  }
+
+  /** A file that a person chose in this window, as the page may name it from now on. */
+  fileAt(path: string): OpenFile {
+    const known = this.paths.indexOf(path);
+    const id = known >= 0 ? known : this.paths.push(path) - 1;
+    return { id, name: basename(path) };
+  }
+
+  /** Where a file is that the page names; null: the page names none of this window's. */
+  pathOf(id: number | null): string | null {
+    return id === null ? null : (this.paths[id] ?? null);
+  }
+
+  /**
+   * Keeps what the window shows. Of what comes while a write is under way only the newest is written.
+   *
+   * @returns when it, or something newer, is where it outlives this process
+   * @throws FaultError `cannot-keep-work`
+   */
+  keep({ material: sent, ...work }: WindowWorkMessage): Promise<void> {
+    // What a page still sent while its window closed would bring back what was given up.
+    if (this.isOver) return Promise.resolve();
+    const material = sent ?? this.kept?.material;
+    if (!material)
+      throw new FaultError({ kind: "invalid-message", where: "material", unknownName: null });
+    this.kept = { ...work, material, keptAt: Date.now() };
+    return this.writeNewest();
+  }
+
+  /**
+   * Takes work over that another window or an earlier start has left.
+   *
+   * @throws FaultError `cannot-keep-work`
+   */
+  adopt({ session, ...work }: PlacedSession): Promise<void> {
+    const material = materialOf(session);
+    return this.keep({ ...work, session: withoutMaterial(session), material });
+  }
+
+  /** Removes all that was kept, for good: it was saved, or a person gave it up. */
+  discard(): Promise<void> {
+    this.isOver = true;
+    this.kept = null;
+    return this.writeNewest().catch(() => undefined);
+  }
+
+  /** Resolves when nothing is being written any more. */
+  settled(): Promise<void> {
+    return this.writing;
+  }
+
+  private writeNewest(): Promise<void> {
+    if (this.waiting) return this.waiting;
+    const next = this.writing.then(() => {
+      this.waiting = null;
+      return this.write();
+    });
+    this.waiting = next;
+    this.writing = next.catch(() => undefined);
+    return next;
+  }
+
+  private async write(): Promise<void> {
+    const { kept } = this;
+    try {
+      if (!kept?.isUnsaved) return await this.remove();
+      await mkdir(this.folder, { recursive: true });
+      const before = this.written;
+      const material = await this.nameOfWritten(kept.material);
+      const { keptAt, session, file } = kept;
+      const path = this.pathOf(file?.id ?? null);
+      const name = file?.name ?? null;
+      await writeRecord(this.folder, this.key, { keptAt, name, path, session, material });
+      if (before && before.name !== material) await this.removeFile(before.name);
+    } catch (error) {
+      const fault = faultOf(error);
+      const code = fault.kind === "cannot-write" ? fault.code : systemCode(error);
+      throw new FaultError({ kind: "cannot-keep-work", path: this.folder, code }, { cause: error });
+    }
+  }
+
+  /** The file that the material stands in; it is written only when it is another one. */
+  private async nameOfWritten(material: Material): Promise<string> {
+    if (this.written && isSameMaterial(this.written.material, material)) return this.written.name;
+    const name = `${this.key}.${this.materialCount++}.material.json`;
+    await writeMaterial(this.folder, name, material);
+    this.written = { material, name };
+    return name;
+  }
+
+  private async remove(): Promise<void> {
+    if (!this.written) return;
+    await removeWork(this.folder, this.key, this.written.name);
+    this.written = null;
+  }
+
+  private removeFile(name: string): Promise<void> {
+    return rm(join(this.folder, name), { force: true });
+  }
+}

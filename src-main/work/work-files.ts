@@ -1,0 +1,123 @@
+import { readFile, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import { nameText, pathText, strict } from "#core/common/schema.ts";
+import type { Fault } from "#core/protocol/faults.ts";
+import { FaultError } from "#core/protocol/faults.ts";
+import type { Material } from "#core/session/material.ts";
+import type { Session } from "#core/session/session.ts";
+import {
+  readSession,
+  sessionFormat,
+  sessionSchema,
+  sessionVersion,
+} from "#core/session/session-file.ts";
+import { writeDocument } from "../documents/write-document.ts";
+
+/** What the files of kept work call themselves. */
+const workFormat = "thalweg-work";
+
+/** The file of one window's work: small. What is large stands in a second one, which it names. */
+const recordSchema = strict({
+  format: z.literal(workFormat),
+  version: z.literal(1),
+  /** When it was kept, in milliseconds since 1970. */
+  keptAt: z.number(),
+  name: nameText.nullable(),
+  /** The file that it was opened from or saved to; null: none. */
+  path: pathText.nullable(),
+  session: sessionSchema,
+  /** The name of the file with the material, beside this one. */
+  material: nameText.regex(/^[\w.-]+$/),
+});
+
+/** What stands in the file of one window's work. */
+export interface WorkRecord {
+  readonly keptAt: number;
+  readonly name: string | null;
+  readonly path: string | null;
+  /** Without its material. */
+  readonly session: Session;
+  readonly material: string;
+}
+
+/** The ending of the files of windows' works. */
+const recordEnding = ".work.json";
+
+/** The name of the file of a window's work. */
+export function recordName(key: string): string {
+  return `${key}${recordEnding}`;
+}
+
+/** The key of the window whose work a file of that name holds; null: it is no such file. */
+export function recordKey(name: string): string | null {
+  return name.endsWith(recordEnding) ? name.slice(0, -recordEnding.length) : null;
+}
+
+/**
+ * Writes the file of a window's work, whole or not at all.
+ *
+ * @throws FaultError `cannot-write`
+ */
+export function writeRecord(folder: string, key: string, record: WorkRecord): Promise<void> {
+  const file = { format: workFormat, version: 1, ...record };
+  return writeDocument(join(folder, recordName(key)), plainJson(file));
+}
+
+/**
+ * Writes the material that a window's work names.
+ *
+ * @throws FaultError `cannot-write`
+ */
+export function writeMaterial(folder: string, name: string, material: Material): Promise<void> {
+  return writeDocument(join(folder, name), plainJson(material));
+}
+
+/**
+ * Reads the file of a window's work, without its material.
+ *
+ * @throws Error when it is damaged or cannot be read
+ */
+export async function readRecord(folder: string, key: string): Promise<WorkRecord> {
+  const text = await readFile(join(folder, recordName(key)), "utf8");
+  const { format: _format, version: _version, ...record } = recordSchema.parse(JSON.parse(text));
+  return record;
+}
+
+/**
+ * The whole session of a work, with its material.
+ *
+ * @throws Error when the material is damaged or cannot be read, or they do not fit together
+ */
+export async function readWholeSession(folder: string, record: WorkRecord): Promise<Session> {
+  const material: unknown = JSON.parse(await readFile(join(folder, record.material), "utf8"));
+  if (typeof material !== "object" || material === null) throw new Error("no material");
+  const { session } = record;
+  const { data, network } = { data: null, network: null, ...material };
+  const setup = { ...session.network.setup, data, network };
+  const whole = { ...session, network: { ...session.network, setup } };
+  const text = JSON.stringify({ format: sessionFormat, version: sessionVersion, ...whole });
+  const reading = readSession(text);
+  if (!reading.ok) throw new FaultError(faultOfReading(record, reading.fault));
+  return reading.session;
+}
+
+/** Removes the files of a window's work; nothing happens where there are none. */
+export async function removeWork(folder: string, key: string, material: string): Promise<void> {
+  // The record goes first: it never names what is not there.
+  await rm(join(folder, recordName(key)), { force: true });
+  await rm(join(folder, material), { force: true });
+}
+
+function faultOfReading(
+  { name, material }: WorkRecord,
+  fault: Extract<Fault, { kind: "bad-session-file" }>["fault"],
+): Fault {
+  return { kind: "bad-session-file", name: name ?? basename(material), fault };
+}
+
+function plainJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part instanceof Float64Array ? Array.from(part) : part,
+  );
+}

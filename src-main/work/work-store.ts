@@ -1,0 +1,201 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { join } from "node:path";
+import { FaultError } from "#core/protocol/faults.ts";
+import { type LeftWork, mostLeftWorks } from "#core/protocol/work-schema.ts";
+import { withoutMaterial } from "#core/session/material.ts";
+import type { Session } from "#core/session/session.ts";
+import { isMarkAlive, processMark } from "./process-mark.ts";
+import { WindowWork } from "./window-work.ts";
+import {
+  readRecord,
+  readWholeSession,
+  recordKey,
+  removeWork,
+  type WorkRecord,
+} from "./work-files.ts";
+
+/** Where what cannot be read any more is put, so that nothing goes silently. */
+const damagedFolder = "damaged";
+
+/** Work that was left behind, whole. */
+export interface FoundWork {
+  readonly session: Session;
+  readonly name: string | null;
+  /** The file that it was opened from or saved to; null: none. */
+  readonly path: string | null;
+}
+
+/** What of an earlier start there is to offer, and what of it was found damaged. */
+export interface LeftBehind {
+  readonly works: readonly LeftWork[];
+  /** Told once. */
+  readonly damaged: readonly FaultError[];
+}
+
+/** A work in a file that a process which is gone has left. */
+interface StoredWork {
+  readonly folder: string;
+  readonly key: string;
+  readonly record: WorkRecord;
+}
+
+/**
+ * Unsaved work of all windows, in a folder with one folder a process: no two processes write into
+ * the same. What a process that is gone has left is taken over by the first that comes, whole: a
+ * folder is renamed, which only one can do.
+ */
+export class WorkStore {
+  private readonly root: string;
+  private readonly own: string;
+  private readonly windows = new Set<WindowWork>();
+  private readonly stored = new Map<string, StoredWork>();
+  private damaged: FaultError[] = [];
+  private taking: Promise<void> | null = null;
+
+  /** @param folder the app's own, where settings are too */
+  constructor(folder: string) {
+    this.root = join(folder, "unsaved");
+    this.own = join(this.root, processMark());
+  }
+
+  /** The work of a window that opens. */
+  openWindow(): WindowWork {
+    const work = new WindowWork(randomBytes(6).toString("hex"), this.own);
+    this.windows.add(work);
+    return work;
+  }
+
+  /** The work of a window that closed with nothing to keep is forgotten, and its files removed. */
+  async closeWindow(work: WindowWork): Promise<void> {
+    await work.discard();
+    this.windows.delete(work);
+  }
+
+  /** Resolves when nothing is being written any more; then the folder goes, if it is empty. */
+  async close(): Promise<void> {
+    await Promise.all([...this.windows].map((work) => work.settled()));
+    await rmdir(this.own).catch(() => undefined);
+    await rmdir(this.root).catch(() => undefined);
+  }
+
+  /** What was left by processes that are gone, and by windows of this one whose page is gone. */
+  async left(): Promise<LeftBehind> {
+    this.taking ??= this.takeOver().catch(() => undefined);
+    await this.taking;
+    const works = [...this.stored].map(([id, { record }]): LeftWork => ({ id, ...facts(record) }));
+    for (const work of this.orphans()) {
+      const { current, keptAt, key } = work;
+      if (!current) continue;
+      const session = withoutMaterial(current.session);
+      works.push({ id: key, keptAt, name: current.file?.name ?? null, session });
+    }
+    const { damaged } = this;
+    this.damaged = [];
+    works.sort((a, b) => b.keptAt - a.keptAt);
+    return { works: works.slice(0, mostLeftWorks), damaged };
+  }
+
+  /**
+   * The whole of a work that was offered. It stays where it is until it is discarded.
+   *
+   * @throws FaultError `work-damaged` (it is then put aside), or `work-gone`
+   */
+  async find(id: string): Promise<FoundWork> {
+    const orphan = this.orphans().find(({ key }) => key === id);
+    if (orphan?.current) {
+      const { session, file } = orphan.current;
+      return { session, name: file?.name ?? null, path: orphan.pathOf(file?.id ?? null) };
+    }
+    const stored = this.stored.get(id);
+    if (!stored) throw new FaultError({ kind: "work-gone" });
+    const { folder, key, record } = stored;
+    try {
+      const { name, path } = record;
+      return { session: await readWholeSession(folder, record), name, path };
+    } catch (error) {
+      this.stored.delete(id);
+      throw await this.putAside(folder, key, error);
+    }
+  }
+
+  /** Removes a work that was offered: a person gave it up, or it stands elsewhere now. */
+  async discard(id: string): Promise<void> {
+    const orphan = this.orphans().find(({ key }) => key === id);
+    if (orphan) return this.closeWindow(orphan);
+    const stored = this.stored.get(id);
+    if (!stored) return;
+    this.stored.delete(id);
+    await removeWork(stored.folder, stored.key, stored.record.material);
+    await this.removeIfDone(stored.folder);
+  }
+
+  private orphans(): WindowWork[] {
+    return [...this.windows].filter(({ isOrphan, isUnsaved }) => isOrphan && isUnsaved);
+  }
+
+  /** Takes over what processes have left that are gone. */
+  private async takeOver(): Promise<void> {
+    for (const name of await namesIn(this.root)) {
+      if (!/^\d+-\w+$/.test(name) || isMarkAlive(name)) continue;
+      await this.takeFolder(join(this.root, name));
+    }
+  }
+
+  /** What the gone process had itself taken over from others lies in folders within its own. */
+  private async takeFolder(folder: string): Promise<void> {
+    await mkdir(this.own, { recursive: true });
+    const taken = join(this.own, `left-${randomBytes(6).toString("hex")}`);
+    try {
+      await rename(folder, taken);
+    } catch {
+      // Another start was faster.
+      return;
+    }
+    const names = await namesIn(taken);
+    for (const name of names.filter((inside) => inside.startsWith("left-"))) {
+      await this.takeFolder(join(taken, name));
+    }
+    for (const name of names) {
+      const key = recordKey(name);
+      if (key !== null) await this.takeRecord(taken, key);
+    }
+    await this.removeIfDone(taken);
+  }
+
+  private async takeRecord(folder: string, key: string): Promise<void> {
+    try {
+      const record = await readRecord(folder, key);
+      this.stored.set(`${key}-${this.stored.size}`, { folder, key, record });
+    } catch (error) {
+      this.damaged.push(await this.putAside(folder, key, error));
+    }
+  }
+
+  /** What cannot be read goes where a person finds it and nobody stumbles over it again. */
+  private async putAside(folder: string, key: string, cause: unknown): Promise<FaultError> {
+    const aside = join(this.root, damagedFolder);
+    await mkdir(aside, { recursive: true }).catch(() => undefined);
+    const names = (await namesIn(folder)).filter((name) => name.startsWith(`${key}.`));
+    for (const name of names) {
+      await rename(join(folder, name), join(aside, name)).catch(() => undefined);
+    }
+    await this.removeIfDone(folder);
+    return new FaultError({ kind: "work-damaged", path: aside }, { cause });
+  }
+
+  /** A folder that was taken over goes with the last work in it, and with what killed writes left. */
+  private async removeIfDone(folder: string): Promise<void> {
+    const isUsed = [...this.stored.values()].some((stored) => stored.folder === folder);
+    const waits = (await namesIn(folder)).some((name) => recordKey(name) !== null);
+    if (!isUsed && !waits) await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function facts({ keptAt, name, session }: WorkRecord): Omit<LeftWork, "id"> {
+  return { keptAt, name, session };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
