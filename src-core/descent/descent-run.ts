@@ -153,7 +153,7 @@ export class DescentRun {
     if (this.value < this.lowestValue) this.lowestValue = this.value;
   }
 
-  /** The stop rules of DESIGN §7, looked at before the next step. */
+  /** Whether a stop rule is met, looked at before the next step: value, then gradient, then steps. */
   private judge(): Outcome | null {
     const { value: bound, gradient: gradientBound, maximumSteps } = this.settings.stop;
     if (bound !== null && this.value < bound) return this.converged("value", bound, this.value);

@@ -110,7 +110,6 @@ export const en: Wording = {
   inspector: {
     label: "Settings and numbers",
     function: "Function",
-    functionSection: "Function",
     descentSection: "Descent",
     optimizer: "Optimizer",
     colours: "Colours",

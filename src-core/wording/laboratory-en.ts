@@ -59,13 +59,11 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
     hideRun: (name) => `Hide ${name}`,
     showRun: (name) => `Show ${name}`,
     selectRun: (name) => `Select ${name}`,
-    presets: "Presets",
     tooManyRuns: (most) => `There is room for ${numbers.count(most)} runs; remove one first.`,
     schedule: "Schedule",
     rateOf: (name) => `Learning rate of ${name}`,
     addRate: "Add a rate",
     ratesSection: "Learning rates",
-    points: "Points",
     stopGradient: "Stop at slope below",
     comparisonSection: "Comparison",
     comparisonHeads: { run: "Run", steps: "Steps", value: "Final J", outcome: "Outcome" },
@@ -108,7 +106,6 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
           ]
         : []),
     ],
-    dragHint: "Drag the ball, or double-click, to start elsewhere.",
     captionOfSeveral: ({ count, step }) => [
       { text: `${numbers.count(count)} runs`, strong: true },
       { text: `, step ${numbers.count(step)}`, strong: false },
@@ -145,10 +142,5 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
         : `η = ${numbers.plain(rate, 3)}: ${steps === 1 ? "1 step" : `${numbers.count(steps)} steps`}`,
     sweeping: "Trying 200 learning rates…",
     ratesFunctions: "Functions of the chapter",
-    severalRuns: (count, arrived) => {
-      if (arrived === count) return `All ${numbers.count(count)} runs have arrived.`;
-      if (arrived === 0) return `None of ${numbers.count(count)} runs has arrived.`;
-      return `${numbers.count(arrived)} of ${numbers.count(count)} runs ${arrived === 1 ? "has" : "have"} arrived.`;
-    },
   };
 }

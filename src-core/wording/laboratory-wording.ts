@@ -1,13 +1,6 @@
 import type { OptimizerName } from "../optimizers/optimizer.ts";
 import type { CaptionPart } from "./wording.ts";
 
-/** A run as the comparison tells of it. */
-export interface ComparedRun {
-  /** Steps until it arrived; null: it did not. */
-  readonly stepsToGoal: number | null;
-  readonly value: number;
-}
-
 /** A point of the plane under the pointer. */
 export interface HoverFacts {
   readonly point: readonly number[];
@@ -40,14 +33,12 @@ export interface LaboratoryWording {
   readonly hideRun: (name: string) => string;
   readonly showRun: (name: string) => string;
   readonly selectRun: (name: string) => string;
-  readonly presets: string;
   readonly tooManyRuns: (most: number) => string;
   readonly schedule: string;
   /** What a screen reader hears for the field of a rate among those compared. */
   readonly rateOf: (name: string) => string;
   readonly addRate: string;
   readonly ratesSection: string;
-  readonly points: string;
   readonly stopGradient: string;
   readonly comparisonSection: string;
   readonly comparisonHeads: {
@@ -69,7 +60,6 @@ export interface LaboratoryWording {
   readonly mapPlaces: Readonly<Record<"corner" | "beside" | "large", string>>;
   readonly mapPlaceLabel: string;
   readonly hover: (facts: HoverFacts) => readonly CaptionPart[];
-  readonly dragHint: string;
   readonly captionOfSeveral: (facts: {
     readonly count: number;
     readonly step: number;
@@ -93,5 +83,4 @@ export interface LaboratoryWording {
   readonly sweptRate: (rate: number, steps: number | null) => string;
   readonly sweeping: string;
   readonly ratesFunctions: string;
-  readonly severalRuns: (count: number, arrived: number) => string;
 }

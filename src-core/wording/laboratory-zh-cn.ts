@@ -58,13 +58,11 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     hideRun: (name) => `隐藏 ${name}`,
     showRun: (name) => `显示 ${name}`,
     selectRun: (name) => `选择 ${name}`,
-    presets: "预设",
     tooManyRuns: (most) => `最多 ${numbers.count(most)} 次运行；请先删除一次。`,
     schedule: "学习率调度",
     rateOf: (name) => `${name} 的学习率`,
     addRate: "添加学习率",
     ratesSection: "学习率",
-    points: "点数",
     stopGradient: "斜率低于此值时停止",
     comparisonSection: "比较",
     comparisonHeads: { run: "运行", steps: "步数", value: "最终 J", outcome: "结果" },
@@ -107,7 +105,6 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
           ]
         : []),
     ],
-    dragHint: "拖动小球或双击，可以改变起点。",
     captionOfSeveral: ({ count, step }) => [
       { text: `${numbers.count(count)} 次运行`, strong: true },
       { text: `，第 ${numbers.count(step)} 步`, strong: false },
@@ -141,10 +138,5 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
         : `η = ${numbers.plain(rate, 3)}：${numbers.count(steps)} 步`,
     sweeping: "正在试 200 个学习率…",
     ratesFunctions: "本章的函数",
-    severalRuns: (count, arrived) => {
-      if (arrived === count) return `全部 ${numbers.count(count)} 次运行均已到达。`;
-      if (arrived === 0) return `${numbers.count(count)} 次运行均未到达。`;
-      return `${numbers.count(count)} 次运行中有 ${numbers.count(arrived)} 次到达。`;
-    },
   };
 }

@@ -54,9 +54,6 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     targets: "Targets",
     use: "Use",
     cancel: "Cancel",
-    csvFiles: "Tables (CSV)",
-    saveNetwork: "Save network",
-    networkFiles: "Networks",
   };
 }
 

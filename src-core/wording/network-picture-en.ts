@@ -69,7 +69,6 @@ export function networkPictureEn(
     wrong: "wrong",
     learnedSurface: "Learned",
     trueSurface: "True: x² + sin² y",
-    noWebGl: "There is no WebGL here; the heights are shown as colours instead.",
     predicted: "predicted",
     actual: "true",
     projectionAxes: ["first principal component", "second"],
@@ -85,8 +84,6 @@ export function networkPictureEn(
     }),
     chainRuleNone: "The chain rule is shown as soon as there is a network.",
     numericCheck: "numeric check",
-    agreeingDigits: (digits) =>
-      digits === 1 ? "agrees to 1 digit" : `agrees to ${numbers.count(digits)} digits`,
     sample: "Sample",
     sampleOf: (count, isTest) =>
       `of ${numbers.count(count)}, ${isTest ? "kept for testing" : "trained on"}`,

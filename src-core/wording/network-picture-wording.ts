@@ -108,7 +108,6 @@ export interface NetworkPictureWording {
   readonly wrong: string;
   readonly learnedSurface: string;
   readonly trueSurface: string;
-  readonly noWebGl: string;
   readonly predicted: string;
   readonly actual: string;
   readonly projectionAxes: readonly [string, string];
@@ -121,7 +120,6 @@ export interface NetworkPictureWording {
   readonly chainRuleHead: (layer: number, tex: string) => WordsAroundFormula;
   readonly chainRuleNone: string;
   readonly numericCheck: string;
-  readonly agreeingDigits: (digits: number) => string;
   readonly sample: string;
   readonly sampleOf: (count: number, isTest: boolean) => string;
   readonly previousSample: string;

@@ -64,7 +64,6 @@ export function networkPictureZhCn(
     wrong: "分错",
     learnedSurface: "学到的曲面",
     trueSurface: "真实曲面：x² + sin² y",
-    noWebGl: "此处没有 WebGL，改用颜色表示高度。",
     predicted: "预测值",
     actual: "真实值",
     projectionAxes: ["第一主成分", "第二主成分"],
@@ -80,7 +79,6 @@ export function networkPictureZhCn(
     }),
     chainRuleNone: "有了网络，这里就会显示链式法则。",
     numericCheck: "数值检验",
-    agreeingDigits: (digits) => `有 ${numbers.count(digits)} 位一致`,
     sample: "样本",
     sampleOf: (count, isTest) =>
       `共 ${numbers.count(count)} 个，${isTest ? "用于测试" : "用于训练"}`,

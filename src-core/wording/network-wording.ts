@@ -70,9 +70,6 @@ export interface NetworkWording {
   readonly targets: string;
   readonly use: string;
   readonly cancel: string;
-  readonly csvFiles: string;
-  readonly saveNetwork: string;
-  readonly networkFiles: string;
 }
 
 /** Writes a part of a whole as a percentage: 0.975 as 97.5 %. */

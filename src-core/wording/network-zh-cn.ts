@@ -54,9 +54,6 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     targets: "目标列数",
     use: "使用",
     cancel: "取消",
-    csvFiles: "表格（CSV）",
-    saveNetwork: "保存网络",
-    networkFiles: "网络文件",
   };
 }
 

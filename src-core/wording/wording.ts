@@ -106,7 +106,6 @@ export interface Wording {
   readonly inspector: {
     readonly label: string;
     readonly function: string;
-    readonly functionSection: string;
     readonly descentSection: string;
     readonly optimizer: string;
     readonly colours: string;

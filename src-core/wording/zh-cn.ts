@@ -105,7 +105,6 @@ export const zhCn: Wording = {
   inspector: {
     label: "设置与数值",
     function: "函数",
-    functionSection: "函数",
     descentSection: "下降",
     optimizer: "更新规则",
     colours: "配色",

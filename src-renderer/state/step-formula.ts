@@ -15,7 +15,7 @@ export interface StepFormulas {
 const gradient = "\\nabla J(\\theta_n)";
 const plainStep = "\\theta_{n+1} = \\theta_n - \\eta\\,";
 
-/** The rules of DESIGN §7, with g for the gradient at the current point. */
+/** Every update rule as PyTorch 2 has it, with g for the gradient at the current point. */
 const rules: Readonly<
   Record<OptimizerName, { readonly rule: readonly string[]; readonly step: string }>
 > = {

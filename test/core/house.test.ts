@@ -99,4 +99,11 @@ describe("the house", () => {
       lines(folder, /@ts-(ignore|expect-error|nocheck)|biome-ignore|\/\/\/ <reference/),
     ).toEqual([]);
   });
+
+  it("cites no document that is not in it", () => {
+    const cited = ["src-core", "src-main", "src-renderer", "test"]
+      .flatMap((folder) => lines(folder, /\u00a7|\bDESIGN\b|\b(LOOK|STYLE)\.md/))
+      .filter((line) => !line.startsWith("test/core/house.test.ts"));
+    expect(cited).toEqual([]);
+  });
 });

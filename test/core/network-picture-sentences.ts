@@ -62,8 +62,6 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     words.confusionTable("training"),
     words.confusionTable("test"),
     around(words.chainRuleHead(1, "w")),
-    words.agreeingDigits(1),
-    words.agreeingDigits(9),
     words.sampleOf(200, true),
     words.sampleOf(200, false),
     words.pass(null),

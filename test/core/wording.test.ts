@@ -228,12 +228,10 @@ function laboratorySentences({ laboratory }: Wording): string[] {
     laboratory.selectRun,
     laboratory.rateOf,
   ].map((sentence) => sentence("η = 0.1"));
-  const several = [0, 1, 4].map((arrived) => laboratory.severalRuns(4, arrived));
   const { strong, rest } = laboratory.sweepTitle(0.001, 200);
   return [
     ...spokenParts,
     ...named,
-    ...several,
     laboratory.tooManyRuns(16),
     laboratory.slopeLabel(-3.6),
     laboratory.stepLabel(-0.36),

@@ -149,7 +149,7 @@ function part(insight: StepInsight, name: IntermediateName): readonly number[] {
   return found.values;
 }
 
-/** −η times what the formulas of DESIGN §7 have there, from what the insight shows. */
+/** −η times what the rules’ formulas have there, from what the insight shows. */
 const stepsByFormula: Readonly<
   Record<OptimizerName, (insight: StepInsight, numbers: Numbers) => number[]>
 > = {

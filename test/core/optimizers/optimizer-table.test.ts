@@ -9,7 +9,7 @@ import {
   optimizerTable,
 } from "#core/optimizers/optimizer-table.ts";
 
-/** DESIGN §7. */
+/** The documented defaults: those of PyTorch 2, but for learning rates that suit the chapter’s functions. */
 const defaults = {
   "gradient-descent": { learningRate: 0.1 },
   momentum: { learningRate: 0.1, momentum: 0.9 },

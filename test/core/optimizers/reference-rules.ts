@@ -3,7 +3,7 @@ import type { HyperparameterName, OptimizerName } from "#core/optimizers/optimiz
 /** The numbers a reference is given; those it does not name, it does not read. */
 export type ReferenceNumbers = Readonly<Record<HyperparameterName, number>>;
 
-/** θ of one coordinate after each gradient of a history, written out of DESIGN §7 sum by sum. */
+/** θ of one coordinate after each gradient of a history, written out sum by sum, without the rule’s recursion. */
 export type ReferenceRule = (
   theta: number,
   gradients: readonly number[],

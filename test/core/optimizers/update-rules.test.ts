@@ -19,7 +19,7 @@ import { type ReferenceNumbers, referenceRules } from "./reference-rules.ts";
 const firstOrder = optimizerNames.filter((name) => name !== "newton");
 const stepCount = 300;
 
-/** What each rule remembers, as DESIGN §7 calls it. */
+/** What each rule remembers, by the letters of its formula. */
 const stateSymbols: Readonly<Record<OptimizerName, readonly string[]>> = {
   "gradient-descent": [],
   momentum: ["v"],
