@@ -10,6 +10,7 @@ import type { Wording } from "#core/wording/wording.ts";
 import { type DescentOptions, descentRequest } from "./descent-options.ts";
 import { choiceOf } from "./option-values.ts";
 import { exactDigits, writeOut } from "./output.ts";
+import { columnWidth, displayWidth, padded } from "./printed-columns.ts";
 
 /** Rows written at a time. */
 const batchRows = 4096;
@@ -113,17 +114,18 @@ async function printTable(
   { objective, settings, trajectory, outcome }: Descent,
   { cli, numbers, diagnosis }: Wording,
 ): Promise<void> {
-  const columns = [...columnsOf(trajectory), "J"];
-  const width = 14;
-  const stepWidth = Math.max(cli.tableSteps.length, String(trajectory.length).length);
-  await writeOut(
-    `${cli.tableSteps.padStart(stepWidth)}${columns.map((name) => name.padStart(width)).join("")}\n`,
-  );
+  const heads = [...columnsOf(trajectory), "J"];
+  const widths = heads.map((_, column) => columnWidth(columnOf(trajectory, column), numbers));
+  const stepWidth = Math.max(displayWidth(cli.tableSteps), String(trajectory.length - 1).length);
+  const line = (first: string, cells: readonly string[]): string =>
+    `${padded(first, stepWidth)}${cells.map((cell, column) => padded(cell, widths[column])).join("")}\n`;
+  await writeOut(line(cli.tableSteps, heads));
   await writeRows(trajectory, (step) => {
-    const cells = [...trajectory.pointAt(step), trajectory.values[step]].map((value) =>
-      numbers.fixed(value),
+    const row = [...trajectory.pointAt(step), trajectory.values[step]];
+    return line(
+      String(step),
+      row.map((value) => numbers.fixed(value)),
     );
-    return `${String(step).padStart(stepWidth)}${cells.map((cell) => cell.padStart(width)).join("")}\n`;
   });
   const found = diagnose(objective, settings, trajectory, outcome);
   const { headline, detail } = diagnosis(found, outcome, settings.stop);
@@ -141,6 +143,15 @@ async function writeRows(trajectory: Trajectory, write: (step: number) => string
 
 function columnsOf({ dimension }: Trajectory): readonly string[] {
   return variableNames(dimension === 1 ? 1 : 2);
+}
+
+/** The numbers of a column: of a coordinate, or, after them, the values of J. */
+function* columnOf(trajectory: Trajectory, column: number): Generator<number> {
+  for (let step = 0; step < trajectory.length; step++) {
+    yield column < trajectory.dimension
+      ? trajectory.pointAt(step)[column]
+      : trajectory.values[step];
+  }
 }
 
 function rowOf(trajectory: Trajectory, step: number): readonly string[] {

@@ -3,6 +3,7 @@ import type { TrainingRun } from "#core/training/training-run.ts";
 import type { TableAssumptions } from "#core/wording/table-cli-wording.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { exactDigits, writeOut } from "./output.ts";
+import { padded, usualCell, usualHead } from "./printed-columns.ts";
 
 /** The formats a training can be printed in. */
 export const reportFormats = ["table", "csv", "json"] as const;
@@ -93,21 +94,17 @@ function rowJson({ epoch, loss, accuracy }: EpochRow): string {
 }
 
 function tableReport(isOfClasses: boolean, { cli, numbers, training }: Wording): TrainingReport {
-  const [epochWidth, width] = [8, 14];
+  const epochWidth = 8;
   const { epoch, loss, accuracy } = cli.trainingHeads;
   const heads = [loss, ...(isOfClasses ? [accuracy] : [])];
   const line = (first: string, cells: readonly string[]): string =>
-    `${first.padStart(epochWidth)}${cells.map((cell) => cell.padStart(width)).join("")}\n`;
+    `${padded(first, epochWidth)}${cells.join("")}\n`;
   return {
-    begin: () => writeOut(line(epoch, heads)),
+    begin: () => writeOut(line(epoch, heads.map(usualHead))),
     row(row) {
-      const [first, ...cells] = cellsOf(row);
-      return writeOut(
-        line(
-          String(first),
-          cells.map((cell) => numbers.fixed(cell)),
-        ),
-      );
+      const [first, ...numbersOfRow] = cellsOf(row);
+      const cells = numbersOfRow.map((value) => usualCell(value, numbers));
+      return writeOut(line(String(first), cells));
     },
     async end({ outcome }) {
       if (outcome === null) return;

@@ -34,6 +34,22 @@ function expectClose(actual: readonly number[], expected: readonly number[]): vo
   });
 }
 
+/** Each row has a number in every column, two blanks before it, and ends where the head ends. */
+function checkColumns(table: string): void {
+  const [head, ...lines] = table.split("\n");
+  const names = head.trim().split(/ {2,}/);
+  const rows = lines.filter((line) => /^ *\d+ {2,}\S/.test(line));
+  expect(rows.length).toBeGreaterThan(1);
+  for (const [step, row] of rows.entries()) {
+    const cells = row.trim().split(/ {2,}/);
+    expect(cells).toHaveLength(names.length);
+    expect(Number(cells[0])).toBe(step);
+    for (const cell of cells.slice(1)) expect(cell).toMatch(/^−?([\d.]+|[\d.]*×?10[⁰¹²³⁴-⁹]+|∞)$/);
+    const hanColumns = head.match(/\p{Script=Han}/gu)?.length ?? 0;
+    expect(row.length).toBe(head.length + hanColumns);
+  }
+}
+
 describe("thalweg descend", () => {
   it("prints the chapter's 17 rows as CSV", async () => {
     const { status, stdout, stderr } = await runCli([...chapter, "--format", "csv"]);
@@ -137,6 +153,37 @@ describe("thalweg descend", () => {
     const chinese = await runCli([...chapter, "--lang", "zh-CN"]);
     expect(chinese.stdout.trim().split("\n").at(-1)).toMatch(/16/);
     expect(chinese.stdout).not.toContain("Reached");
+  });
+
+  it("keeps the columns of its table apart, however large the numbers are", async () => {
+    const commands = [
+      ["--objective", "x^4", "--start", "-30", "--learning-rate", "1,0.00001", "--max-steps", "6"],
+      ["--objective", "exp(x)+y", "--start", "20.7,-900000000", "--learning-rate", "1e-9"],
+      ["--objective", "x^3-y", "--start", "-999.5,123456789.25", "--learning-rate", "1e-4"],
+      [
+        "--objective",
+        "x^2",
+        "--start",
+        "99999.5",
+        "--learning-rate",
+        "0.9",
+        "--max-steps",
+        "12345",
+      ],
+      ["--objective", "-x^2", "--start", "1", "--learning-rate", "0.1", "--max-steps", "12345"],
+    ];
+    for (const command of commands) {
+      for (const language of ["en", "zh-CN"]) {
+        const args = ["descend", "--max-steps", "9", ...command, "--lang", language];
+        const { stdout, status } = await runCli(args);
+        expect(status).toBe(0);
+        const tables = stdout
+          .split(/(?=^ *(?:step|步) )/m)
+          .filter((part) => /^ *(step|步)/.test(part));
+        expect(tables).toHaveLength(command.includes("1,0.00001") ? 2 : 1);
+        for (const table of tables) checkColumns(table);
+      }
+    }
   });
 
   it("starts in well under half a second, because it loads nothing of the window", async () => {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { TrainingRun } from "#core/training/training-run.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { loadedBundles } from "../tools/loaded-bundles.ts";
 import { cliPath, runCli } from "../tools/run-cli.ts";
+import { mountTinyDisk, unmount } from "../tools/tiny-disk.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -209,6 +210,27 @@ describe("thalweg train", () => {
     expect(chinese.stdout).not.toMatch(/[A-Za-z]{2}/);
   });
 
+  it("keeps the columns of its table apart, however large the numbers are", async () => {
+    const rows = Array.from(
+      { length: 40 },
+      (_, at) => `${at / 10},${at % 2 ? "" : "-"}31${at}00.5`,
+    );
+    const data = await file("large.csv", `x,y\n${rows.join("\n")}\n`);
+    const fitted = ["--activation", "identity", "--learning-rate", "1e-7"];
+    for (const epochs of ["3", "40"]) {
+      const args = ["train", "--dataset", data, "--epochs", epochs, ...fitted];
+      const { stdout, status } = await runCli(args);
+      expect(status).toBe(0);
+      const [head, ...lines] = stdout.trimEnd().split("\n");
+      const table = lines.slice(0, -1);
+      expect(table.length).toBeGreaterThan(1);
+      for (const line of table) {
+        expect(line).toMatch(/^ *\d+ {2,}([\d.]+|[\d.]*×?10[⁰¹²³⁴-⁹]+|∞|NaN)$/);
+        expect(line.length).toBe(head.length);
+      }
+    }
+  });
+
   it("starts fast, because it loads nothing of the window", async () => {
     const loaded = await loadedBundles(["train", "--dataset", "xor", "--epochs", "1"]);
     expect(loaded.some((name) => name.startsWith("train"))).toBe(true);
@@ -234,6 +256,45 @@ describe("thalweg train", () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ outcome: "stopped", ending: { kind: "stopped" } });
     expect(readNetwork(await readFile(saved, "utf8")).ok).toBe(true);
+  });
+});
+
+describe("a network that no room is left for", () => {
+  const training = ["train", "--dataset", "iris", "--epochs", "1", "--hidden", "64,64"];
+
+  it("leaves the old file whole on a full disk, in a sentence with exit status 1", async (context) => {
+    const disk = join(folder, "disk");
+    await mkdir(disk);
+    if (!mountTinyDisk(disk)) return context.skip("this process may not mount a disk");
+    try {
+      const saved = join(disk, "net.json");
+      await writeFile(saved, "the old network");
+      const { status, stderr } = await runCli([...training, "--save", saved]);
+      expect(status).toBe(1);
+      expect(stderr).toBe(
+        `thalweg: ${saved} could not be written: the disk is full. Choose another place.\n`,
+      );
+      expect(await readFile(saved, "utf8")).toBe("the old network");
+      expect(await readdir(disk)).toEqual(["net.json"]);
+    } finally {
+      unmount(disk);
+    }
+  });
+
+  it("leaves it whole beyond what a process may write, too", async () => {
+    const saved = join(folder, "net.json");
+    await writeFile(saved, "the old network");
+    const limited = ["-c", 'ulimit -f 16; exec "$0" "$@"', process.execPath, cliPath, ...training];
+    const { status, stderr } = spawnSync("sh", [...limited, "--save", saved], {
+      env: { ...process.env, LC_ALL: "C" },
+      encoding: "utf8",
+    });
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      `thalweg: ${saved} could not be written: so large a file is not allowed there. Choose another place.\n`,
+    );
+    expect(await readFile(saved, "utf8")).toBe("the old network");
+    expect(await readdir(folder)).toEqual(["net.json"]);
   });
 });
 
