@@ -9,6 +9,21 @@ const signs = { ".": ".", ",": ",", " ": " \u00A0\u2009\u202F", "'": "'’" } as
 /** A unit that stands right at a number: before it, or after it. */
 const unit = /^([+-]?)([$€£¥₩₹])\s?(.*)$|^(.*?)\s?([%‰$€£¥₩₹元])$/u;
 
+/** So many digits make a whole number that a double holds. */
+const mostDigits = 15;
+
+/** The number that a cell of nothing but digits is; −1: it is another. Most cells are such ones. */
+export function wholeNumber(cell: string): number {
+  if (cell.length === 0 || cell.length > mostDigits) return -1;
+  let value = 0;
+  for (let at = 0; at < cell.length; at++) {
+    const digit = cell.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = 10 * value + digit;
+  }
+  return value;
+}
+
 /** Reads numbers that are written with given marks, and with no others. */
 export class NumberReader {
   private readonly isPointed: boolean;
@@ -31,6 +46,8 @@ export class NumberReader {
    * number that no double can hold is infinite.
    */
   read(cell: string): number {
+    const whole = wholeNumber(cell);
+    if (whole >= 0) return whole;
     if (this.plain.test(cell)) return this.pointed(cell);
     const signed = cell.replace(/[−–]/g, "-");
     const value = this.readBare(signed);
@@ -48,11 +65,11 @@ export class NumberReader {
   }
 }
 
-const endsInDigits = /^[-+.,\d].*\d$/;
+const plainBeginning = /^[-+.,\d]/;
 
 /** The unit at a number, such as `%` or `€`; "" when there is none. */
 export function unitOf(cell: string): string {
-  if (endsInDigits.test(cell)) return "";
+  if (wholeNumber(cell.slice(-1)) >= 0 && plainBeginning.test(cell)) return "";
   const [, , before, , , after] = unit.exec(cell) ?? [];
   return before ?? after ?? "";
 }

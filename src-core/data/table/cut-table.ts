@@ -24,42 +24,59 @@ export interface CutFormat extends Pick<TableFormat, "separator" | "comment"> {
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const tab = 9;
+const blank = 32;
 const quote = 34;
 
 /**
  * Cuts a text into rows and cells, in time that grows with its length alone. Rows without anything
  * in them and rows of remarks are passed over.
- *
- * @param limit rows after which cutting ends, for those who look at the beginning alone
  */
-export function cutTable(text: string, format: CutFormat, limit?: number): TableCut {
+export function cutTable(text: string, format: CutFormat): TableCut {
   if (text.length > longestTable) {
     return { ok: false, fault: { kind: "data-too-large", what: "bytes", limit: longestTable } };
   }
-  return new Cutter(text, format).cut(limit ?? Number.POSITIVE_INFINITY);
+  return new Cutter(text, format).cut(Number.POSITIVE_INFINITY);
+}
+
+/** So much of a text is looked at for its first rows. */
+const sampledLength = 100_000;
+
+/** The first rows of a text, for those who look at the beginning alone. */
+export function firstRows(text: string, format: CutFormat, most: number): readonly TableRow[] {
+  const cutter = new Cutter(text.slice(0, sampledLength), format);
+  cutter.cut(most);
+  // What was cut off in its middle is no row.
+  const isCutOff = text.length > sampledLength && cutter.isAtEnd && cutter.rows.length > 1;
+  return isCutOff ? cutter.rows.slice(0, -1) : cutter.rows;
 }
 
 class Cutter {
   private readonly text: string;
-  private readonly isSeparator: (code: number) => boolean;
+  /** The code of the separator, and of its full-width form. */
+  private readonly separator: number;
+  private readonly wideSeparator: number;
   private readonly isBlankSeparated: boolean;
   private readonly comment: number;
   private readonly quotesAfterBlanks: boolean;
+  /** The rows that were cut so far. */
+  readonly rows: TableRow[] = [];
   private at: number;
   private number = 0;
 
   constructor(text: string, { separator, comment, quotesAfterBlanks = true }: CutFormat) {
     this.text = text;
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
-    this.isSeparator = separatorTest(separator);
+    this.separator = separator.charCodeAt(0);
+    this.wideSeparator = separator === "," ? 0xff0c : separator === ";" ? 0xff1b : -1;
     this.isBlankSeparated = separator === " ";
     this.quotesAfterBlanks = quotesAfterBlanks;
     this.comment = comment === null ? -1 : comment.charCodeAt(0);
   }
 
   cut(limit: number): TableCut {
-    const rows: TableRow[] = [];
-    while (this.at < this.text.length && rows.length < limit) {
+    const { rows } = this;
+    while (!this.isAtEnd && rows.length < limit) {
       this.number++;
       if (this.passesBlankRow()) continue;
       const row = this.number;
@@ -73,17 +90,31 @@ class Cutter {
     return { ok: true, rows };
   }
 
+  get isAtEnd(): boolean {
+    return this.at >= this.text.length;
+  }
+
   /** Whether the row has nothing in it, or a remark: then it is passed over. */
   private passesBlankRow(): boolean {
+    const { text } = this;
     let at = this.at;
-    while (this.isPassed(this.text.charCodeAt(at))) at++;
-    const code = this.text.charCodeAt(at);
-    if (code === this.comment && isRemark(this.text.slice(at, at + longestErrorMark))) {
-      at = this.endOfLine(at);
-    } else if (at < this.text.length && !isLineEnd(code)) return false;
+    while (isBlank(text.charCodeAt(at)) && !this.isSeparator(text.charCodeAt(at))) at++;
+    const isRemarkHere =
+      text.charCodeAt(at) === this.comment && isRemark(text.slice(at, at + longestErrorMark));
+    if (isRemarkHere) at = this.endOfLine(at);
+    while (isBlank(text.charCodeAt(at)) || this.isSeparator(text.charCodeAt(at))) at++;
+    if (at < text.length && !isLineEnd(text.charCodeAt(at))) return false;
     this.at = at;
     this.passLineEnd();
     return true;
+  }
+
+  private isSeparator(code: number): boolean {
+    return (
+      code === this.separator ||
+      code === this.wideSeparator ||
+      (this.isBlankSeparated && isBlank(code))
+    );
   }
 
   private endOfLine(from: number): number {
@@ -111,29 +142,30 @@ class Cutter {
       if (cell === null) return null;
       cells.push(cell);
       if (this.isBlankSeparated) this.passBlanks();
-      const isMore = this.isSeparator(this.text.charCodeAt(this.at)) && !this.isBlankSeparated;
-      const isEnd = this.at >= this.text.length || isLineEnd(this.text.charCodeAt(this.at));
+      const isMore = !this.isBlankSeparated && this.isSeparator(this.text.charCodeAt(this.at));
+      const isEnd = this.isAtEnd || isLineEnd(this.text.charCodeAt(this.at));
       if (isMore) this.at++;
       else if (isEnd || cells.length > mostColumns) {
         this.at = this.endOfLine(this.at);
         this.passLineEnd();
         return cells;
       }
+      if (cells.length > mostColumns) return cells;
     }
   }
 
   private passBlanks(): void {
-    while (this.isPassed(this.text.charCodeAt(this.at))) this.at++;
-  }
-
-  private isPassed(code: number): boolean {
-    return isBlank(code) && (this.isBlankSeparated || !this.isSeparator(code));
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (!isBlank(code) || (!this.isBlankSeparated && this.isSeparator(code))) return;
+      this.at++;
+    }
   }
 
   private plainCell(): string {
     const first = this.at;
     this.at = this.endOfCell(first);
-    return plain(this.text.slice(first, this.at));
+    return this.at === first ? "" : plain(this.text.slice(first, this.at));
   }
 
   private endOfCell(from: number): number {
@@ -175,8 +207,11 @@ function tooLarge(what: "rows" | "columns", limit: number): TableCut {
   return { ok: false, fault: { kind: "data-too-large", what, limit } };
 }
 
+/** Whether there is nothing in a cell that a keyboard of ASCII would not write. */
+const ascii = /^[!-~]*$/;
+
 function plain(cell: string): string {
-  return toHalfWidth(cell).trim();
+  return ascii.test(cell) ? cell : toHalfWidth(cell).trim();
 }
 
 function isLineEnd(code: number): boolean {
@@ -185,14 +220,6 @@ function isLineEnd(code: number): boolean {
 
 /** A blank, a tab, or one of the wider and narrower blanks. */
 function isBlank(code: number): boolean {
-  return code === 32 || code === 9 || code === 0xa0 || code === 0x3000 || code === 0x202f;
-}
-
-/** Commas and semicolons of a Chinese keyboard are as good as the narrow ones. */
-function separatorTest(separator: TableFormat["separator"]): (code: number) => boolean {
-  const narrow = separator.charCodeAt(0);
-  if (separator === " ") return (code) => isBlank(code);
-  if (separator !== "," && separator !== ";") return (code) => code === narrow;
-  const wide = separator === "," ? 0xff0c : 0xff1b;
-  return (code) => code === narrow || code === wide;
+  if (code > blank && code < 0xa0) return false;
+  return code === blank || code === tab || code === 0xa0 || code === 0x3000 || code === 0x202f;
 }

@@ -1,5 +1,5 @@
 import { looksLikeNumber } from "./cell-number.ts";
-import { cutTable, isRemark, type TableRow } from "./cut-table.ts";
+import { firstRows, isRemark, type TableRow } from "./cut-table.ts";
 import { hasSeparatorLine } from "./guess-separator.ts";
 import { isMissing } from "./missing.ts";
 import type { Separator, TableFormat } from "./table-plan.ts";
@@ -28,8 +28,7 @@ export function guessBeginning(
 }
 
 function rowsOf(text: string, separator: Separator, comment: "#" | null): readonly TableRow[] {
-  const cut = cutTable(text, { separator, comment }, sampledRows);
-  return cut.ok ? cut.rows : [];
+  return firstRows(text, { separator, comment }, sampledRows);
 }
 
 /** Whether a row that begins with # is not one of names, the first of them the row numbers'. */

@@ -1,4 +1,4 @@
-import { type NumberMarks, withoutUnit } from "./cell-number.ts";
+import { type NumberMarks, wholeNumber, withoutUnit } from "./cell-number.ts";
 import type { TableRow } from "./cut-table.ts";
 import { isDate } from "./dates.ts";
 import type { DecimalMark, Separator, ThousandsMark } from "./table-plan.ts";
@@ -33,7 +33,13 @@ class Evidence {
     const once = { ".": 0, ",": 0 };
     let [short, long, seen] = [0, 0, 0];
     for (const { cells } of rows) {
-      const number = numberIn(cells[at] ?? "");
+      const cell = cells[at] ?? "";
+      if (wholeNumber(cell) >= 0) {
+        if (cell.length > 3) long++;
+        else short++;
+        continue;
+      }
+      const number = numberIn(cell);
       if (number === "") continue;
       if (/^[+-]?\d+$/.test(number)) {
         if (number.replace(/^[+-]/, "").length > 3) long++;

@@ -1,4 +1,4 @@
-import { cutTable, type TableRow } from "./cut-table.ts";
+import { firstRows, type TableRow } from "./cut-table.ts";
 import { type Separator, separators } from "./table-plan.ts";
 
 /** Rows that are looked at to see what stands between cells. */
@@ -25,8 +25,7 @@ export function guessSeparator(text: string): Separator {
   let best: { separator: Separator; share: number } = { separator: ",", share: 0 };
   for (const separator of order) {
     if (separator === " " && best.share > 0.5) break;
-    const cut = cutTable(text, { separator, comment: "#" }, sampledRows);
-    const share = cut.ok ? shareOfUsualWidth(cut.rows) : 0;
+    const share = shareOfUsualWidth(firstRows(text, { separator, comment: "#" }, sampledRows));
     if (share > best.share) best = { separator, share };
   }
   return best.separator;

@@ -29,7 +29,12 @@ const marks: ReadonlySet<string> = new Set([
 
 const longestMark = 8;
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** Whether a cell says that its value is missing. */
 export function isMissing(cell: string): boolean {
-  return cell.length <= longestMark && marks.has(cell.toLowerCase());
+  if (cell.length > longestMark || isDigit(cell.charCodeAt(0))) return false;
+  return marks.has(cell.toLowerCase());
 }

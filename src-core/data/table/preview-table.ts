@@ -1,7 +1,7 @@
 import type { DataFault } from "../../training/training-fault.ts";
 import { NumberReader } from "./cell-number.ts";
 import { columnFacts } from "./column-facts.ts";
-import { cutTable, type TableRow } from "./cut-table.ts";
+import { cutTable, firstRows, type TableRow } from "./cut-table.ts";
 import { tableContent } from "./table-content.ts";
 import { mostClasses } from "./table-limits.ts";
 import type { ColumnPlan, TablePlan } from "./table-plan.ts";
@@ -74,12 +74,11 @@ function unreadable(
   rowCount: number,
   fault: DataFault,
 ): PreviewedTable {
-  const beginning = cutTable(text, format, rowCount);
-  const all = fault.kind === "data-ragged-row" ? cutTable(text, format) : beginning;
+  const all = fault.kind === "data-ragged-row" ? cutTable(text, format) : null;
   return {
     columns: [],
-    rows: beginning.ok ? beginning.rows : [],
-    faultyRows: all.ok ? faultyRows(all.rows.slice(rowCount), [fault]) : [],
+    rows: firstRows(text, format, rowCount),
+    faultyRows: all?.ok ? faultyRows(all.rows.slice(rowCount), [fault]) : [],
     sampleCount: 0,
     skippedRows: null,
     inputNames: null,

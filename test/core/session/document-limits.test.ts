@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { longestTable } from "#core/data/table/table-limits.ts";
 import { writeNetwork } from "#core/network/network-file.ts";
 import { mostParameters, parameterCount } from "#core/network/network-shape.ts";
 import {
@@ -8,7 +9,6 @@ import {
 } from "#core/session/document-limits.ts";
 import { createSession } from "#core/session/session.ts";
 import { writeSession } from "#core/session/session-file.ts";
-import { longestCsv } from "#core/training/read-csv.ts";
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 const utf16 = (text: string): Uint8Array => {
@@ -49,12 +49,12 @@ describe("the most bytes of a format", () => {
     const network = { shape, parameters };
     expect(writeNetwork(network).length).toBeLessThan(documentLimitsBytes.network);
     const first = createSession();
-    const text = "1,2\n".repeat(longestCsv / 4);
+    const text = "1,2\n".repeat(longestTable / 4);
     const data = { kind: "csv", name: "a.csv", text, targetCount: 1 } as const;
     const setup = { ...first.network.setup, network, data };
     const session = { ...first, network: { ...first.network, setup } };
     expect(writeSession(session).length).toBeLessThan(documentLimitsBytes.session);
-    expect(documentLimitsBytes.table).toBeGreaterThanOrEqual(4 * longestCsv);
+    expect(documentLimitsBytes.table).toBeGreaterThanOrEqual(4 * longestTable);
     expect(documentLimitsBytes.picture).toBeGreaterThan(documentLimitsBytes.session);
   });
 });
