@@ -70,6 +70,7 @@ export function tableEn(numbers: NumberWriter): TableWording {
     inputCount: (inputs) => `${count(inputs, "input", numbers)} of 0 or 1`,
     becomes: (column, classes) =>
       `“${column}” becomes ${count(classes.length, "input", numbers)} of 0 or 1: ${listed(classes, numbers)}.`,
+    days: "days since 1970",
     classCount: (classes) => (classes === 1 ? "1 class" : `${numbers.count(classes)} classes`),
     manyValues: "too many values for classes",
     missing: (cells) => `${numbers.count(cells)} missing`,

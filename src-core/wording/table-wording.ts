@@ -63,6 +63,8 @@ export interface TableWording {
   /** What a column of classes becomes as an input: one for each, 0 or 1; short, and as a sentence. */
   readonly inputCount: (count: number) => string;
   readonly becomes: (column: string, classes: readonly string[]) => string;
+  /** What dates become as an input. */
+  readonly days: string;
   readonly classCount: (count: number) => string;
   readonly manyValues: string;
   readonly missing: (count: number) => string;

@@ -70,6 +70,7 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
     inputCount: (inputs) => `${numbers.count(inputs)} 个 0/1 输入`,
     becomes: (column, classes) =>
       `“${column}”列变成 ${numbers.count(classes.length)} 个取 0 或 1 的输入：${listed(classes, numbers)}。`,
+    days: "1970 年起的天数",
     classCount: (classes) => `${numbers.count(classes)} 类`,
     manyValues: "取值太多，不能作为类别",
     missing: (cells) => `缺失 ${numbers.count(cells)} 个`,

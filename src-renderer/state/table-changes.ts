@@ -58,8 +58,8 @@ export function changeTask(choices: TableChoices, { table }: TableLook, task: Ta
 }
 
 /**
- * Choices with another kind or part of a column. Text and dates that are to be used become classes:
- * otherwise they cannot be. A target of classes makes the task one of classes.
+ * Choices with another kind or part of a column. Text that is to be used, and dates that are to
+ * be the target, become classes: otherwise they cannot be. A target of classes makes the task one of classes.
  */
 export function changeColumn(
   choices: TableChoices,
@@ -69,8 +69,9 @@ export function changeColumn(
 ): TableChoices {
   const { kind, part } = look.table.columns[column];
   if ("part" in change) {
-    const isText = kind === "text" || kind === "date";
-    const isMade = change.part !== "left-out" && isText;
+    const isMade =
+      (kind === "text" && change.part !== "left-out") ||
+      (kind === "date" && change.part === "target");
     const usable = isMade ? chooseKind(choices, column, "class") : choices;
     return withPart(usable, look, column, { kind: isMade ? "class" : kind, part: change.part });
   }

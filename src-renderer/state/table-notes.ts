@@ -50,6 +50,7 @@ function classNote(
   words: TableWording,
 ): string[] {
   if (part === "left-out") return [];
+  if (part === "input" && kind === "date") return [words.days];
   if (part === "input" && kind === "class" && classes.length > 0)
     return [words.inputCount(classes.length)];
   if (kind !== "class" && part !== "target") return [];
