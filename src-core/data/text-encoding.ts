@@ -32,7 +32,7 @@ export function guessEncoding(bytes: Uint8Array, decode: BytesDecoder): TextEnco
   if (isUtf8(bytes)) return "utf-8";
   const wide = unmarkedUtf16(bytes);
   if (wide) return wide;
-  return isLikelyGb18030(decode(bytes, "gb18030")) ? "gb18030" : "windows-1252";
+  return isLikelyGb18030(bytes, decode(bytes, "gb18030")) ? "gb18030" : "windows-1252";
 }
 
 /** How bytes are encoded by the mark at their beginning; null: they have none. */
@@ -88,9 +88,30 @@ function isFollower(byte: number | undefined, first: number): boolean {
   return byte !== undefined && byte >= low && byte <= high;
 }
 
-const hanAmidLatin = /[A-Za-z]\p{Script=Han}[a-z]|[a-z]\p{Script=Han}(?![\p{Script=Han}])/u;
+/** Letters of a Latin word around one of a Chinese: what Windows-1252 looks like as GB 18030. */
+const hanAmidLatin = /[A-Za-z]{2}\p{Script=Han}(?=[a-z])|[A-Za-z]\p{Script=Han}(?=[a-z]{2})/gu;
 
-/** Whether text that was read as GB 18030 is what somebody wrote. */
-function isLikelyGb18030(text: string): boolean {
-  return !/[\uFFFD\uE000-\uF8FF]/.test(text) && !hanAmidLatin.test(text);
+/**
+ * Whether text that was read as GB 18030 is what somebody wrote: all of it could be read, most of its
+ * pairs of bytes are of the letters that are in use, which have no ASCII in them, and most of its
+ * Chinese letters stand in no Latin word.
+ */
+function isLikelyGb18030(bytes: Uint8Array, text: string): boolean {
+  if (/[\uFFFD\uE000-\uF8FF]/.test(text)) return false;
+  const { all, withAscii } = bytePairs(bytes);
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const mixed = text.match(hanAmidLatin)?.length ?? 0;
+  return 2 * withAscii <= all && (mixed === 0 || 2 * mixed < han);
+}
+
+/** The pairs of bytes that are one letter in GB 18030, and those of them with a Latin one in second place. */
+function bytePairs(bytes: Uint8Array): { readonly all: number; readonly withAscii: number } {
+  let [all, withAscii] = [0, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] < 0x81) continue;
+    const second = bytes[++at];
+    all++;
+    if ((second >= 0x41 && second <= 0x5a) || (second >= 0x61 && second <= 0x7a)) withAscii++;
+  }
+  return { all, withAscii };
 }

@@ -1,8 +1,11 @@
 import { guessEncoding, type TextEncoding } from "#core/data/text-encoding.ts";
+import { decodeWindows1252 } from "#core/data/windows-1252.ts";
 
 /** Makes text of bytes: what cannot be read becomes U+FFFD. */
 export function decodeBytes(bytes: Uint8Array, encoding: TextEncoding): string {
-  return new TextDecoder(encoding).decode(bytes);
+  return encoding === "windows-1252"
+    ? decodeWindows1252(bytes)
+    : new TextDecoder(encoding).decode(bytes);
 }
 
 /** The text in a file, in the encoding that it seems to be in. */
