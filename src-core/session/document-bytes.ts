@@ -1,3 +1,4 @@
+import { looksLikeTable } from "../data/table/looks-like-table.ts";
 import {
   type BytesDecoder,
   encodingByMark,
@@ -14,7 +15,6 @@ import { isPng } from "../pictures/png-text.ts";
 import type { OpenedDocument } from "../protocol/document-schema.ts";
 import type { Fault } from "../protocol/faults.ts";
 import { documentHeadBytes, documentLimitsBytes, likelyFormat } from "./document-limits.ts";
-import { readNumber } from "./number-entry.ts";
 import { readSessionBytes } from "./session-bytes.ts";
 import {
   readSession,
@@ -29,6 +29,8 @@ export const documentExtensions: readonly string[] = [
   "png",
   networkExtension,
   "csv",
+  "tsv",
+  "txt",
 ];
 
 /** What a file holds, or why it cannot be opened. */
@@ -73,7 +75,7 @@ export function readDocumentBytes(
 function tableEncoding(name: string, bytes: Uint8Array, decode: BytesDecoder): TextEncoding | null {
   if (bytes.length > documentLimitsBytes.table) return null;
   const encoding = guessEncoding(bytes, decode);
-  const isOne = /\.(csv|tsv)$/i.test(name) || isTable(decode(bytes, encoding));
+  const isOne = /\.(csv|tsv)$/i.test(name) || looksLikeTable(decode(bytes, encoding));
   return isOne ? encoding : null;
 }
 
@@ -87,24 +89,4 @@ function session(name: string, reading: SessionReading): DocumentReading {
   return reading.ok
     ? { ok: true, document: { kind: "session", session: reading.session } }
     : { ok: false, fault: { kind: "bad-session-file", name, fault: reading.fault } };
-}
-
-/** Lines that are looked at to see whether a text is a table. */
-const sampledLines = 5;
-/** And no more of them than this, in UTF-16 units: a line can be as long as a file. */
-const sampledLength = 100_000;
-
-/**
- * Whether the first lines, two at least, have the same number of separators, one at least, and all
- * but the first a number among what they separate.
- */
-function isTable(text: string): boolean {
-  const sample = text.slice(0, sampledLength);
-  const lines = sample.split(/\r?\n/, sampledLines).filter((line) => line.trim() !== "");
-  return [",", ";", "\t"].some((separator) => {
-    const [head, ...rows] = lines.map((line) => line.split(separator));
-    const isRow = (cells: readonly string[]): boolean =>
-      cells.length === head.length && cells.some((cell) => readNumber(cell).ok);
-    return rows.length > 0 && head.length > 1 && rows.every(isRow);
-  });
 }

@@ -1,3 +1,4 @@
+import { guessPlan } from "#core/data/table/guess-plan.ts";
 import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
@@ -25,9 +26,11 @@ const network: Network = {
   parameters: Float64Array.of(0.5, -0, 1e-320, -1e300, 1, 2, 3),
 };
 
+const text = "x,y,种类\n1,2,甲\n3,4,乙\n";
+
 /** A setup with everything that one can have. */
 export const setup: TrainingSetup = {
-  data: { kind: "csv", name: "花.csv", text: "x,y,种类\n1,2,甲\n3,4,乙\n", targetCount: 1 },
+  data: { kind: "table", name: "花.csv", text, plan: guessPlan(text).plan },
   task: "classification",
   hidden: [8, 4],
   activation: "relu",

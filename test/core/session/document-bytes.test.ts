@@ -38,12 +38,23 @@ describe("what a file holds", () => {
     }
   });
 
-  it.each(["x,y\n1,2\n", "x;y\r\n1,5;2\r\n", "x\ty\n1\t2", "花瓣,种类\n１.５,甲\n2,乙\n"])(
-    "is a table when it looks like one: %j",
-    (text) => {
-      expect(read("a.txt", text)).toEqual(table(text));
-    },
-  );
+  it.each([
+    "x,y\n1,2\n",
+    "x;y\r\n1,5;2\r\n",
+    "x\ty\n1\t2",
+    "花瓣,种类\n１.５,甲\n2,乙\n",
+    "x y\n1 2\n3 4\n",
+    "x|y\n1|2\n",
+    "Weather, Berlin\nday;temp\n2012-01-01;1,5\n2012-01-02;2,5\n",
+    "# measured 2020\nx,y\n1,2\n",
+  ])("is a table when it looks like one: %j", (text) => {
+    expect(read("a.txt", text)).toEqual(table(text));
+  });
+
+  it("is a long table by its beginning", () => {
+    const text = `x,y\n${"1,2\n".repeat(10_000)}`;
+    expect(read("a.txt", text)).toEqual(table(text));
+  });
 
   it("is a table when it is called one, so that what is wrong with it can be shown", () => {
     for (const text of ["", "hello", "x,y\n1\n"]) {
@@ -51,15 +62,20 @@ describe("what a file holds", () => {
     }
   });
 
-  it.each(["hello", "hello, world", "{}", '{"a": 1,\n"b": 2}', "import { a, b } from 'c';\nf();"])(
-    "is nothing that can be opened otherwise: %j",
-    (text) => {
-      expect(read("a.txt", text)).toEqual({
-        ok: false,
-        fault: { kind: "not-a-document", name: "a.txt" },
-      });
-    },
-  );
+  it.each([
+    "hello",
+    "hello, world",
+    "in 2012 we went\nand 5 of us came\n",
+    "a,b\nc,d\n",
+    "{}",
+    '{"a": 1,\n"b": 2}',
+    "import { a, b } from 'c';\nf();",
+  ])("is nothing that can be opened otherwise: %j", (text) => {
+    expect(read("a.txt", text)).toEqual({
+      ok: false,
+      fault: { kind: "not-a-document", name: "a.txt" },
+    });
+  });
 
   it("is said to be damaged when a part of it is missing", () => {
     expect(read("a.json", writeNetwork(network).slice(0, 60))).toEqual({
