@@ -7,7 +7,6 @@ import type {
   PictureJob,
   PortEvent,
   Reply,
-  Request,
 } from "#core/protocol/messages.ts";
 import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
 import { type CommandId, isCommandId } from "#core/session/command-table.ts";
@@ -18,10 +17,10 @@ import { wordingFor } from "#core/wording/wordings.ts";
 import { type DocumentFile, readDocument } from "./documents/read-document.ts";
 import type { SettingsStore } from "./documents/settings-store.ts";
 import type { HostWindow, MenuState } from "./hosts/host.ts";
-import type { RunHandle, SweepHandle } from "./training/handles.ts";
 import type { TrainingService } from "./training/training-service.ts";
 import { type ClosingAnswer, WindowClosing } from "./window-closing.ts";
 import { WindowDocuments } from "./window-documents.ts";
+import { WindowRuns } from "./window-runs.ts";
 import { WindowTraining } from "./window-training.ts";
 import type { WindowWork } from "./work/window-work.ts";
 import type { WorkStore } from "./work/work-store.ts";
@@ -86,8 +85,6 @@ export function serveWindow(
   content: WindowContent,
   work: WindowWork,
 ): WindowConnection {
-  const runs = new Map<number, RunHandle>();
-  let sweep: SweepHandle | null = null;
   let language = languageFor(window.facts.systemLanguage);
   let shown: Pick<Extract<Notice, { kind: "document-changed" }>, "file" | "isUnsaved"> = {
     file: work.current?.file ?? null,
@@ -98,17 +95,12 @@ export function serveWindow(
 
   const handlers: RequestHandlers = {
     hello: () => hello(),
-    "start-run": ({ runId, specification }) => startRun(runId, specification),
+    "start-run": (request) => runs.start(request),
     "cancel-run": ({ runId }) => {
-      runs.get(runId)?.cancel();
+      runs.cancel(runId);
       return {};
     },
-    "sweep-rates": ({ kind: _, ...specification }) => {
-      // A window shows one sweep: the newer supersedes the older.
-      sweep?.cancel();
-      sweep = parts.training.sweep(specification);
-      return sweep.result;
-    },
+    "sweep-rates": (request) => runs.sweepRates(request),
     "open-training": (request) => training.open(request),
     "control-training": (request) => training.control(request),
     "close-training": ({ trainingId }) => {
@@ -157,13 +149,14 @@ export function serveWindow(
     },
     requestSave: () => server.tell({ kind: "save-requested" }),
   });
+  const runs = new WindowRuns(parts.training, (event) => server.tell(event));
   const training = new WindowTraining(parts.training, (event) => server.tell(event));
-  const cancelRuns = (): void => {
-    for (const run of runs.values()) run.cancel();
-    sweep?.cancel();
-    training.close();
+  const endAll = (): void => {
+    server.close();
+    runs.close();
+    training.end();
   };
-  window.port.onClose(cancelRuns);
+  window.port.onClose(endAll);
 
   async function hello(): Promise<Hello> {
     const { session, opened, pictureOrder, language } = content;
@@ -197,21 +190,6 @@ export function serveWindow(
     return restored;
   }
 
-  async function startRun(
-    runId: number,
-    specification: Request<"start-run">["specification"],
-  ): Promise<Reply<"start-run">> {
-    const run = parts.training.start(specification, (chunk) => {
-      server.tell({ kind: "run-progressed", runId, chunk });
-    });
-    runs.set(runId, run);
-    try {
-      return await run.ending;
-    } finally {
-      runs.delete(runId);
-    }
-  }
-
   /** What went wrong before there was a window to say it in. */
   async function tellTroubles(): Promise<void> {
     if (content.pictureOrder) return;
@@ -224,7 +202,7 @@ export function serveWindow(
   function take(notice: Notice): void {
     switch (notice.kind) {
       case "progress-taken":
-        runs.get(notice.runId)?.taken();
+        runs.taken(notice.runId);
         return;
       case "frame-taken":
         training.taken(notice.trainingId);
@@ -265,7 +243,7 @@ export function serveWindow(
       }
     },
     askToClose: () => closing.ask(),
-    close: cancelRuns,
+    close: endAll,
   };
 }
 

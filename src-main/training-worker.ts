@@ -66,6 +66,7 @@ async function perform(
   } catch (error) {
     tell({ type: "run-failed", runId, fault: faultOf(error) });
   } finally {
+    tasks.get(runId)?.dispose();
     tasks.delete(runId);
   }
 }

@@ -8,6 +8,7 @@ export class WindowTraining {
   private readonly service: TrainingService;
   private readonly tell: (event: PortEvent) => void;
   private current: { readonly trainingId: number; readonly handle: TrainingHandle } | null = null;
+  private isEnded = false;
 
   /** @param tell is given frames, and that a training was lost */
   constructor(service: TrainingService, tell: (event: PortEvent) => void) {
@@ -21,6 +22,7 @@ export class WindowTraining {
     setup,
     step,
   }: Request<"open-training">): Promise<Reply<"open-training">> {
+    if (this.isEnded) throw new FaultError({ kind: "disconnected" });
     this.close();
     const handle = this.service.openTraining(setup, step, {
       onFrame: (frame) => this.tell({ kind: "training-progressed", trainingId, frame }),
@@ -53,6 +55,12 @@ export class WindowTraining {
   /** The window has taken the last frame in. */
   taken(trainingId: number): void {
     if (this.current?.trainingId === trainingId) this.current.handle.taken();
+  }
+
+  /** Ends whichever there is; none begins any more. */
+  end(): void {
+    this.isEnded = true;
+    this.close();
   }
 
   /** Ends the training with that id, or whichever there is. */

@@ -46,9 +46,12 @@ export class DescentRun {
     this.learningRate = learningRateOf(settings.rule);
     this.schedule = settings.rule.schedule ?? constantSchedule;
     this.cycles = settings.stop.goesOnWhenCycling ? null : new CycleDetector();
+    const mostRows = settings.stop.maximumSteps + 1;
+    // Room is claimed a stretch at a time, also at the end.
     this.trajectory = new Trajectory(
       dimension,
-      Math.min(settings.stop.maximumSteps + 1, firstRows),
+      Math.min(mostRows, firstRows),
+      mostRows + stretchRows,
     );
     this.point = Float64Array.from(settings.start);
     this.out = new Float64Array(dimension + 1);

@@ -15,18 +15,25 @@ export interface TrajectoryChunk {
 }
 
 /**
- * Every iterate of a run, in flat arrays that grow by doubling: a million steps in two variables
- * take 40 MB.
+ * Every iterate of a run, in flat arrays that grow: a million steps in two variables take 40 MB. They
+ * grow by doubling, or at once to the most rows that there can be where that is known: what is moved
+ * once leaves no smaller copies behind, and room that is not written to costs no memory.
  */
 export class Trajectory {
   readonly dimension: number;
   private pointStore: Float64Array;
   private valueStore: Float64Array;
   private gradientStore: Float64Array;
+  private readonly mostRows: number | null;
   private rowCount = 0;
 
-  constructor(dimension: number, capacity = 64) {
+  /**
+   * @param capacity rows that there is room for at first
+   * @param mostRows rows that there will be at most; null: unknown
+   */
+  constructor(dimension: number, capacity = 64, mostRows: number | null = null) {
     this.dimension = dimension;
+    this.mostRows = mostRows;
     this.pointStore = new Float64Array(capacity * dimension);
     this.valueStore = new Float64Array(capacity);
     this.gradientStore = new Float64Array(capacity * dimension);
@@ -126,7 +133,7 @@ export class Trajectory {
   private reserve(rows: number): void {
     const capacity = this.valueStore.length;
     if (rows <= capacity) return;
-    const grown = Math.max(rows, capacity * 2);
+    const grown = Math.max(rows, this.mostRows ?? capacity * 2);
     this.pointStore = grow(this.pointStore, grown * this.dimension);
     this.valueStore = grow(this.valueStore, grown);
     this.gradientStore = grow(this.gradientStore, grown * this.dimension);

@@ -66,6 +66,10 @@ export const faultSchema = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("worker-died"), reason: quotedText }),
   strict({ kind: z.literal("page-died"), reason: quotedText }),
   strict({ kind: z.literal("run-cancelled") }),
+  /** A run was asked for under the id of one that has not ended. */
+  strict({ kind: z.literal("run-under-way") }),
+  /** More runs at a time than a window may have under way. */
+  strict({ kind: z.literal("too-many-runs"), limit: z.number() }),
   strict({ kind: z.literal("run-impossible"), fault: settingsFaultSchema }),
   strict({ kind: z.literal("unknown-objective"), fault: objectiveFaultSchema }),
   strict({ kind: z.literal("training-impossible"), fault: trainingFaultSchema }),

@@ -22,6 +22,7 @@ export type RequestHandlers = {
  */
 export class PortServer {
   private readonly port: Port;
+  private isClosed = false;
 
   constructor(port: Port, handlers: RequestHandlers, onNotice: (notice: Notice) => void) {
     this.port = port;
@@ -35,14 +36,19 @@ export class PortServer {
 
   /** Tells the renderer something it did not ask for. */
   tell(event: PortEvent): void {
-    this.port.send({ type: "event", event });
+    this.send({ type: "event", event });
+  }
+
+  /** The other side is gone: what it said last is still heard, but nothing more is sent. */
+  close(): void {
+    this.isClosed = true;
   }
 
   private async answer(id: number, request: Request, handlers: RequestHandlers): Promise<void> {
     try {
       // The table's type pairs each handler with its request; a union cannot express the pairing.
       const handler = handlers[request.kind] as (request: Request) => unknown;
-      this.port.send({ type: "reply", id, ok: true, value: await handler(request) });
+      this.send({ type: "reply", id, ok: true, value: await handler(request) });
     } catch (error) {
       this.fail(id, faultOf(error));
     }
@@ -54,6 +60,10 @@ export class PortServer {
   }
 
   private fail(id: number, fault: Fault): void {
-    this.port.send({ type: "failure", id, fault });
+    this.send({ type: "failure", id, fault });
+  }
+
+  private send(message: unknown): void {
+    if (!this.isClosed) this.port.send(message);
   }
 }

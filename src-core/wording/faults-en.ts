@@ -32,6 +32,10 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
       return `The window’s page ended unexpectedly (${fault.reason}) and was loaded anew.`;
     case "run-cancelled":
       return "The run was stopped.";
+    case "run-under-way":
+      return "That run is under way already.";
+    case "too-many-runs":
+      return `${numbers.count(fault.limit)} runs are under way; a window can have no more at a time. Wait until some have ended, or stop them.`;
     case "run-impossible":
       return entryFaultEn(fault.fault, numbers);
     case "unknown-objective":

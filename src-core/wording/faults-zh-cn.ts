@@ -32,6 +32,10 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
       return `窗口页面意外结束（${fault.reason}），已重新载入。`;
     case "run-cancelled":
       return "运行已停止。";
+    case "run-under-way":
+      return "该运行正在进行中。";
+    case "too-many-runs":
+      return `已有 ${numbers.count(fault.limit)} 个运行正在进行，一个窗口不能同时进行更多。请等其中一些结束，或将其停止。`;
     case "run-impossible":
       return entryFaultZhCn(fault.fault, numbers);
     case "unknown-objective":

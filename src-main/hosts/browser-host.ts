@@ -11,6 +11,7 @@ import {
 } from "../app-service.ts";
 import { AccessGuard } from "./access-guard.ts";
 import { securityHeaders } from "./content-security-policy.ts";
+import { heartbeatMs, keepHeartbeat } from "./heartbeat.ts";
 import type { HostFacts, HostWindow } from "./host.ts";
 import { listRendererFiles, type RendererFile } from "./renderer-files.ts";
 import { type ServedWindow, ServedWindows } from "./served-windows.ts";
@@ -32,6 +33,8 @@ export interface BrowserHostOptions {
   readonly systemLanguage: string;
   /** How long after the last window was closed the host ends by itself, in milliseconds. */
   readonly idleMs: number;
+  /** How often pages are asked for a sign of life, in milliseconds. Default: `heartbeatMs`. */
+  readonly heartbeatMs?: number;
   onIdle(): void;
 }
 
@@ -150,6 +153,7 @@ export class BrowserHost {
     const window = createBrowserWindow(socket, systemLanguage, served);
     const connection = serveWindow(window, parts, content, served.work);
     this.connections.add(connection);
+    keepHeartbeat(socket, this.options.heartbeatMs ?? heartbeatMs);
     socket.on("error", () => socket.terminate());
     socket.on("close", () => {
       connection.close();

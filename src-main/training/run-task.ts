@@ -11,6 +11,7 @@ import { resolveObjective } from "#core/objectives/objective-reference.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import type { RunSpecification } from "#core/protocol/messages.ts";
 import { compiledObjectives } from "./expression-compiler.ts";
+import { giveBack } from "./give-back.ts";
 
 /**
  * Rows a chunk holds at most: 1.3 MB in two variables, which a window on two slow cores reads, keeps
@@ -93,6 +94,12 @@ export class RunTask {
   cancel(): void {
     this.isCancelled = true;
     this.wake?.();
+  }
+
+  /** Gives the trajectory's memory back; the task is over. */
+  dispose(): void {
+    const { points, values, gradients } = this.run.trajectory;
+    giveBack([points, values, gradients]);
   }
 
   private computeSlice(): void {

@@ -64,7 +64,7 @@ export class TrainingService {
     return {
       ending,
       taken: () => this.command({ type: "take-progress", runId }),
-      cancel: () => this.command({ type: "cancel-run", runId }),
+      cancel: () => this.cancel(runId),
     };
   }
 
@@ -77,7 +77,7 @@ export class TrainingService {
       };
       this.begin({ type: "sweep-rates", runId, specification }, { receive, reject });
     });
-    return { result, cancel: () => this.command({ type: "cancel-run", runId }) };
+    return { result, cancel: () => this.cancel(runId) };
   }
 
   /**
@@ -125,6 +125,15 @@ export class TrainingService {
     this.isDisposed = true;
     this.rejectAll({ kind: "run-cancelled" });
     await this.worker?.terminate();
+  }
+
+  /** Ends a run or sweep for whoever waits for it at once, in the worker at its next slice. */
+  private cancel(runId: number): void {
+    const work = this.pending.get(runId);
+    if (!work) return;
+    this.pending.delete(runId);
+    this.command({ type: "cancel-run", runId });
+    work.reject(new FaultError({ kind: "run-cancelled" }));
   }
 
   private begin(command: WorkerCommand, work: PendingWork): void {

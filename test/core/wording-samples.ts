@@ -266,6 +266,8 @@ export const faults = all<Fault>({
   "worker-died": [{ kind: "worker-died", reason: text }],
   "page-died": [{ kind: "page-died", reason: text }],
   "run-cancelled": [{ kind: "run-cancelled" }],
+  "run-under-way": [{ kind: "run-under-way" }],
+  "too-many-runs": [{ kind: "too-many-runs", limit: 48 }],
   "run-impossible": [{ kind: "run-impossible", fault: startFaults["start-length"][0] }],
   "unknown-objective": objectiveFaults.map((fault) => ({ kind: "unknown-objective", fault })),
   "training-impossible": trainingFaults.map((fault) => ({ kind: "training-impossible", fault })),

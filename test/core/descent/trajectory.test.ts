@@ -49,6 +49,18 @@ describe("a trajectory", () => {
     );
   });
 
+  it("is moved once where the most rows are known", () => {
+    const trajectory = new Trajectory(1, 64, 100_000);
+    const stores = new Set<Float64Array>();
+    for (let row = 0; row < 100_000; row++) {
+      appendRow(trajectory, row);
+      stores.add(trajectory.points);
+    }
+    expect(stores.size).toBe(2);
+    expect(trajectory.pointAt(63)).toEqual([63]);
+    expect(trajectory.pointAt(99_999)).toEqual([99_999]);
+  });
+
   it("grows by doubling, so that appending stays cheap", () => {
     const trajectory = new Trajectory(1);
     const stores = new Set<Float64Array>();

@@ -138,6 +138,17 @@ describe("a server gives exactly one reply", () => {
     );
   });
 
+  it("none once it was closed, though what was said last is still heard", async () => {
+    const { server, renderer, heard } = serve();
+    server.close();
+    renderer.send({ type: "notice", notice: notices["window-painted"] });
+    renderer.send({ type: "request", id: 1, request: requests.hello });
+    server.tell(events["worker-restarted"]);
+    await settled();
+    expect(renderer.received).toEqual([]);
+    expect(heard).toEqual([notices["window-painted"]]);
+  });
+
   it("none to notices, malformed or not", async () => {
     const { renderer, heard } = serve();
     renderer.send({ type: "notice", notice: notices["window-painted"] });
