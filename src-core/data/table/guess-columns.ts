@@ -39,14 +39,22 @@ export function guessColumns(
 const fewestOfText = 10;
 const shareOfText = 0.8;
 
-/** A few cells among numbers that are none are mistakes, to be said as such. */
+const fewMistakes = 2;
+const shareOfMistakes = 0.1;
+
+/** A few cells among numbers that are none are mistakes, to be said as such; many are names. */
+function areNumbers(present: number, numbers: number): boolean {
+  const others = present - numbers;
+  return numbers >= others && others <= Math.max(fewMistakes, shareOfMistakes * present);
+}
+
 function guessKind(name: string, facts: ColumnFacts): ColumnKind {
   const { present, numbers, dates, distinct } = facts;
   if (present === 0) return "empty";
   if (facts.isKey && (isKeyName(name) || (facts.isCounting && isCountName(name)))) {
     return "row-number";
   }
-  if (numbers >= present / 2) return "number";
+  if (areNumbers(present, numbers)) return "number";
   if (dates > present / 2) return "date";
   const areNames = present >= fewestOfText && distinct > shareOfText * present;
   return distinct <= mostIndicators && !areNames ? "class" : "text";

@@ -61,8 +61,10 @@ function isCounting({ cells }: TableRow, reader: NumberReader): boolean {
 }
 
 const longestUnit = 16;
+/** What can stand in a row of units over dates and names: (text), yyyy-mm-dd, UTC. */
+const unitOfOthers = /^(\(.*\)|\[.*\]|[ymdhs:\-/. ]+|utc|gmt)$/i;
 
-/** Whether the row after the names is one of units: no numbers over numbers, and found nowhere else. */
+/** Whether the row after the names is one of units: no numbers over numbers, nothing over names. */
 export function guessUnits(rows: readonly TableRow[], reader: NumberReader): boolean {
   const [, units, ...rest] = rows.slice(0, sampledRows);
   if (units === undefined || rest.length === 0) return false;
@@ -70,9 +72,7 @@ export function guessUnits(rows: readonly TableRow[], reader: NumberReader): boo
   const isPossible = units.cells.every((cell, at) => {
     const isBlank = cell === "" || cell === "-";
     if (cell.length > longestUnit || (!isBlank && kindOf(cell, reader) !== "text")) return false;
-    if (usualKind(rest, at, reader) !== "number") {
-      return isBlank || !rest.some(({ cells }) => cells[at] === cell);
-    }
+    if (usualKind(rest, at, reader) !== "number") return isBlank || unitOfOthers.test(cell);
     measured++;
     if (!isBlank) named++;
     return true;

@@ -1,4 +1,7 @@
-/** How people and programs write that a value is missing, in small letters; or they write nothing. */
+/**
+ * How people and programs write that a value is missing, in small letters; or they write nothing.
+ * Not “none”: it can as well be a class.
+ */
 const marks: ReadonlySet<string> = new Set([
   "",
   "na",
@@ -11,9 +14,10 @@ const marks: ReadonlySet<string> = new Set([
   "#name?",
   "#null!",
   "nan",
+  "n.a.",
+  "n.d.",
+  "k.a.",
   "null",
-  "nil",
-  "none",
   "?",
   "-",
   "--",
@@ -22,8 +26,6 @@ const marks: ReadonlySet<string> = new Set([
   ".",
   "..",
   "<na>",
-  "missing",
-  "无",
   "缺失",
 ]);
 

@@ -30,6 +30,7 @@ describe("the same table is read, however it is written down", () => {
     ["a title as spreadsheets pad it", "Growth,,\na,b,t\n1.5,2,10\n2.5,4,20\n3.5,6,30\n"],
     ["a title with a comma in it", "Growth, Berlin\na,b,t\n1.5,2,10\n2.5,4,20\n3.5,6,30\n"],
     ["units below the names", "a,b,t\nmm,°C,kg\n1.5,2,10\n2.5,4,20\n3.5,6,30\n"],
+    ["units over other marks of thousands", "a,b,t\nmm,%,kg\n1.5,2,10\n2.5,4,20\n3.5,6,30\n"],
     ["units for some columns", "a,b,t\n(mm),,kg\n1.5,2,10\n2.5,4,20\n3.5,6,30\n"],
     ["remarks", "# grown 2020, Berlin\n#\na,b,t\n1.5,2,10\n# watered\n2.5,4,20\n3.5,6,30\n"],
     ["names behind a remark's mark", "# a,b,t\n1.5,2,10\n2.5,4,20\n3.5,6,30\n"],
@@ -59,6 +60,20 @@ describe("the same table is read, however it is written down", () => {
       1234.5, 1234.5, 2000, 12345678.25,
     ]);
   });
+});
+
+it("a row of units stands over numbers, and no sample is taken for one", () => {
+  const days = "day,place,temp\nyyyy-mm-dd,,°C\n2020-01-01,A,1\n2020-01-02,B,2\n";
+  expect(guessFormat(days).format.hasUnits).toBe(true);
+  for (const text of [
+    "kind,x\nq,abc\na,1\nb,2\n",
+    "kind,x\na,\nb,1\na,2\n",
+    "kind,x\na,NA\nb,1\na,2\n",
+    "kind,colour\n,\na,red\nb,blue\n",
+    "x,y\n1,2\n3,4\n",
+  ]) {
+    expect(guessFormat(text).format.hasUnits, text).toBe(false);
+  }
 });
 
 describe("a mark between thousands", () => {

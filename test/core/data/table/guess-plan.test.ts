@@ -49,6 +49,10 @@ describe("a column", () => {
     ["s", ["red", "green", "red", "blue"], "class"],
     ["s", ["yes", "no", "NA"], "class"],
     ["v", ["1.2.3.4", "1.2.3.5"], "class"],
+    ["ticket", ["A/5 21171", "113803", "PC 17599", "3470", "373450", "C 1"], "class"],
+    ["x", ["1", "2", "abc", "3", "x"], "number"],
+    ["s", ["有", "无", "有"], "class"],
+    ["s", ["None", "brick", "None"], "class"],
     ["e", ["", "NA", ""], "empty"],
   ])("%s of %j is of the kind %s", (name, cells, kind) => {
     expect(kindOf(name, cells).split(" ")[0]).toBe(kind);
@@ -185,7 +189,7 @@ describe("missing values", () => {
     expect(faultOf(text, choices)).toMatchObject({ rows: 3, column: "k" });
   });
 
-  it.each(["", "NA", "n/a", "NaN", "null", "?", "-", ".", "#N/A", "None", "—"])(
+  it.each(["", "NA", "n/a", "NaN", "null", "?", "-", ".", "#N/A", "n.d.", "—"])(
     "can be written %j",
     (mark) => {
       expect(faultOf(`x,t\n1,2\n${mark},3\n4,5\n`)).toMatchObject({ kind: "data-missing-values" });

@@ -71,9 +71,15 @@ describe("real tables are read without a word said of them", () => {
   });
 
   it("with a column that is mostly empty, which is left out", () => {
-    const { leftOut, skippedRows, samples } = facts("birdstrikes.csv");
-    expect(leftOut).toContain("Effect Amount of damage");
-    expect([samples, skippedRows]).toEqual([7164, 2836]);
+    const { leftOut, skippedRows, samples } = facts("movies.json");
+    expect(leftOut).toContain("US DVD Sales");
+    expect([samples, skippedRows]).toEqual([1800, 1401]);
+  });
+
+  it("with a class called None, which is not taken for a missing value", () => {
+    const { data, skippedRows } = readAll(realTable("birdstrikes.csv"), { skipMissing: true });
+    expect(data.inputNames).toContain("Effect Amount of damage=None");
+    expect([data.sampleCount, skippedRows]).toEqual([7164, 2836]);
   });
 
   it("and learnt from in other ways when another target is chosen", () => {
