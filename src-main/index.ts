@@ -60,14 +60,11 @@ function beAnApp(first: ElectronArguments): void {
     if (file) opened.openFile(file);
   });
   app.on("window-all-closed", () => app.quit());
-  // Who ends a program so does not wait for an answer: unsaved work is kept for the next start.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => (opened ? void opened.end("keep") : app.quit()));
-  }
   void app
     .whenReady()
     .then(async () => {
       secureElectron();
+      endAtSignals(() => opened);
       const parts = createAppParts((reason) => {
         opened?.tell({ kind: "worker-restarted", reason });
       });
@@ -83,6 +80,19 @@ function beAnApp(first: ElectronArguments): void {
       if (waitingFile !== null) opened.openFile(waitingFile);
     })
     .catch(endWith);
+}
+
+/**
+ * Who ends a program so does not wait for an answer: unsaved work is kept for the next start. Only
+ * when Electron is ready are its own ways with signals in place, which would ask.
+ */
+function endAtSignals(opened: () => ElectronWindow | null): void {
+  const end = (): void => {
+    const window = opened();
+    if (window) void window.end("keep");
+    else app.quit();
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, end);
 }
 
 /** For who started the app in a terminal; the window says it too. */

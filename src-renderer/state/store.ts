@@ -243,9 +243,13 @@ export class Store implements RunListener {
     });
   }
 
-  /** The document was saved as it was then; what was edited since is not. */
+  /**
+   * The document was saved as it was then; what was edited since is not. The next edit is an undo
+   * step of its own, so that undoing leads back to what is in the file.
+   */
   wasSaved(session: Session, file: OpenFile): void {
-    this.change({ place: { file, saved: session } });
+    const history = endGesture(this.current.history);
+    this.change({ history, place: { file, saved: session } });
   }
 
   /** Moves the playhead within the run that is shown. */

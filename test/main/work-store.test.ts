@@ -1,0 +1,253 @@
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FaultError } from "#core/protocol/faults.ts";
+import type { WindowWorkMessage } from "#core/protocol/work-schema.ts";
+import { materialOf, withoutMaterial } from "#core/session/material.ts";
+import { applyNetworkEdit } from "#core/session/network-command.ts";
+import { createSession, type Session } from "#core/session/session.ts";
+import type { TrainingSetup } from "#core/training/training-setup.ts";
+import { isMarkAlive, processMark } from "../../src-main/work/process-mark.ts";
+import { WorkStore } from "../../src-main/work/work-store.ts";
+
+let folder = "";
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "thalweg-test-"));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+const unsaved = (...path: string[]): string => join(folder, "unsaved", ...path);
+
+/** The names of all files that there are, at any depth. */
+async function files(): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+}
+
+function work(session: Session, changes: Partial<WindowWorkMessage> = {}): WindowWorkMessage {
+  const material = materialOf(session);
+  return { session: withoutMaterial(session), material, file: null, isUnsaved: true, ...changes };
+}
+
+/** The name of a process that is gone. */
+function deadMark(): string {
+  return `${spawnSync(process.execPath, ["-e", ""]).pid}-0`;
+}
+
+/** What this process has kept becomes that of one that is gone, as after kill -9. */
+async function startAnew(): Promise<WorkStore> {
+  await rename(unsaved(processMark()), unsaved(deadMark()));
+  return new WorkStore(folder);
+}
+
+function edited(setup: TrainingSetup, change: Parameters<typeof applyNetworkEdit>[1]) {
+  const result = applyNetworkEdit(setup, change);
+  if (!result.ok) throw new Error(result.fault.kind);
+  return result.setup;
+}
+
+const session: Session = { ...createSession(), playhead: 7 };
+const { network } = session;
+const text = `x,y,kind\n${"1,2,left\n2,1,right\n".repeat(4000)}`;
+const withTable: Session = {
+  ...session,
+  network: {
+    ...network,
+    setup: edited(network.setup, {
+      kind: "choose-data",
+      data: { kind: "csv", name: "t.csv", text, targetCount: 1 },
+      task: "classification",
+    }),
+  },
+};
+const withWeights: Session = {
+  ...session,
+  network: {
+    ...network,
+    setup: edited(network.setup, {
+      kind: "use-network",
+      network: {
+        shape: { sizes: [2, 1, 2], activations: ["tanh", "softmax"], loss: "cross-entropy" },
+        parameters: Float64Array.of(0.5, 1e-320, -1e300, 1, 2, 3, 4),
+      },
+    }),
+  },
+};
+
+describe("unsaved work", () => {
+  it.each([
+    ["a first session", session],
+    ["one with a table of its own", withTable],
+    ["one with weights of its own", withWeights],
+  ])("is found by the next start, whole: %s", async (_, kept) => {
+    await new WorkStore(folder).openWindow().keep(work(kept));
+    const next = await startAnew();
+    const { works, damaged } = await next.left();
+    expect(damaged).toEqual([]);
+    expect(works).toHaveLength(1);
+    expect(works[0]).toMatchObject({ name: null, session: withoutMaterial(kept) });
+    expect(Math.abs(works[0].keptAt - Date.now())).toBeLessThan(60_000);
+    expect(await next.find(works[0].id)).toEqual({ session: kept, name: null, path: null });
+  });
+
+  it("is found with the file that it is of, until it is given up", async () => {
+    const window = new WorkStore(folder).openWindow();
+    const file = window.fileAt("/lessons/valley.thalweg");
+    await window.keep(work(session, { file }));
+    const next = await startAnew();
+    const [{ id, name }] = (await next.left()).works;
+    expect(name).toBe("valley.thalweg");
+    expect(await next.find(id)).toMatchObject({ path: "/lessons/valley.thalweg" });
+    await next.discard(id);
+    expect((await next.left()).works).toEqual([]);
+    await expect(next.find(id)).rejects.toThrow(FaultError);
+    expect(await files()).toEqual([]);
+    await next.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("of several starts that all ended badly is found, the newest first", async () => {
+    let store = new WorkStore(folder);
+    for (let at = 0; at < 4; at++) {
+      await store.openWindow().keep(work({ ...session, playhead: at }));
+      store = await startAnew();
+      const found = (await store.left()).works.map((left) => left.session.playhead);
+      expect(found).toEqual(Array.from({ length: at + 1 }, (_, back) => at - back));
+    }
+  });
+
+  it("of a process that runs is nobody else's", async () => {
+    const window = new WorkStore(folder).openWindow();
+    await window.keep(work(session));
+    expect((await new WorkStore(folder).left()).works).toEqual([]);
+    await window.keep(work({ ...session, playhead: 9 }));
+    expect(window.current?.session.playhead).toBe(9);
+  });
+
+  it("is taken over by one of two starts, and lost by neither", async () => {
+    await new WorkStore(folder).openWindow().keep(work(session));
+    const first = await startAnew();
+    const second = new WorkStore(folder);
+    const found = await Promise.all([first.left(), second.left()]);
+    expect(found.flatMap(({ works }) => works)).toHaveLength(1);
+  });
+
+  it("is not kept when it is saved, nor after its window closed", async () => {
+    const store = new WorkStore(folder);
+    const window = store.openWindow();
+    await window.keep(work(session));
+    expect(await files()).toHaveLength(2);
+    await window.keep(work(session, { isUnsaved: false }));
+    expect(await files()).toEqual([]);
+    expect(window.current).toMatchObject({ session, isUnsaved: false });
+    await window.keep(work(session));
+    await store.closeWindow(window);
+    // What the page still sent.
+    await window.keep(work(session));
+    expect(await files()).toEqual([]);
+    await store.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  it("is written small: what is large in it only when it has changed", async () => {
+    const window = new WorkStore(folder).openWindow();
+    const sizes = async () => {
+      const own = unsaved(processMark());
+      const names = (await readdir(own)).sort();
+      const facts = await Promise.all(names.map((name) => stat(join(own, name))));
+      return facts.map(({ size, ino }, at) => ({ name: names[at], size, ino }));
+    };
+    await window.keep(work(withTable));
+    const [table, record] = await sizes();
+    expect(table.size).toBeGreaterThan(text.length);
+    for (let playhead = 0; playhead < 5; playhead++) {
+      await window.keep(work({ ...withTable, playhead }, { material: null }));
+    }
+    const [sameTable, newRecord] = await sizes();
+    expect(sameTable).toEqual(table);
+    expect(newRecord.ino).not.toBe(record.ino);
+    expect(newRecord.size).toBeLessThan(10_000);
+    await window.keep(work(withWeights));
+    const after = await sizes();
+    expect(after).toHaveLength(2);
+    expect(after[0].name).not.toBe(table.name);
+  });
+
+  it("is written as it is newest, however much comes meanwhile", async () => {
+    const window = new WorkStore(folder).openWindow();
+    const keeping = Array.from({ length: 200 }, (_, playhead) =>
+      window.keep(work({ ...session, playhead })),
+    );
+    await Promise.all(keeping);
+    const next = await startAnew();
+    expect((await next.left()).works.map((left) => left.session.playhead)).toEqual([199]);
+  });
+
+  it("that cannot be kept is said not to be", async () => {
+    await writeFile(join(folder, "unsaved"), "a file where the folder should be");
+    const window = new WorkStore(folder).openWindow();
+    await expect(window.keep(work(session))).rejects.toMatchObject({
+      fault: { kind: "cannot-keep-work", path: unsaved(processMark()) },
+    });
+    // The page is still given what it showed.
+    expect(window.current?.session).toEqual(session);
+    await rm(join(folder, "unsaved"));
+    await window.keep(work(session));
+    expect(await files()).toHaveLength(2);
+  });
+});
+
+describe("damaged work", () => {
+  const damages: readonly [string, RegExp, string][] = [
+    ["a record that ends too early", /work\.json$/, '{"format":"thalweg-work","version":1,"kept'],
+    ["an empty record", /work\.json$/, ""],
+    ["a record of a later version", /work\.json$/, '{"format":"thalweg-work","version":2}'],
+    ["a record that is an array", /work\.json$/, "[]"],
+    ["material that ends too early", /material\.json$/, '{"data":{"kind":"cs'],
+    ["material that is nothing", /material\.json$/, "null"],
+    ["material of another kind", /material\.json$/, '{"data":{"kind":"x"},"network":null}'],
+  ];
+
+  it.each(damages)("is said once, and put aside, not dropped: %s", async (_, which, content) => {
+    await new WorkStore(folder).openWindow().keep(work(withTable));
+    const own = unsaved(processMark());
+    const name = (await readdir(own)).find((each) => which.test(each)) ?? "";
+    await writeFile(join(own, name), content);
+    const next = await startAnew();
+    const { works, damaged } = await next.left();
+    const faults = damaged.map(({ fault }) => fault);
+    for (const { id } of works) {
+      const error: unknown = await next.find(id).catch((reason: unknown) => reason);
+      if (error instanceof FaultError) faults.push(error.fault);
+    }
+    expect(faults).toEqual([{ kind: "work-damaged", path: unsaved("damaged") }]);
+    expect(await readdir(unsaved("damaged"))).toHaveLength(2);
+    expect(await readFile(join(unsaved("damaged"), name), "utf8")).toBe(content);
+    expect(await next.left()).toEqual({ works: [], damaged: [] });
+    expect(await new WorkStore(folder).left()).toEqual({ works: [], damaged: [] });
+  });
+
+  it("does not take sound work with it", async () => {
+    const store = new WorkStore(folder);
+    await store.openWindow().keep(work(session));
+    const own = unsaved(processMark());
+    const [record] = (await readdir(own)).filter((name) => name.endsWith(".work.json"));
+    await store.openWindow().keep(work({ ...session, playhead: 3 }));
+    await writeFile(join(own, record), "{");
+    const { works, damaged } = await (await startAnew()).left();
+    expect(damaged).toHaveLength(1);
+    expect(works.map((left) => left.session.playhead)).toEqual([3]);
+  });
+});
+
+describe("the name of a process", () => {
+  it("is alive while the process is, and not that of another with the same number", () => {
+    expect(isMarkAlive(processMark())).toBe(true);
+    expect(isMarkAlive(`${process.pid}-12345abc`)).toBe(false);
+    expect(isMarkAlive(deadMark())).toBe(false);
+  });
+});
