@@ -68,13 +68,15 @@ export class WindowClosing {
     const answered = new Promise<boolean>((resolve) => {
       this.answer = resolve;
     });
+    let silence = this.silent();
     this.window.requestSave();
     try {
       for (;;) {
-        const isSaved = await Promise.race([answered, this.silent()]);
+        const isSaved = await Promise.race([answered, silence]);
         if (isSaved !== null) return isSaved ? "discard" : "stay";
         const wish = await this.window.dialogs.askAboutSilence(this.window.words());
         if (wish === "close") return "keep";
+        silence = this.silent();
       }
     } finally {
       this.answer = null;
