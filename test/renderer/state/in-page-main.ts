@@ -7,6 +7,7 @@ import { type Fault, FaultError } from "#core/protocol/faults.ts";
 import type { Hello, Notice, Request } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
 import { PortServer, type RequestHandlers } from "#core/protocol/port-server.ts";
+import type { ChangesAnswer } from "#core/protocol/work-schema.ts";
 import { createSession } from "#core/session/session.ts";
 
 import { InPageTraining } from "./in-page-training.ts";
@@ -42,6 +43,10 @@ export class InPageMain {
   readonly training = new InPageTraining((event) => this.server.tell(event));
   /** Runs asked for while this is set wait for {@link release} or {@link failRuns}. */
   isHeld = false;
+  /** Whether there is no room for unsaved work. */
+  failsToKeep = false;
+  /** What a person says when asked about unsaved work. */
+  answer: ChangesAnswer = "discard";
   private readonly held: { go(): void; fail(error: Error): void }[] = [];
   private readonly endPort: () => void;
 
@@ -102,15 +107,22 @@ export class InPageMain {
           file: { id: file ?? 0, name: "a.thalweg" },
         } as const;
       }),
-      "keep-work": noted(() => ({})),
+      "keep-work": noted(() => this.keep()),
       "restore-work": noted(() => ({ session: createSession(), file: null, isUnsaved: true })),
       "discard-work": noted(() => ({})),
-      "ask-about-changes": noted(() => ({ answer: "discard" }) as const),
+      "ask-about-changes": noted(() => ({ answer: this.answer })),
       "open-document": noted(() => ({ kind: "cancelled" }) as const),
       "change-settings": noted(() => ({})),
       "deliver-picture": noted(() => ({})),
       "fail-picture": noted(() => ({})),
     };
+  }
+
+  private keep(): Record<string, never> {
+    if (this.failsToKeep) {
+      throw new FaultError({ kind: "cannot-keep-work", path: "/config", code: "ENOSPC" });
+    }
+    return {};
   }
 
   private async run({ runId, specification }: Request<"start-run">) {
