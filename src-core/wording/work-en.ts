@@ -21,7 +21,8 @@ export const workEn: WorkWording = {
     "Its unsaved work cannot be written to a file now. It has been kept as it was a moment ago, and will be offered at the next start.",
   closeAnyway: "Close anyway",
   wait: "Wait",
-  crashQuestion: (reason) => `The window’s page ended unexpectedly, twice in a row (${reason}).`,
+  crashQuestion: (reason) =>
+    `The window’s page ended unexpectedly, twice in a row (${fromOutside(reason)}).`,
   crashDetail: (isUnsaved) =>
     isUnsaved
       ? "Your unsaved work has been kept. Try again with it, or start with a new session, where it will be offered again."

@@ -20,7 +20,7 @@ export const workZhCn: WorkWording = {
   silentDetail: "现在无法把未保存的内容写入文件。片刻之前的内容已经保留，下次启动时可以恢复。",
   closeAnyway: "仍然关闭",
   wait: "等待",
-  crashQuestion: (reason) => `窗口中的页面连续两次意外终止（${reason}）。`,
+  crashQuestion: (reason) => `窗口中的页面连续两次意外终止（${fromOutside(reason)}）。`,
   crashDetail: (isUnsaved) =>
     isUnsaved
       ? "未保存的内容已经保留。您可以带着它重试，也可以新建会话，届时仍可恢复。"
