@@ -22,6 +22,7 @@ const failures: Readonly<Record<string, SystemFailure>> = {
   ENOENT: "missing",
   EISDIR: "is-folder",
   ENOTDIR: "not-folder",
+  EEXIST: "not-folder",
   ENOSPC: "disk-full",
   EDQUOT: "disk-full",
   EFBIG: "file-too-large",
