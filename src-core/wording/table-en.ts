@@ -1,5 +1,6 @@
 import type { DecimalMark } from "../data/table/table-plan.ts";
 import type { LeftOut } from "../training/find-data.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { TableQuestion, TableUseFacts, TableWording } from "./table-wording.ts";
 
@@ -65,11 +66,11 @@ export function tableEn(numbers: NumberWriter): TableWording {
       empty: "Empty",
     },
     parts: { input: "Input", target: "Target", "left-out": "Left out" },
-    kindOf: (column) => `Kind of column ${column}`,
-    partOf: (column) => `Part of column ${column}`,
+    kindOf: (column) => `Kind of column ${fromOutside(column)}`,
+    partOf: (column) => `Part of column ${fromOutside(column)}`,
     inputCount: (inputs) => `${count(inputs, "input", numbers)} of 0 or 1`,
     becomes: (column, classes) =>
-      `“${column}” becomes ${count(classes.length, "input", numbers)} of 0 or 1: ${listed(classes, numbers)}.`,
+      `“${fromOutside(column)}” becomes ${count(classes.length, "input", numbers)} of 0 or 1: ${listed(fromOutside(classes), numbers)}.`,
     days: "days since 1970",
     classCount: (classes) => (classes === 1 ? "1 class" : `${numbers.count(classes)} classes`),
     manyValues: "too many values for classes",
@@ -77,7 +78,7 @@ export function tableEn(numbers: NumberWriter): TableWording {
     use: (facts) => use(facts, numbers),
     question: (doubt, mark) => (doubt === "header" ? headerQuestion : marksQuestions[mark]),
     answerFirst: "Answer the question above first.",
-    leftOut: (facts) => leftOut(facts, numbers),
+    leftOut: (facts) => leftOut(fromOutside(facts), numbers),
     change: "Change the table…",
   };
 }

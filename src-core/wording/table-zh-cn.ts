@@ -1,5 +1,6 @@
 import type { DecimalMark } from "../data/table/table-plan.ts";
 import type { LeftOut } from "../training/find-data.ts";
+import { fromOutside } from "./from-outside.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { TableQuestion, TableUseFacts, TableWording } from "./table-wording.ts";
 
@@ -65,11 +66,11 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
       empty: "空列",
     },
     parts: { input: "输入", target: "目标", "left-out": "不使用" },
-    kindOf: (column) => `“${column}”列的类型`,
-    partOf: (column) => `“${column}”列的用途`,
+    kindOf: (column) => `“${fromOutside(column)}”列的类型`,
+    partOf: (column) => `“${fromOutside(column)}”列的用途`,
     inputCount: (inputs) => `${numbers.count(inputs)} 个 0/1 输入`,
     becomes: (column, classes) =>
-      `“${column}”列变成 ${numbers.count(classes.length)} 个取 0 或 1 的输入：${listed(classes, numbers)}。`,
+      `“${fromOutside(column)}”列变成 ${numbers.count(classes.length)} 个取 0 或 1 的输入：${listed(fromOutside(classes), numbers)}。`,
     days: "1970 年起的天数",
     classCount: (classes) => `${numbers.count(classes)} 类`,
     manyValues: "取值太多，不能作为类别",
@@ -77,7 +78,7 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
     use: (facts) => use(facts, numbers),
     question: (doubt, mark) => (doubt === "header" ? headerQuestion : marksQuestions[mark]),
     answerFirst: "请先回答上面的问题。",
-    leftOut: (facts) => leftOut(facts, numbers),
+    leftOut: (facts) => leftOut(fromOutside(facts), numbers),
     change: "修改表格设置…",
   };
 }

@@ -343,7 +343,7 @@ const ownTexts = new Set(
    .laboratory.duplicateRun .laboratory.removeRun .laboratory.hideRun .laboratory.showRun
    .laboratory.selectRun .laboratory.rateOf .laboratory.ratePanel .training.outcome
    .networkPicture.chainRuleHead .picture.describe .picture.describeCurve .dialogs.about
-   .cli.choseElectron`.split(/\s+/),
+   .cli.choseElectron .cli.table.withRemedy`.split(/\s+/),
 );
 const raw = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u;
 
