@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { FaultError } from "#core/protocol/faults.ts";
 import type { AppSettings } from "#core/protocol/messages.ts";
@@ -8,6 +8,7 @@ import {
   writeSettingsFile,
 } from "#core/protocol/settings-file.ts";
 import { probeFile } from "./atomic-file.ts";
+import { readBytes } from "./read-bytes.ts";
 import { systemCode } from "./system-code.ts";
 import { writeDocument } from "./write-document.ts";
 
@@ -56,7 +57,8 @@ export class SettingsStore {
   }
 
   private async readFile(): Promise<SettingsFile> {
-    return readSettingsFile(await readFile(this.path, "utf8").catch(() => ""));
+    const bytes = await readBytes(this.path).catch(() => new Uint8Array(0));
+    return readSettingsFile(new TextDecoder().decode(bytes));
   }
 
   private get path(): string {

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
-import { pathText, strict } from "#core/common/schema.ts";
+import { pathText, readBySchema, strict } from "#core/common/schema.ts";
 import { faultSchema } from "#core/protocol/fault-schema.ts";
+import { FaultError } from "#core/protocol/faults.ts";
 import { pictureJobSchema } from "#core/protocol/messages.ts";
 import { decodeMessage, encodeMessage } from "#core/protocol/wire-format.ts";
 import { sessionSchema } from "#core/session/session-file.ts";
@@ -40,7 +41,7 @@ export function writePictureOrderFile(path: string, order: PictureOrderFile): Pr
 
 /** @throws Error when the file cannot be read or is no order */
 export async function readPictureOrderFile(path: string): Promise<PictureOrderFile> {
-  return pictureOrderFileSchema.parse(decodeMessage(await readFile(path)));
+  return parsed(pictureOrderFileSchema, decodeMessage(await readFile(path)));
 }
 
 /** The line that tells an answer, without its end. */
@@ -56,5 +57,12 @@ export function pictureAnswerLine(answer: PictureAnswer): string {
 export function readPictureAnswerLine(line: string): PictureAnswer | null {
   if (!line.startsWith(answerMark)) return null;
   const bytes = Buffer.from(line.slice(answerMark.length), "base64");
-  return pictureAnswerSchema.parse(decodeMessage(bytes));
+  return parsed(pictureAnswerSchema, decodeMessage(bytes));
+}
+
+/** @throws FaultError naming the first thing that the schema does not allow */
+function parsed<Value>(schema: z.ZodType<Value>, value: unknown): Value {
+  const reading = readBySchema(schema, value);
+  if (reading.ok) return reading.value;
+  throw new FaultError({ kind: "invalid-message", ...reading.fault });
 }

@@ -1,6 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { writeJson } from "#core/common/json.ts";
 import { nameText, pathText, strict } from "#core/common/schema.ts";
 import type { Fault } from "#core/protocol/faults.ts";
 import { FaultError } from "#core/protocol/faults.ts";
@@ -61,7 +62,7 @@ export function recordKey(name: string): string | null {
  */
 export function writeRecord(folder: string, key: string, record: WorkRecord): Promise<void> {
   const file = { format: workFormat, version: 1, ...record };
-  return writeDocument(join(folder, recordName(key)), plainJson(file));
+  return writeDocument(join(folder, recordName(key)), writeJson(file));
 }
 
 /**
@@ -70,7 +71,7 @@ export function writeRecord(folder: string, key: string, record: WorkRecord): Pr
  * @throws FaultError `cannot-write`
  */
 export function writeMaterial(folder: string, name: string, material: Material): Promise<void> {
-  return writeDocument(join(folder, name), plainJson(material));
+  return writeDocument(join(folder, name), writeJson(material));
 }
 
 /**
@@ -96,7 +97,7 @@ export async function readWholeSession(folder: string, record: WorkRecord): Prom
   const { data, network } = { data: null, network: null, ...material };
   const setup = { ...session.network.setup, data, network };
   const whole = { ...session, network: { ...session.network, setup } };
-  const text = JSON.stringify({ format: sessionFormat, version: sessionVersion, ...whole });
+  const text = writeJson({ format: sessionFormat, version: sessionVersion, ...whole });
   const reading = readSession(text);
   if (!reading.ok) throw new FaultError(faultOfReading(record, reading.fault));
   return reading.session;
@@ -114,10 +115,4 @@ function faultOfReading(
   fault: Extract<Fault, { kind: "bad-session-file" }>["fault"],
 ): Fault {
   return { kind: "bad-session-file", name: name ?? basename(material), fault };
-}
-
-function plainJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part instanceof Float64Array ? Array.from(part) : part,
-  );
 }
