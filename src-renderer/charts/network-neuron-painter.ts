@@ -1,7 +1,7 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
-import { fittedText } from "./fitted-text.ts";
+import { fittedName } from "./fitted-text.ts";
 import type { NetworkDrawingData } from "./network-data.ts";
 import {
   gapOf,
@@ -169,14 +169,14 @@ function paintNames(
     if (!column.isNamedBeside) {
       context.textAlign = "center";
       context.fillText(
-        fittedText(context, names[neuron] ?? "", nameUnderPx),
+        fittedName(context, names[neuron] ?? "", nameUnderPx),
         x,
         y + column.radius + 11,
       );
     } else if (order % stride === 0) {
       context.textAlign = isFirst ? "right" : "left";
       const side = (isFirst ? -1 : 1) * (column.radius + 6);
-      context.fillText(fittedText(context, names[neuron] ?? "", nameBesidePx), x + side, y + 0.5);
+      context.fillText(fittedName(context, names[neuron] ?? "", nameBesidePx), x + side, y + 0.5);
     }
   }
 }

@@ -1,11 +1,17 @@
 import type { PaintContext } from "../charts/axis-text.ts";
-import { fittedText } from "../charts/fitted-text.ts";
+import { fittedName } from "../charts/fitted-text.ts";
 import { textFont } from "../scenes/picture-fonts.ts";
 import { themeTokens } from "../scenes/theme-tokens.ts";
 import { cssColour, divergingColour, inkOn } from "./diverging.ts";
 import { type HeatmapCell, type HeatmapData, indexOfCell } from "./heatmap-data.ts";
 import { paintMatrixPixels } from "./heatmap-pixels.ts";
-import { cellBox, type HeatmapPlacement, widestPx } from "./heatmap-placement.ts";
+import {
+  cellBox,
+  type HeatmapPlacement,
+  longestNamePx,
+  nameGapPx,
+  widestPx,
+} from "./heatmap-placement.ts";
 
 const nameSizePx = 11;
 /** Rows and columns nearer to one another than this are named at their ends only. */
@@ -80,7 +86,7 @@ function paintNames(context: PaintContext, placement: HeatmapPlacement, data: He
   const names = namedPlaces(across, stepX, 25);
   const hasAll = names.shown.length === across;
   for (const place of names.shown) {
-    const text = fittedText(context, acrossName(place), Math.max(stepX, names.roomPx) - 2);
+    const text = fittedName(context, acrossName(place), Math.max(stepX, names.roomPx) - 2);
     // Names of the ends alone are wider than their cells: they end where the cells do.
     context.textAlign = hasAll ? "center" : place === 0 ? "left" : "right";
     const along = hasAll ? (stepX - gap) / 2 : place === 0 ? 0 : stepX - gap;
@@ -88,8 +94,12 @@ function paintNames(context: PaintContext, placement: HeatmapPlacement, data: He
   }
   context.textAlign = "right";
   for (const place of namedPlaces(down, stepY, leastNameStepPx).shown) {
-    const text = fittedText(context, downName(place), 30);
-    context.fillText(text, cells.left - 7, cells.top + place * stepY + (stepY - gap) / 2 + 0.5);
+    const text = fittedName(context, downName(place), longestNamePx);
+    context.fillText(
+      text,
+      cells.left - nameGapPx,
+      cells.top + place * stepY + (stepY - gap) / 2 + 0.5,
+    );
   }
   paintBiasName(context, placement, data, { biases, cells });
 }
@@ -105,7 +115,7 @@ function paintBiasName(
     const middle = biases.top + (biases.height - gap) / 2 + 0.5;
     // Thin lines of biases are named a little lower, clear of the last row's name.
     const isThin = biases.height < leastNameStepPx;
-    context.fillText(biasName, cells.left - 7, isThin ? middle + 5 : middle);
+    context.fillText(biasName, cells.left - nameGapPx, isThin ? middle + 5 : middle);
     return;
   }
   context.textAlign = "left";

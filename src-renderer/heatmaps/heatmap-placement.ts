@@ -25,7 +25,11 @@ const numberedPx = 24;
 /** The width of a cell that has all the room it wants. */
 export const widestPx = 38;
 const highestPx = 28;
+/** Room for the names beside the cells, and between the two. */
 const nameGutterPx = 34;
+export const nameGapPx = 7;
+/** The width of the longest name beside the cells. */
+export const longestNamePx = nameGutterPx - nameGapPx;
 const nameLinePx = 22;
 const biasGapPx = 5;
 /** Cells without numbers are no longer than this many times their other side. */
