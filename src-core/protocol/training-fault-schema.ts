@@ -46,7 +46,6 @@ const dataFaults = [
   strict({ kind: z.literal("data-no-input") }),
   strict({ kind: z.literal("data-other-columns"), columns: count, planned: count }),
   strict({ kind: z.literal("data-unclosed-quote"), row: count }),
-  strict({ kind: z.literal("data-no-header") }),
   strict({ kind: z.literal("data-too-few-samples"), count, needed: count }),
 ] as const;
 

@@ -97,8 +97,6 @@ export type DataFault =
   /** The table has other columns than it was planned for. */
   | { readonly kind: "data-other-columns"; readonly columns: number; readonly planned: number }
   | { readonly kind: "data-unclosed-quote"; readonly row: number }
-  /** The first row is numbers: there is no header. */
-  | { readonly kind: "data-no-header" }
   | { readonly kind: "data-too-few-samples"; readonly count: number; readonly needed: number };
 
 /** Why a text is no network file, as facts. `where` is a path such as `layers.1.weights.0`. */

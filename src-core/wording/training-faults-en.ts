@@ -106,8 +106,6 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
       return `The table has ${count(fault.columns, "column", numbers)}, and ${numbers.count(fault.planned)} are expected; open it again.`;
     case "data-unclosed-quote":
       return `${row(fault.row)}: a quotation mark is opened and never closed.`;
-    case "data-no-header":
-      return "The first row is numbers; put a row of column names above it.";
     case "data-too-few-samples":
       return `${fault.count === 1 ? "1 sample is" : `${numbers.count(fault.count)} samples are`} too few; at least ${numbers.count(fault.needed)} are needed.`;
     default:

@@ -105,8 +105,6 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
       return `表格有 ${numbers.count(fault.columns)} 列，应为 ${numbers.count(fault.planned)} 列；请重新打开。`;
     case "data-unclosed-quote":
       return `${row(fault.row)}：引号没有闭合。`;
-    case "data-no-header":
-      return "第一行全是数；请在上面加一行列名。";
     case "data-too-few-samples":
       return `只有 ${numbers.count(fault.count)} 个样本，太少了；至少需要 ${numbers.count(fault.needed)} 个。`;
     default:

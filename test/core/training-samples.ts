@@ -111,7 +111,6 @@ const dataSamples: Samples<DataFault> = {
   "data-no-input": [{ kind: "data-no-input" }],
   "data-other-columns": [{ kind: "data-other-columns", columns: 3, planned: 4 }],
   "data-unclosed-quote": [{ kind: "data-unclosed-quote", row: 17 }],
-  "data-no-header": [{ kind: "data-no-header" }],
   "data-too-few-samples": [
     { kind: "data-too-few-samples", count: 1, needed: 2 },
     { kind: "data-too-few-samples", count: 2, needed: 3 },
