@@ -48,7 +48,7 @@ describe("a table of the first sessions", () => {
       return mark + [header, ...rows].map((cells) => cells.join(separator)).join(ending) + ending;
     });
 
-  it("is the very same samples as ever", () => {
+  it("is the very same samples as ever", { timeout: 60_000 }, () => {
     let read = 0;
     fc.assert(
       fc.property(table, (text) => {
@@ -66,7 +66,7 @@ describe("a table of the first sessions", () => {
     expect(read).toBeGreaterThan(300);
   });
 
-  it("is so of any text, with its numbers as targets", () => {
+  it("is so of any text, with its numbers as targets", { timeout: 60_000 }, () => {
     const cell = fc.constantFrom(...'1234.;,\t"\n\rab -，；１', "\n1,2", ",", "\n");
     fc.assert(
       fc.property(fc.array(cell, { maxLength: 40 }), fc.constantFrom(1, 2), (cells, count) => {

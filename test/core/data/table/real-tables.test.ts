@@ -20,7 +20,7 @@ function facts(file: string) {
 
 const weathers = ["drizzle", "fog", "rain", "snow", "sun"];
 
-describe("real tables are read without a word said of them", () => {
+describe("real tables are read without a word said of them", { timeout: 60_000 }, () => {
   it.each([
     ["weather.csv", "classification", 2922, 0, 6, weathers, ["date"]],
     ["seattle-weather.csv", "classification", 1461, 0, 4, weathers, ["date"]],
