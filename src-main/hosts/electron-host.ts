@@ -17,7 +17,7 @@ import {
 import { FaultError } from "#core/protocol/faults.ts";
 import type { PortEvent } from "#core/protocol/messages.ts";
 import type { Port } from "#core/protocol/port.ts";
-import { commandTable } from "#core/session/command-table.ts";
+import { type CommandId, commandTable } from "#core/session/command-table.ts";
 import { type Language, languageFor } from "#core/wording/language.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import {
@@ -364,11 +364,16 @@ function showDocument(window: BrowserWindow, { path, isUnsaved }: ShownDocument)
   window.setDocumentEdited(isUnsaved);
 }
 
-/** Builds the menu when its language changes, and otherwise only enables and checks entries. */
+/**
+ * Builds the menu when its language changes, and otherwise only enables and checks entries. They
+ * speak to who showed it last: a page that was loaded anew takes the place of the one before.
+ */
 function createMenuShower(): HostWindow["showMenu"] {
   let menu: Menu | null = null;
   let shown: MenuState | null = null;
+  let invokeNow: (id: CommandId) => void = () => undefined;
   return (state, invoke) => {
+    invokeNow = invoke;
     if (menu === null || shown?.language !== state.language) {
       const template = menuTemplate(
         wordingFor(state.language),
@@ -376,7 +381,7 @@ function createMenuShower(): HostWindow["showMenu"] {
         (id) => {
           // The system has ticked the entry by itself; whether it is chosen is for the page to say.
           if (menu && shown) updateMenu(menu, shown);
-          invoke(id);
+          invokeNow(id);
         },
       );
       menu = Menu.buildFromTemplate(template);

@@ -50,6 +50,11 @@ export class TrainingService {
     this.worker = this.startWorker();
   }
 
+  /** Runs, sweeps and trainings that somebody waits for. */
+  get workCount(): number {
+    return this.pending.size;
+  }
+
   /** Starts a run; `onChunk` gets its trajectory piece by piece, each to be answered by `taken`. */
   start(specification: RunSpecification, onChunk: (chunk: TrajectoryChunk) => void): RunHandle {
     const runId = this.nextRunId++;

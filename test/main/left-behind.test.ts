@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
@@ -229,6 +231,53 @@ describe("what a window started ends with it", () => {
     });
   });
 });
+
+describe("a hundred windows", () => {
+  it("leave nothing in the main process once they were closed", async () => {
+    await openAndClose(10);
+    const before = { ...held(), heap: await heapAfterCollection() };
+    await openAndClose(100);
+    await untilIdle();
+    expect(training.workCount).toBe(0);
+    await vi.waitFor(() => expect(held()).toEqual({ ...before, heap: undefined }));
+    expect((await heapAfterCollection()) - before.heap).toBeLessThan(100 * perWindowBytes);
+  });
+});
+
+/** Less than what the smallest of what a window has would take, if it were kept a hundred times. */
+const perWindowBytes = 20_000;
+
+async function openAndClose(count: number): Promise<void> {
+  for (let opened = 0; opened < count; opened++) {
+    const tab = await Tab.open();
+    tab.beBusy();
+    // Every third is closed in the middle of its work, the others while it begins.
+    if (opened % 3 === 0) await vi.waitFor(() => expect(tab.chunks).toBeGreaterThan(0));
+    await tab.close(opened % 2 === 0 ? "close" : "terminate");
+  }
+}
+
+/** What keeps the process busy or listens to it. */
+function held() {
+  const listeners = process.eventNames().map((name) => process.listenerCount(name));
+  const resources = process.getActiveResourcesInfo().filter((name) => name !== "Immediate");
+  return {
+    processListeners: listeners.reduce((sum, count) => sum + count, 0),
+    workerListeners: worker.eventNames().map((name) => worker.listenerCount(name)),
+    sockets: resources.filter((name) => name.startsWith("TCPSocket")).length,
+    heap: undefined,
+  };
+}
+
+async function heapAfterCollection(): Promise<number> {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  for (let turn = 0; turn < 3; turn++) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return process.memoryUsage().heapUsed;
+}
 
 describe("a window", () => {
   it("has so many runs at a time, and is told of every one too many", async () => {
