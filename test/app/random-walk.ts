@@ -60,7 +60,7 @@ export class RandomWalk {
     await this.page.evaluate(goHome);
     for (const view of ["slope", "rates", "network", "descent"]) {
       await this.page.evaluate(runCommand, `show-${view}`);
-      await this.page.waitForTimeout(400);
+      await this.page.evaluate(twoFrames);
     }
   }
 
@@ -118,6 +118,11 @@ function goHome(): void {
   shell.firstSession ??= structuredClone(shell.app.store.state.history.session);
   shell.app.store.patch({ dialog: null, preview: null });
   shell.app.store.open(shell.firstSession);
+}
+
+/** What was asked for has been drawn. */
+function twoFrames(): Promise<unknown> {
+  return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
 }
 
 function runCommand(id: string): void {
