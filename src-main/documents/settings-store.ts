@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { FaultError } from "#core/protocol/faults.ts";
 import type { AppSettings } from "#core/protocol/messages.ts";
@@ -8,6 +7,7 @@ import {
   writeSettingsFile,
 } from "#core/protocol/settings-file.ts";
 import { probeFile } from "./atomic-file.ts";
+import { makeFolder } from "./make-folder.ts";
 import { readBytes } from "./read-bytes.ts";
 import { systemCode } from "./system-code.ts";
 import { writeDocument } from "./write-document.ts";
@@ -40,7 +40,7 @@ export class SettingsStore {
   /** Why changes cannot be kept, as far as can be told before there is one; null: they can. */
   async keepingFault(): Promise<FaultError | null> {
     try {
-      await mkdir(this.folder, { recursive: true });
+      await makeFolder(this.folder);
       await probeFile(this.path);
       return null;
     } catch (error) {
@@ -50,7 +50,7 @@ export class SettingsStore {
   }
 
   private async write(patch: Partial<AppSettings>): Promise<void> {
-    await mkdir(this.folder, { recursive: true }).catch(() => undefined);
+    await makeFolder(this.folder).catch(() => undefined);
     const { settings, others } = await this.readFile();
     const changed = { settings: { ...settings, ...patch }, others };
     await writeDocument(this.path, writeSettingsFile(changed));

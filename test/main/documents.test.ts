@@ -124,11 +124,11 @@ describe("a document of any kind", () => {
     const text = encode("x,y\n1,2\n");
     await writeFile(join(folder, "a.thalweg"), writeSession(session));
     await writeFile(join(folder, "b.csv"), text);
-    expect(await readDocument(join(folder, "a.thalweg"))).toEqual({
+    expect(await readDocument(join(folder, "a.thalweg"))).toMatchObject({
       name: "a.thalweg",
       document: { kind: "session", session },
     });
-    expect(await readDocument(join(folder, "b.csv"))).toEqual({
+    expect(await readDocument(join(folder, "b.csv"))).toMatchObject({
       name: "b.csv",
       document: { kind: "data", bytes: Buffer.from(text), encoding: "utf-8" },
     });

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
 import { profileFolder } from "../../src-main/hosts/profile-folder.ts";
 import { fileOfSecondStart, secondStartData } from "../../src-main/hosts/second-start.ts";
+import { mountTinyDisk, unmount } from "../tools/tiny-disk.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -56,6 +58,23 @@ describe("settings that cannot be kept", () => {
       kind: "settings-not-kept",
       path: join(folder, "config/settings.json"),
     });
+  });
+
+  it("are said to lie on a read-only disk when they do", async (context) => {
+    const disk = join(folder, "disk");
+    await mkdir(disk);
+    if (!mountTinyDisk(disk)) return context.skip("this process may not mount a disk");
+    try {
+      expect(await new SettingsStore(join(disk, "deep/config")).keepingFault()).toBeNull();
+      execFileSync("mount", ["-o", "remount,ro", disk]);
+      for (const config of ["deep/config", "deep/new", "new/config"]) {
+        const error = await new SettingsStore(join(disk, config)).keepingFault();
+        expect(error?.fault, config).toMatchObject({ code: "EROFS" });
+        expect(profileFolder(join(disk, config, "window"), folder)).not.toContain(disk);
+      }
+    } finally {
+      unmount(disk);
+    }
   });
 
   it("are not spoken of where they can", async () => {

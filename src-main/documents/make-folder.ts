@@ -1,0 +1,27 @@
+import { mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { systemCode } from "./system-code.ts";
+
+/**
+ * Makes a folder and those it lies in, as far as they are missing. Node's own way of it says of a
+ * read-only disk that something is missing.
+ *
+ * @throws Error of the system with the code that fits
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === "ENOENT") {
+      await makeFolder(dirname(folder));
+      await mkdir(folder);
+      return;
+    }
+    const isThere = await stat(folder).then(
+      (facts) => facts.isDirectory(),
+      () => false,
+    );
+    if (!isThere) throw error;
+  }
+}
