@@ -126,6 +126,8 @@ describe("a document of any kind", () => {
     await writeFile(join(folder, "b.csv"), text);
     expect(await readDocument(join(folder, "a.thalweg"))).toMatchObject({
       name: "a.thalweg",
+      path: join(folder, "a.thalweg"),
+      isSessionFile: true,
       document: { kind: "session", session },
     });
     expect(await readDocument(join(folder, "b.csv"))).toMatchObject({
