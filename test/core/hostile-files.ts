@@ -5,6 +5,7 @@ import { withPngText } from "#core/pictures/png-text.ts";
 import { createSession } from "#core/session/session.ts";
 import { sessionFormat, writeSession } from "#core/session/session-file.ts";
 import { chapterSetup } from "#core/training/default-setup.ts";
+import { anyText } from "./arbitraries.ts";
 
 /** A file that is damaged, or made to do harm. */
 export interface HostileFile {
@@ -83,7 +84,7 @@ function pictureOf(text: string): Uint8Array<ArrayBuffer> {
 
 /** Texts that programs stumble over. */
 const strangeText = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 20 }),
+  anyText,
   fc.constantFrom(
     "",
     " ",
@@ -217,7 +218,7 @@ function hostileTable(text: string): fc.Arbitrary<string> {
     fc
       .tuple(fc.constantFrom(",", ";", "\t"), fc.constantFrom(";", "|", " ", "\u3000"))
       .map(([from, to]) => text.replaceAll(from, to)),
-    fc.nat(5000).map((count) => text + lines[lines.length - 2].concat("\n").repeat(count)),
+    fc.nat(1000).map((count) => text + lines[lines.length - 2].concat("\n").repeat(count)),
   );
 }
 

@@ -71,7 +71,7 @@ function isSaid({ name, holders }: Member, others: readonly Member[]): boolean {
   const unpacked = new RegExp(String.raw`\{[^{}]*\b${name}\b[^{}]*\}\s*(?:=|:)\s*([^;{}]*)`, "g");
   const mentions = new RegExp(String.raw`\b(${holders.join("|")}|[wW]ording\w*)\b`);
   return readers.some(({ text }) => {
-    if (!mentions.test(text)) return false;
+    if (!text.includes(name) || !mentions.test(text)) return false;
     const held = [...text.matchAll(object)].map((match) => match[1]);
     const taken = [...text.matchAll(unpacked)].flatMap((match) => match[1].match(/\w+/g) ?? []);
     return [...held, ...taken].some((holder) => !namesakes.includes(holder));

@@ -56,5 +56,5 @@ describe("the most bytes of a format", () => {
     expect(writeSession(session).length).toBeLessThan(documentLimitsBytes.session);
     expect(documentLimitsBytes.table).toBeGreaterThanOrEqual(4 * longestTable);
     expect(documentLimitsBytes.picture).toBeGreaterThan(documentLimitsBytes.session);
-  });
+  }, 30_000);
 });
