@@ -1,7 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
-import { writeJson } from "#core/common/json.ts";
+import { readJson, writeJson } from "#core/common/json.ts";
 import { nameText, pathText, strict } from "#core/common/schema.ts";
 import type { Fault } from "#core/protocol/faults.ts";
 import { FaultError } from "#core/protocol/faults.ts";
@@ -17,6 +17,11 @@ import { writeDocument } from "../documents/write-document.ts";
 
 /** What the files of kept work call themselves. */
 const workFormat = "thalweg-work";
+
+/** Files that are larger are not ours: sessions without their material have a few kilobytes. */
+const largestRecordBytes = 10e6;
+/** Tables and networks have at most two million letters or weights. */
+const largestMaterialBytes = 100e6;
 
 /** The file of one window's work: small. What is large stands in a second one, which it names. */
 const recordSchema = strict({
@@ -80,8 +85,8 @@ export function writeMaterial(folder: string, name: string, material: Material):
  * @throws Error when it is damaged or cannot be read
  */
 export async function readRecord(folder: string, key: string): Promise<WorkRecord> {
-  const text = await readFile(join(folder, recordName(key)), "utf8");
-  const { format: _format, version: _version, ...record } = recordSchema.parse(JSON.parse(text));
+  const json = await jsonIn(join(folder, recordName(key)), largestRecordBytes);
+  const { format: _format, version: _version, ...record } = recordSchema.parse(json);
   return record;
 }
 
@@ -91,7 +96,7 @@ export async function readRecord(folder: string, key: string): Promise<WorkRecor
  * @throws Error when the material is damaged or cannot be read, or they do not fit together
  */
 export async function readWholeSession(folder: string, record: WorkRecord): Promise<Session> {
-  const material: unknown = JSON.parse(await readFile(join(folder, record.material), "utf8"));
+  const material = await jsonIn(join(folder, record.material), largestMaterialBytes);
   if (typeof material !== "object" || material === null) throw new Error("no material");
   const { session } = record;
   const { data, network } = { data: null, network: null, ...material };
@@ -115,4 +120,13 @@ function faultOfReading(
   fault: Extract<Fault, { kind: "bad-session-file" }>["fault"],
 ): Fault {
   return { kind: "bad-session-file", name: name ?? basename(material), fault };
+}
+
+/** What a file of ours holds; it is measured before it is read. */
+async function jsonIn(path: string, mostBytes: number): Promise<unknown> {
+  const file = await stat(path);
+  if (!file.isFile() || file.size > mostBytes) throw new Error(`${path} is none of ours`);
+  const json = readJson(await readFile(path, "utf8"));
+  if (!json.ok) throw new Error(`${path} is damaged`);
+  return json.value;
 }

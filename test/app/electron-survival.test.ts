@@ -107,6 +107,7 @@ test.describe("unsaved work in Electron", () => {
     await kill(first);
     const second = await start();
     await button(second.page, "Decide later").click();
+    await expect(offer(second.page)).toHaveCount(0);
     await controls(second.page).learningRate.fill("0.45");
     await expect.poll(() => keptWork(world.folder)).toContain('"learningRate":0.45');
     await kill(second);
