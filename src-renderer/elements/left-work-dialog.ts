@@ -1,6 +1,7 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
 import { resolveObjective } from "#core/objectives/objective-reference.ts";
+import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
 import type { LeftWork } from "#core/protocol/work-schema.ts";
 import { experimentOf, type Session } from "#core/session/session.ts";
 import type { Wording } from "#core/wording/wording.ts";
@@ -98,6 +99,7 @@ export class LeftWorkDialog extends AppElement {
     `;
   }
 
+  /** What restores comes first: the dialog gives it the focus. */
   private renderWork(app: App, left: LeftWork, wording: Wording): unknown {
     const { work } = wording;
     const name = work.nameOf(left.name);
@@ -108,9 +110,6 @@ export class LeftWorkDialog extends AppElement {
         <div class="fact" title=${shown}>${shown}</div>
         <div class="fact">${work.leftTime(left.keptAt)}</div>
       </div>
-      <button type="button" class="button" @click=${() => void app.leftWorks.discard(left.id)}>
-        ${work.discard}
-      </button>
       <button
         type="button"
         class="button primary"
@@ -118,16 +117,23 @@ export class LeftWorkDialog extends AppElement {
       >
         ${work.restore}
       </button>
+      <button type="button" class="button" @click=${() => void app.leftWorks.discard(left.id)}>
+        ${work.discard}
+      </button>
     </li>`;
   }
 }
 
-/** What a session shows: its view, and the function in it. */
-function contentText(session: Session, { views }: Wording): string {
+/** What a session shows: its view, the function in it, and the rate of its run when it has one. */
+function contentText(session: Session, { views, numbers }: Wording): string {
   const view = views[session.view];
   if (session.view === "network") return view;
-  const search = resolveObjective(experimentOf(session).objective);
-  return search.ok ? `${view} · J = ${plainFormula(search.objective)}` : view;
+  const { objective, runs } = experimentOf(session);
+  const search = resolveObjective(objective);
+  const parts = [view];
+  if (search.ok) parts.push(`J = ${plainFormula(search.objective)}`);
+  if (runs.length === 1) parts.push(`η = ${numbers.plain(learningRateOf(runs[0].rule))}`);
+  return parts.join(" · ");
 }
 
 declare global {

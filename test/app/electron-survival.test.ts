@@ -77,7 +77,7 @@ test.describe("unsaved work in Electron", () => {
 
     const second = await start();
     await expect(offer(second.page)).toBeVisible();
-    await expect(second.page.getByText("Descent · J = x² + sin² y")).toBeVisible();
+    await expect(second.page.getByText("Descent · J = x² + sin² y · η = 0.2")).toBeVisible();
     await button(second.page, "Restore").click();
     await expect(offer(second.page)).toHaveCount(0);
     await expect(controls(second.page).learningRate).toHaveValue("0.2");
