@@ -251,10 +251,10 @@ describe("a save that is killed", () => {
   it("leaves the old file or the new one, and what it left is gone after the next save", async () => {
     const path = join(folder, "big.thalweg");
     let leftovers = 0;
-    for (let kill = 0; kill < 12; kill++) {
+    for (let kill = 0; kill < 8; kill++) {
       const child = startSaving(path, 5_000_000);
       await new Promise((resolve) => child.stdout?.once("data", resolve));
-      await new Promise((resolve) => setTimeout(resolve, kill * 2));
+      await new Promise((resolve) => setTimeout(resolve, kill * 3));
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGKILL");
       await ended;

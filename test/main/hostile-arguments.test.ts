@@ -36,8 +36,10 @@ const commandLines: readonly (readonly string[])[] = [
 describe.each(["en", "zh-CN"])("text from the command line in %s", (language) => {
   it("is shown in one line of stderr, and cut", async () => {
     const env = { LC_ALL: "", LC_MESSAGES: "", LANG: language === "en" ? "C" : "zh_CN.UTF-8" };
-    for (let first = 0; first < commandLines.length; first += 4) {
-      const some = commandLines.slice(first, first + 4);
+    // Every sentence is tried in both languages elsewhere; here, that the terminal shows it.
+    const tried = language === "en" ? commandLines : commandLines.filter((_, at) => at % 4 === 0);
+    for (let first = 0; first < tried.length; first += 4) {
+      const some = tried.slice(first, first + 4);
       const results = await Promise.all(some.map((args) => runCli(args, env)));
       for (const [at, { status, stdout, stderr }] of results.entries()) {
         const typed = JSON.stringify(some[at].map((arg) => arg.slice(0, 12)));
