@@ -3,6 +3,7 @@ import { createHistory, perform, undo } from "#core/session/history.ts";
 import { applyNetworkEdit, type NetworkEditCommand } from "#core/session/network-command.ts";
 import { createSession } from "#core/session/session.ts";
 import { readSession, writeSession } from "#core/session/session-file.ts";
+import { mostPlacedPoints } from "#core/training/data-set.ts";
 import { chapterSetup } from "#core/training/default-setup.ts";
 import { prepareTraining } from "#core/training/prepare-training.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
@@ -105,6 +106,20 @@ describe("an edit of the network", () => {
     expect(prepareTraining(setup).ok).toBe(true);
     setup = edited({ kind: "remove-point", index: 0 }, setup);
     expect(setup.data).toEqual({ kind: "placed", points: [{ input: [1, 2], target: 1 }] });
+  });
+});
+
+describe("points", () => {
+  it("can be placed until there is room for no more", () => {
+    const points = Array.from({ length: mostPlacedPoints }, (_, at) => {
+      return { input: [at % 6, 1], target: at % 2 };
+    });
+    const full = edited({ kind: "choose-data", data: { kind: "placed", points } });
+    expect(faultOf({ kind: "place-point", point: points[0] }, full)).toEqual({
+      kind: "data-too-large",
+      what: "rows",
+      limit: mostPlacedPoints,
+    });
   });
 });
 

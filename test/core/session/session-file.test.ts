@@ -240,6 +240,23 @@ describe("a file is refused", () => {
     }
   });
 
+  it("at the list that is longer than it can be, soon", () => {
+    const start = Array.from({ length: 1_000_000 }, () => "1");
+    const runs = ["experiments", "descent", "runs", "0"];
+    expect(faultOf(fileWith([...runs, "start"], start))).toEqual(
+      damaged("experiments.descent.runs.0.start"),
+    );
+    const points = Array.from({ length: 40_000 }, () => ({ input: [1, 2], target: 0 }));
+    const data = ["network", "setup", "data"];
+    expect(faultOf(fileWith(data, { kind: "placed", points }))).toEqual(
+      damaged("network.setup.data.points"),
+    );
+    const many = { kind: "placed", points: Array.from({ length: 200_000 }, () => points[0]) };
+    expect(faultOf(fileWith(data, many))).toEqual({ kind: "session-overfull" });
+    const most = { kind: "placed", points: points.slice(0, 10_000) };
+    expect(faultOf(fileWith(data, most))).toBeNull();
+  });
+
   it("when its entries are nested a hundred thousand deep", () => {
     const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     expect(faultOf(deep)).toEqual({ kind: "not-a-session" });
