@@ -1,5 +1,6 @@
-import { html, nothing, type PropertyValues } from "lit";
+import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import type { PreviewedColumn, PreviewedTable } from "#core/data/table/preview-table.ts";
 import {
   type ColumnKind,
@@ -88,8 +89,8 @@ export class TableColumns extends LiveElement {
     </div>`;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has("table")) this.keepFaultInSight();
+  protected override updated(): void {
+    this.keepFaultInSight();
   }
 
   private renderHead(
@@ -110,7 +111,7 @@ export class TableColumns extends LiveElement {
       <tr>
         <th scope="row" class="head">${tables.kind}</th>
         <td></td>
-        ${columns.map(({ at, name, kind, part }) => {
+        ${keyed(columns, ({ at, name, kind, part }) => {
           const kinds = columnKinds.filter((one) => one !== "empty" || kind === "empty");
           return html`<td class=${part}>
             ${select(tables.kindOf(name), kinds, kind, tables.kinds, (value) =>
@@ -123,7 +124,8 @@ export class TableColumns extends LiveElement {
       <tr>
         <th scope="row" class="head">${tables.part}</th>
         <td></td>
-        ${columns.map(
+        ${keyed(
+          columns,
           ({ at, name, part }) =>
             html`<td class=${part}>
               ${select(tables.partOf(name), columnParts, part, tables.parts, (value) =>
@@ -189,8 +191,9 @@ export class TableColumns extends LiveElement {
     return this.renderRoot.querySelector<HTMLElement>(".scroller");
   }
 
-  /** A fault that is new is scrolled to, once. */
+  /** A fault that is new is scrolled to, once: as soon as there is room for it to be seen in. */
   private keepFaultInSight(): void {
+    if (this.view.widthPx === 0) return;
     const place = this.table
       ? faultPlaces(this.table).find(({ column }) => column >= 0)
       : undefined;
@@ -210,6 +213,11 @@ export class TableColumns extends LiveElement {
 
 /** A column with its index. */
 type ShownColumn = PreviewedColumn & { readonly at: number };
+
+/** Cells that stay those of their columns while others come into sight, and keep the focus so. */
+function keyed(columns: readonly ShownColumn[], render: (column: ShownColumn) => unknown): unknown {
+  return repeat(columns, ({ at }) => at, render);
+}
 
 /** Columns of rows that could not be cut as planned: without names, as many as the longest row has. */
 function uncutColumns({ rows, faultyRows }: PreviewedTable): PreviewedColumn[] {

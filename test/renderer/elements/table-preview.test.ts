@@ -83,3 +83,77 @@ describe("the dialog of a table", () => {
     await expect.element(dialog).not.toBeInTheDocument();
   });
 });
+
+describe("a wide table", () => {
+  let mounted: Mounted<AppShell>;
+  const scroller = (): Element => {
+    const columns = mounted.element.shadowRoot
+      ?.querySelector("table-preview")
+      ?.shadowRoot?.querySelector("table-columns");
+    const found = columns?.shadowRoot?.querySelector(".scroller");
+    if (!found) throw new Error("there is no preview");
+    return found;
+  };
+  const wrongCells = (): number => scroller().querySelectorAll(".wrong").length;
+  const part = (name: string) => page.getByRole("combobox", { name: `Part of column ${name}` });
+
+  const names = Array.from({ length: 1000 }, (_, at) => `column ${at}.`);
+  const rows = Array.from({ length: 12 }, (_, row) =>
+    names.map((_, at) => (row === 8 && at === 700 ? "x1" : String((at * 3 + row * 7) % 11))),
+  );
+
+  beforeEach(async () => {
+    await page.viewport(720, 520);
+    mounted = await mount<AppShell>("app-shell");
+    const text = [names, ...rows].map((cells) => cells.join(",")).join("\n");
+    const bytes = new TextEncoder().encode(text);
+    mounted.app.documents.take({
+      name: "wide.csv",
+      document: { kind: "data", bytes, encoding: "utf-8" },
+      fileId: null,
+    });
+    await expect.element(page.getByRole("alert").last()).toBeVisible();
+  });
+
+  afterEach(async () => {
+    mounted.unmount();
+    await page.viewport(1280, 800);
+  });
+
+  it("makes only what is in sight, and brings what is wrong there", async () => {
+    await expect.poll(wrongCells, { timeout: 5000 }).toBe(1);
+    const wrong = scroller().querySelector(".wrong");
+    expect(wrong?.textContent?.trim()).toBe("x1");
+    const seen = scroller().getBoundingClientRect();
+    const cell = wrong?.getBoundingClientRect();
+    expect(cell?.left).toBeGreaterThanOrEqual(seen.left);
+    expect(cell?.right).toBeLessThanOrEqual(seen.right + 1);
+    expect(scroller().querySelectorAll("select").length).toBeLessThan(40);
+    const dialog = page.getByRole("dialog", { name: "Use wide.csv" }).element();
+    expect(dialog.getBoundingClientRect().bottom).toBeLessThanOrEqual(520);
+  });
+
+  it("goes from column to column by key, and leaves one out", async () => {
+    await expect.poll(wrongCells, { timeout: 5000 }).toBe(1);
+    part("column 700.").element().focus();
+    for (let at = 701; at <= 712; at++) {
+      await userEvent.keyboard("{Tab}");
+      await expect
+        .poll(() => document.activeElement && focusedName())
+        .toBe(`Part of column column ${at}.`);
+    }
+    await userEvent.selectOptions(part("column 712."), "Left out");
+    const columns = () => {
+      const { preview } = mounted.app.store.state;
+      return preview ? lookAt(preview).plan.columns : [];
+    };
+    await expect.poll(() => columns()[712].part).toBe("left-out");
+    expect(columns().filter(({ part: one }) => one === "input")).toHaveLength(998);
+  });
+
+  function focusedName(): string | null {
+    let focused: Element | null = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    return focused?.getAttribute("aria-label") ?? null;
+  }
+});
