@@ -164,7 +164,8 @@ function wrongSamples({ prepared, frame }: ShownNetwork): Uint8Array | null {
 
 /** Samples along each side of the true surface. */
 const trueSide = 61;
-const trueSurfaces = new Map<string, HeightField>();
+/** The true surface that was asked for last, kept while its rectangle stays the same. */
+let lastTrue: { readonly key: string; readonly field: HeightField } | null = null;
 
 /** The learned height field beside the true one, over the same rectangle and the same heights. */
 export function surfacesOf({ frame }: ShownNetwork): {
@@ -176,9 +177,10 @@ export function surfacesOf({ frame }: ShownNetwork): {
   const { columns, rows, values } = prediction;
   const { x, y } = planeRanges(prediction);
   const key = [x.low, x.high, y.low, y.high].join();
-  const actual =
-    trueSurfaces.get(key) ?? sampleHeightField(heightOf(valley), x, y, trueSide, trueSide);
-  trueSurfaces.set(key, actual);
+  if (lastTrue?.key !== key) {
+    lastTrue = { key, field: sampleHeightField(heightOf(valley), x, y, trueSide, trueSide) };
+  }
+  const actual = lastTrue.field;
   return {
     learned: { x, y, columns, rows, values, range: actual.range, isRangeFixed: true },
     actual,
