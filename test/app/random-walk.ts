@@ -157,7 +157,10 @@ function actInPage(wish: {
     return `command ${id}`;
   }
   if (wish.kind === "field") {
-    const field = pick(found("input:not([type=range], [type=checkbox], [type=file])"), first);
+    const field = pick(
+      found("input:not([type=range], [type=checkbox], [type=file], [role=combobox])"),
+      first,
+    );
     if (!(field instanceof HTMLInputElement) || field.readOnly || field.disabled) return "no field";
     const isNumber = field.getAttribute("role") === "spinbutton";
     const text = pick(isNumber ? wish.numbers : wish.functions, second) ?? "";
