@@ -28,7 +28,8 @@ export type HeightFunction = (x: number, y: number) => number;
 
 /** The abscissa of sample `index` of `count` evenly spaced ones, ends included. */
 export function sampleAt(interval: Interval, index: number, count: number): number {
-  // The last one is the border itself: rounding must not put it where J may not be defined.
+  // The ends are the borders themselves: rounding must not put one where J may not be defined.
+  if (index === 0) return interval.low;
   if (index === count - 1) return interval.high;
   return interval.low + ((interval.high - interval.low) * index) / (count - 1);
 }
