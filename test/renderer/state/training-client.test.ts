@@ -4,6 +4,7 @@ import type { TrainingFrame } from "#core/training/training-frame.ts";
 import { TrainingRun } from "#core/training/training-run.ts";
 import { App } from "../../../src-renderer/state/app.ts";
 import { sessionOf, wordingOf } from "../../../src-renderer/state/app-state.ts";
+import { lookAt } from "../../../src-renderer/state/table-look.ts";
 import {
   trainingFacts,
   trainingTimelineOf,
@@ -200,14 +201,18 @@ describe("a table that is opened", () => {
       document: { kind: "data", bytes, encoding: "utf-8" },
       fileId: null,
     });
-    expect(app.store.state.preview).toMatchObject({ task: "classification", targetCount: 1 });
+    const { preview } = app.store.state;
+    expect(preview && lookAt(preview).plan).toMatchObject({
+      task: "classification",
+      columns: [{ part: "input" }, { part: "input" }, { part: "target" }],
+    });
     app.store.usePreview();
     await untilStep(0);
     const { view, network } = sessionOf(app.store.state);
     expect(view).toBe("network");
     expect(network.setup).toMatchObject({
       standardise: true,
-      data: { kind: "csv", name: "t.csv" },
+      data: { kind: "table", name: "t.csv" },
     });
     expect(app.store.state.preview).toBeNull();
     app.store.undo();
