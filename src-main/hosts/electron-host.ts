@@ -139,12 +139,13 @@ export class ElectronWindow {
     if (answer !== "stay") await this.end(answer);
   }
 
-  /** Gives the page its port when it asks; a page that is loaded again gets a new one. */
+  /**
+   * Gives the page its port when it asks (one that is loaded again gets a new one), and opens files
+   * that are dropped on it.
+   */
   private servePorts(): void {
     const give = (event: IpcMainEvent): void => {
-      const isOurs =
-        event.sender === this.window.webContents && isAppAddress(event.senderFrame?.url ?? "");
-      if (!isOurs) return;
+      if (!this.isOurs(event)) return;
       const { port1, port2 } = new MessageChannelMain();
       this.current?.close();
       this.current = serveWindow(
@@ -157,11 +158,21 @@ export class ElectronWindow {
       if (this.waitingFile !== null) this.openFile(this.waitingFile);
       this.waitingFile = null;
     };
+    const take = (event: IpcMainEvent, path: unknown): void => {
+      if (this.isOurs(event) && typeof path === "string") this.openFile(path);
+    };
     ipcMain.on("thalweg-port", give);
+    ipcMain.on("thalweg-file-dropped", take);
     this.window.on("closed", () => {
       ipcMain.off("thalweg-port", give);
+      ipcMain.off("thalweg-file-dropped", take);
       this.current?.close();
     });
+  }
+
+  /** Whether a message comes from this window's own page, not from another window or a frame. */
+  private isOurs({ sender, senderFrame }: IpcMainEvent): boolean {
+    return sender === this.window.webContents && isAppAddress(senderFrame?.url ?? "");
   }
 
   /** What the page begins with; after its death, also that it died. */
