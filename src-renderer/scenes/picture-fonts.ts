@@ -1,7 +1,8 @@
 /** Families for everything that is drawn as text: no picture depends on the machine's fonts. */
 const textFamily = '"Inter Variable", "Noto Sans SC Variable", Inter, system-ui, sans-serif';
-/** Family of the names of variables. */
-const nameFamily = 'KaTeX_Math, "Latin Modern Math", "Times New Roman", serif';
+/** Families of the names of variables; a column of somebody's table may have a Chinese one. */
+const nameFamily =
+  'KaTeX_Math, "Latin Modern Math", "Inter Variable", "Noto Sans SC Variable", "Times New Roman", serif';
 
 /** The font of texts and numbers, for a 2D context. */
 export function textFont(sizePx: number, weight = 400): string {
