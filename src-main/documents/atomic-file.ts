@@ -2,6 +2,7 @@ import { access, constants, type FileHandle, open, rename, rm, stat } from "node
 import { basename, dirname, join, resolve } from "node:path";
 import { notAFileCode } from "#core/wording/system-failure.ts";
 import { linkedPath } from "./linked-path.ts";
+import { patiently } from "./patiently.ts";
 import { systemCode } from "./system-code.ts";
 import { releaseTemporaryName, removeLeftovers, takeTemporaryName } from "./temporary-files.ts";
 
@@ -51,7 +52,7 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
     if (size !== bytes.length) throw systemError("EIO", `${temporary} was not written whole`);
     // Some systems tell only here that the disk is full.
     await file.close();
-    await rename(temporary, target);
+    await patiently(() => rename(temporary, target));
   });
   await syncFolder(dirname(target));
 }

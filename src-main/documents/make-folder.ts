@@ -1,10 +1,11 @@
+import { mkdirSync, statSync } from "node:fs";
 import { mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { systemCode } from "./system-code.ts";
 
 /**
  * Makes a folder and those it lies in, as far as they are missing. Node's own way of it says of a
- * read-only disk that something is missing.
+ * read-only disk that something is missing, and never ends in /proc.
  *
  * @throws Error of the system with the code that fits
  */
@@ -23,5 +24,23 @@ export async function makeFolder(folder: string): Promise<void> {
       () => false,
     );
     if (!isThere) throw error;
+  }
+}
+
+/**
+ * The same for what cannot wait, closed to other people as far as it is new.
+ *
+ * @throws Error of the system with the code that fits
+ */
+export function makePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (systemCode(error) === "ENOENT") {
+      makePrivateFolder(dirname(folder));
+      mkdirSync(folder, { mode: 0o700 });
+      return;
+    }
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
 import { readdir, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { systemCode } from "./system-code.ts";
+import { isProcessAlive, machine } from "./machine.ts";
 
 /** So much of a document's name, in bytes of UTF-8, leaves room for the rest: names have 255. */
 const stemBytes = 200;
 /** No write takes so long: whatever process has this number by now is another one. */
 const longestWriteMs = 60 * 60 * 1000;
-/** Tells machines apart that share a folder; the number of a process says nothing beyond its own. */
-const machine = createHash("sha256").update(hostname()).digest("hex").slice(0, 6);
+/** The machine and the process that a temporary file is of. */
+const temporaryName = /\.thalweg-([0-9a-f]{6})-(\d+)-\d+\.tmp$/;
 /** The temporary files of this process that are being written. */
 const namesInUse = new Set<string>();
 let lastNumber = 0;
@@ -52,23 +50,18 @@ async function removeFrom(folder: string, stem: string): Promise<void> {
   }
 }
 
+/** Whether a temporary file has that name, of whatever document and process. */
+export function isTemporaryName(name: string): boolean {
+  return temporaryName.test(name);
+}
+
 async function isLeftover(name: string, path: string): Promise<boolean> {
-  const [, host, pid] = /\.thalweg-([0-9a-f]{6})-(\d+)-\d+\.tmp$/.exec(name) ?? [];
+  const [, host, pid] = temporaryName.exec(name) ?? [];
   if (host === undefined || namesInUse.has(name)) return false;
-  const isGone = Number(pid) === process.pid || !isRunning(Number(pid));
+  const isGone = Number(pid) === process.pid || !isProcessAlive(Number(pid));
   if (host === machine && isGone) return true;
   const file = await stat(path).catch(() => null);
   return file !== null && Date.now() - file.mtimeMs > longestWriteMs;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else's is there all the same.
-    return systemCode(error) === "EPERM";
-  }
 }
 
 function stemOf(documentName: string): string {

@@ -1,4 +1,4 @@
-import { mkdir, rm } from "node:fs/promises";
+import { access, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { FaultError, faultOf } from "#core/protocol/faults.ts";
 import type { OpenFile, PlacedSession, WindowWorkMessage } from "#core/protocol/work-schema.ts";
@@ -10,8 +10,9 @@ import {
   withoutMaterial,
 } from "#core/session/material.ts";
 import type { Session } from "#core/session/session.ts";
+import { makeFolder } from "../documents/make-folder.ts";
 import { systemCode } from "../documents/system-code.ts";
-import { removeWork, writeMaterial, writeRecord } from "./work-files.ts";
+import { materialName, removeWork, writeMaterial, writeRecord } from "./work-files.ts";
 
 /** The newest that a window has had kept. */
 interface KeptWork {
@@ -40,6 +41,8 @@ export class WindowWork {
   private waiting: Promise<void> | null = null;
   /** The material that stands in a file, and the name of that file. */
   private written: { readonly material: Material; readonly name: string } | null = null;
+  /** All materials that may stand in files, also of writes that failed. */
+  private readonly materials = new Set<string>();
   private materialCount = 0;
 
   /**
@@ -133,14 +136,13 @@ export class WindowWork {
     const { kept } = this;
     try {
       if (!kept?.isUnsaved) return await this.remove();
-      await mkdir(this.folder, { recursive: true });
-      const before = this.written;
+      await makeFolder(this.folder);
       const material = await this.nameOfWritten(kept.material);
       const { keptAt, session, file } = kept;
       const path = this.pathOf(file?.id ?? null);
       const name = file?.name ?? null;
       await writeRecord(this.folder, this.key, { keptAt, name, path, session, material });
-      if (before && before.name !== material) await this.removeFile(before.name);
+      await this.removeMaterialsBut(material);
     } catch (error) {
       const fault = faultOf(error);
       const code = fault.kind === "cannot-write" ? fault.code : systemCode(error);
@@ -150,20 +152,37 @@ export class WindowWork {
 
   /** The file that the material stands in; it is written only when it is another one. */
   private async nameOfWritten(material: Material): Promise<string> {
-    if (this.written && isSameMaterial(this.written.material, material)) return this.written.name;
-    const name = `${this.key}.${this.materialCount++}.material.json`;
+    const { written } = this;
+    // Its folder may have been taken for that of a process which is gone, as after a long sleep.
+    if (written && isSameMaterial(written.material, material) && (await this.has(written.name))) {
+      return written.name;
+    }
+    const name = materialName(this.key, this.materialCount++);
+    this.materials.add(name);
     await writeMaterial(this.folder, name, material);
     this.written = { material, name };
     return name;
   }
 
   private async remove(): Promise<void> {
-    if (!this.written) return;
-    await removeWork(this.folder, this.key, this.written.name);
+    if (this.materials.size === 0) return;
+    await removeWork(this.folder, this.key, this.materials);
+    this.materials.clear();
     this.written = null;
   }
 
-  private removeFile(name: string): Promise<void> {
-    return rm(join(this.folder, name), { force: true });
+  private async removeMaterialsBut(current: string): Promise<void> {
+    for (const name of this.materials) {
+      if (name === current) continue;
+      await rm(join(this.folder, name), { force: true });
+      this.materials.delete(name);
+    }
+  }
+
+  private has(name: string): Promise<boolean> {
+    return access(join(this.folder, name)).then(
+      () => true,
+      () => false,
+    );
   }
 }

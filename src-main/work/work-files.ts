@@ -13,6 +13,7 @@ import {
   sessionSchema,
   sessionVersion,
 } from "#core/session/session-file.ts";
+import { isTemporaryName } from "../documents/temporary-files.ts";
 import { writeDocument } from "../documents/write-document.ts";
 
 /** What the files of kept work call themselves. */
@@ -49,6 +50,8 @@ export interface WorkRecord {
 
 /** The ending of the files of windows' works. */
 const recordEnding = ".work.json";
+/** The ending of the files that they name. */
+const materialEnding = ".material.json";
 
 /** The name of the file of a window's work. */
 export function recordName(key: string): string {
@@ -58,6 +61,16 @@ export function recordName(key: string): string {
 /** The key of the window whose work a file of that name holds; null: it is no such file. */
 export function recordKey(name: string): string | null {
   return name.endsWith(recordEnding) ? name.slice(0, -recordEnding.length) : null;
+}
+
+/** The name of the file of a window's material, of which it may have had others before. */
+export function materialName(key: string, number: number): string {
+  return `${key}.${number}${materialEnding}`;
+}
+
+/** Whether a file of that name is of no use without the file of a work: killed writes leave such. */
+export function isLeftover(name: string): boolean {
+  return name.endsWith(materialEnding) || isTemporaryName(name);
 }
 
 /**
@@ -109,10 +122,14 @@ export async function readWholeSession(folder: string, record: WorkRecord): Prom
 }
 
 /** Removes the files of a window's work; nothing happens where there are none. */
-export async function removeWork(folder: string, key: string, material: string): Promise<void> {
+export async function removeWork(
+  folder: string,
+  key: string,
+  materials: Iterable<string>,
+): Promise<void> {
   // The record goes first: it never names what is not there.
   await rm(join(folder, recordName(key)), { force: true });
-  await rm(join(folder, material), { force: true });
+  for (const material of materials) await rm(join(folder, material), { force: true });
 }
 
 function faultOfReading(

@@ -1,13 +1,17 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readdir, rename, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, rename, rm, rmdir, stat, utimes } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { FaultError } from "#core/protocol/faults.ts";
 import { type LeftWork, mostLeftWorks } from "#core/protocol/work-schema.ts";
 import { withoutMaterial } from "#core/session/material.ts";
 import type { Session } from "#core/session/session.ts";
-import { isMarkAlive, processMark } from "./process-mark.ts";
+import { makeFolder } from "../documents/make-folder.ts";
+import { patiently } from "../documents/patiently.ts";
+import { systemCode } from "../documents/system-code.ts";
+import { isMarkGone, processMark, signOfLifeMs } from "./process-mark.ts";
 import { WindowWork } from "./window-work.ts";
 import {
+  isLeftover,
   readRecord,
   readWholeSession,
   recordKey,
@@ -17,6 +21,8 @@ import {
 
 /** Where what cannot be read any more is put, so that nothing goes silently. */
 const damagedFolder = "damaged";
+/** How the names of folders begin that were taken over. */
+const takenPrefix = "left-";
 
 /** Work that was left behind, whole. */
 export interface FoundWork {
@@ -43,7 +49,7 @@ interface StoredWork {
 /**
  * Unsaved work of all windows, in a folder with one folder a process: no two processes write into
  * the same. What a process that is gone has left is taken over by the first that comes, whole: a
- * folder is renamed, which only one can do.
+ * folder is renamed, which only one can do. A folder that changed of late is a sign of life.
  */
 export class WorkStore {
   private readonly root: string;
@@ -51,7 +57,9 @@ export class WorkStore {
   private readonly windows = new Set<WindowWork>();
   private readonly stored = new Map<string, StoredWork>();
   private damaged: FaultError[] = [];
-  private taking: Promise<void> | null = null;
+  private taking: Promise<void> = Promise.resolve();
+  private lastId = 0;
+  private signs: NodeJS.Timeout | null = null;
 
   /** @param folder the app's own, where settings are too */
   constructor(folder: string) {
@@ -63,6 +71,7 @@ export class WorkStore {
   openWindow(): WindowWork {
     const work = new WindowWork(randomBytes(6).toString("hex"), this.own);
     this.windows.add(work);
+    this.signs ??= setInterval(() => this.giveSignOfLife(), signOfLifeMs).unref();
     return work;
   }
 
@@ -75,13 +84,15 @@ export class WorkStore {
   /** Resolves when nothing is being written any more; then the folder goes, if it is empty. */
   async close(): Promise<void> {
     await Promise.all([...this.windows].map((work) => work.settled()));
+    if (this.signs) clearInterval(this.signs);
+    this.signs = null;
     await rmdir(this.own).catch(() => undefined);
     await rmdir(this.root).catch(() => undefined);
   }
 
   /** What was left by processes that are gone, and by windows of this one whose page is gone. */
   async left(): Promise<LeftBehind> {
-    this.taking ??= this.takeOver().catch(() => undefined);
+    this.taking = this.taking.then(() => this.takeOver());
     await this.taking;
     const works = [...this.stored].map(([id, { record }]): LeftWork => ({ id, ...facts(record) }));
     for (const work of this.orphans()) {
@@ -125,8 +136,8 @@ export class WorkStore {
     if (orphan) return this.closeWindow(orphan);
     const stored = this.stored.get(id);
     if (!stored) return;
+    await removeWork(stored.folder, stored.key, [stored.record.material]);
     this.stored.delete(id);
-    await removeWork(stored.folder, stored.key, stored.record.material);
     await this.removeIfDone(stored.folder);
   }
 
@@ -134,39 +145,55 @@ export class WorkStore {
     return [...this.windows].filter(({ isOrphan, isUnsaved }) => isOrphan && isUnsaved);
   }
 
-  /** Takes over what processes have left that are gone. */
+  /** There is none before there is something to keep; then there is no folder either. */
+  private giveSignOfLife(): void {
+    const now = new Date();
+    utimes(this.own, now, now).catch(() => undefined);
+  }
+
+  /** Takes over what processes have left that are gone. What cannot be taken hides no other. */
   private async takeOver(): Promise<void> {
     for (const name of await namesIn(this.root)) {
-      if (!/^\d+-\w+$/.test(name) || isMarkAlive(name)) continue;
-      await this.takeFolder(join(this.root, name));
+      const folder = join(this.root, name);
+      const facts = await stat(folder).catch(() => null);
+      if (!facts?.isDirectory() || !isMarkGone(name, facts.mtimeMs)) continue;
+      const taken = await this.taken(folder).catch(() => null);
+      if (taken !== null) await this.takeFolder(taken);
+    }
+  }
+
+  /** Where a folder lies that has been taken over; null: another start was faster. */
+  private async taken(folder: string): Promise<string | null> {
+    await makeFolder(this.own);
+    const taken = join(this.own, `${takenPrefix}${randomBytes(6).toString("hex")}`);
+    try {
+      await patiently(() => rename(folder, taken));
+      return taken;
+    } catch (error) {
+      if (systemCode(error) === "ENOENT") return null;
+      throw error;
     }
   }
 
   /** What the gone process had itself taken over from others lies in folders within its own. */
   private async takeFolder(folder: string): Promise<void> {
-    await mkdir(this.own, { recursive: true });
-    const taken = join(this.own, `left-${randomBytes(6).toString("hex")}`);
-    try {
-      await rename(folder, taken);
-    } catch {
-      // Another start was faster.
-      return;
-    }
-    const names = await namesIn(taken);
-    for (const name of names.filter((inside) => inside.startsWith("left-"))) {
-      await this.takeFolder(join(taken, name));
+    const names = await namesIn(folder);
+    for (const name of names.filter((inside) => inside.startsWith(takenPrefix))) {
+      const inner = join(folder, name);
+      // It is this process's already: what cannot be moved is read where it lies.
+      await this.takeFolder((await this.taken(inner).catch(() => null)) ?? inner);
     }
     for (const name of names) {
       const key = recordKey(name);
-      if (key !== null) await this.takeRecord(taken, key);
+      if (key !== null) await this.takeRecord(folder, key);
     }
-    await this.removeIfDone(taken);
+    await this.removeIfDone(folder);
   }
 
   private async takeRecord(folder: string, key: string): Promise<void> {
     try {
       const record = await readRecord(folder, key);
-      this.stored.set(`${key}-${this.stored.size}`, { folder, key, record });
+      this.stored.set(`${key}-${this.lastId++}`, { folder, key, record });
     } catch (error) {
       this.damaged.push(await this.putAside(folder, key, error));
     }
@@ -175,20 +202,35 @@ export class WorkStore {
   /** What cannot be read goes where a person finds it and nobody stumbles over it again. */
   private async putAside(folder: string, key: string, cause: unknown): Promise<FaultError> {
     const aside = join(this.root, damagedFolder);
-    await mkdir(aside, { recursive: true }).catch(() => undefined);
     const names = (await namesIn(folder)).filter((name) => name.startsWith(`${key}.`));
-    for (const name of names) {
-      await rename(join(folder, name), join(aside, name)).catch(() => undefined);
+    try {
+      await makeFolder(aside);
+      for (const name of names)
+        await patiently(() => rename(join(folder, name), join(aside, name)));
+      await this.removeIfDone(folder);
+      return new FaultError({ kind: "work-damaged", path: aside }, { cause });
+    } catch {
+      // It stays where it is, and is met again at the next start.
+      return new FaultError({ kind: "work-damaged", path: folder }, { cause });
     }
-    await this.removeIfDone(folder);
-    return new FaultError({ kind: "work-damaged", path: aside }, { cause });
   }
 
-  /** A folder that was taken over goes with the last work in it, and with what killed writes left. */
+  /**
+   * A folder that was taken over goes with the last work in it, and with what killed writes left. One
+   * that holds anything else stays.
+   */
   private async removeIfDone(folder: string): Promise<void> {
-    const isUsed = [...this.stored.values()].some((stored) => stored.folder === folder);
-    const waits = (await namesIn(folder)).some((name) => recordKey(name) !== null);
-    if (!isUsed && !waits) await rm(folder, { recursive: true, force: true });
+    try {
+      const names = await readdir(folder);
+      if (!names.every(isLeftover)) return;
+      for (const name of names) await rm(join(folder, name), { force: true });
+      await rmdir(folder);
+    } catch {
+      // The next start meets it again.
+      return;
+    }
+    const outer = dirname(folder);
+    if (basename(outer).startsWith(takenPrefix)) await this.removeIfDone(outer);
   }
 }
 

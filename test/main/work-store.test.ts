@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import {
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -9,7 +20,8 @@ import { materialOf, withoutMaterial } from "#core/session/material.ts";
 import { applyNetworkEdit } from "#core/session/network-command.ts";
 import { createSession, type Session } from "#core/session/session.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
-import { isMarkAlive, processMark } from "../../src-main/work/process-mark.ts";
+import { machine } from "../../src-main/documents/machine.ts";
+import { isMarkGone, processMark } from "../../src-main/work/process-mark.ts";
 import { WorkStore } from "../../src-main/work/work-store.ts";
 
 let folder = "";
@@ -35,7 +47,7 @@ function work(session: Session, changes: Partial<WindowWorkMessage> = {}): Windo
 
 /** The name of a process that is gone. */
 function deadMark(): string {
-  return `${spawnSync(process.execPath, ["-e", ""]).pid}-0`;
+  return `${machine}-${spawnSync(process.execPath, ["-e", ""]).pid}-0`;
 }
 
 /** What this process has kept becomes that of one that is gone, as after kill -9. */
@@ -244,10 +256,140 @@ describe("damaged work", () => {
   });
 });
 
+describe("folders of several processes", () => {
+  const minutes = 60_000;
+  const foreign = `${machine === "000000" ? "111111" : "000000"}-${process.pid}-12ab`;
+
+  async function keepAs(name: string, kept: Session = session): Promise<void> {
+    await new WorkStore(folder).openWindow().keep(work(kept));
+    await rename(unsaved(processMark()), unsaved(name));
+  }
+
+  it("of another machine is left alone while that gives signs of life, and then taken", async () => {
+    await keepAs(foreign);
+    const store = new WorkStore(folder);
+    expect((await store.left()).works).toEqual([]);
+    const before = new Date(Date.now() - 10 * minutes);
+    await utimes(unsaved(foreign), before, before);
+    expect((await store.left()).works).toHaveLength(1);
+  });
+
+  it("that was taken while its process slept is written anew, whole", async () => {
+    const window = new WorkStore(folder).openWindow();
+    await window.keep(work(withTable));
+    await rm(unsaved(processMark()), { recursive: true });
+    await window.keep(work({ ...withTable, playhead: 9 }, { material: null }));
+    const next = await startAnew();
+    const [{ id }] = (await next.left()).works;
+    expect((await next.find(id)).session).toEqual({ ...withTable, playhead: 9 });
+  });
+
+  it("keep what is not known, and works that other starts had taken, until each is done with", async () => {
+    await keepAs("kept");
+    const dead = unsaved(deadMark());
+    await mkdir(join(dead, "left-a"), { recursive: true });
+    for (const name of ["left-a/left-b", "left-c"]) {
+      await cp(unsaved("kept"), join(dead, name), { recursive: true });
+    }
+    await writeFile(join(dead, "left-c", "a note of somebody's"), "");
+    const store = new WorkStore(folder);
+    const { works } = await store.left();
+    expect(works).toHaveLength(2);
+    for (const { id } of works) await store.discard(id);
+    expect((await files()).sort()).toEqual(
+      ["a note of somebody's", ...(await readdir(unsaved("kept")))].sort(),
+    );
+  });
+
+  it("do not hide the others when one of them cannot be taken", async (context) => {
+    const [held, free] = [deadMark(), deadMark()].sort();
+    await keepAs(held);
+    await keepAs(free, { ...session, playhead: 3 });
+    const mount = spawnSync("mount", ["--bind", unsaved(held), unsaved(held)]);
+    if (mount.status !== 0) return context.skip("this process may not mount a folder");
+    try {
+      const store = new WorkStore(folder);
+      expect((await store.left()).works.map((left) => left.session.playhead)).toEqual([3]);
+      expect(await readdir(unsaved(held))).toHaveLength(2);
+      spawnSync("umount", [unsaved(held)]);
+      expect((await store.left()).works).toHaveLength(2);
+    } finally {
+      spawnSync("umount", [unsaved(held)]);
+    }
+  });
+
+  it("offer what lies in a folder within that cannot be moved, and keep it till then", async (context) => {
+    const dead = deadMark();
+    const inner = unsaved(dead, "left-a");
+    await keepAs("kept");
+    await mkdir(unsaved(dead));
+    await rename(unsaved("kept"), inner);
+    const mount = spawnSync("mount", ["--bind", inner, inner]);
+    if (mount.status !== 0) return context.skip("this process may not mount a folder");
+    const mounted = async () => {
+      const table = await readFile("/proc/mounts", "utf8");
+      return table
+        .split("\n")
+        .flatMap((line) => line.split(" ")[1] ?? [])
+        .filter((path) => path.startsWith(folder));
+    };
+    try {
+      const store = new WorkStore(folder);
+      const { works } = await store.left();
+      expect(works).toHaveLength(1);
+      expect(await store.find(works[0].id)).toMatchObject({ session });
+      expect(await files()).toHaveLength(2);
+    } finally {
+      for (const path of await mounted()) spawnSync("umount", [path]);
+    }
+  });
+});
+
+describe("the material of a work", () => {
+  it("goes with it, also that of writes that failed", async () => {
+    const store = new WorkStore(folder);
+    const window = store.openWindow();
+    await window.keep(work(session));
+    const own = unsaved(processMark());
+    const [record] = (await readdir(own)).filter((name) => name.endsWith(".work.json"));
+    await rm(join(own, record));
+    // A folder where the record should be: the material is written, the record is not.
+    await mkdir(join(own, record));
+    for (const kept of [withTable, withWeights]) {
+      await expect(window.keep(work(kept))).rejects.toThrow(FaultError);
+    }
+    expect((await readdir(own)).length).toBeGreaterThan(2);
+    await rm(join(own, record), { recursive: true });
+    await window.keep(work(withTable));
+    expect(await files()).toHaveLength(2);
+    await store.closeWindow(window);
+    await store.close();
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
 describe("the name of a process", () => {
-  it("is alive while the process is, and not that of another with the same number", () => {
-    expect(isMarkAlive(processMark())).toBe(true);
-    expect(isMarkAlive(`${process.pid}-12345abc`)).toBe(false);
-    expect(isMarkAlive(deadMark())).toBe(false);
+  const longAgo = 0;
+
+  it("is gone when the process is, at once, and when another has the same number", () => {
+    expect(isMarkGone(processMark(), longAgo)).toBe(false);
+    expect(isMarkGone(`${machine}-${process.pid}-12345abc`, Date.now())).toBe(true);
+    expect(isMarkGone(deadMark(), Date.now())).toBe(true);
+    expect(isMarkGone(`${machine}-${process.ppid}-12345abc`, Date.now())).toBe(true);
+  });
+
+  it("is gone by its silence where the system does not tell when a process began", () => {
+    const untold = () => null;
+    const mark = `${machine}-${process.ppid}-r12345abc`;
+    expect(isMarkGone(mark, Date.now(), untold)).toBe(false);
+    expect(isMarkGone(mark, longAgo, untold)).toBe(true);
+    expect(isMarkGone(deadMark(), Date.now(), untold)).toBe(true);
+    expect(isMarkGone(`${machine}-${process.pid}-r12345abc`, Date.now(), untold)).toBe(true);
+  });
+
+  it("is none that is not of that shape", () => {
+    for (const name of ["damaged", "", "17-0", "left-0a1b2c", `x-${processMark()}`]) {
+      expect(isMarkGone(name, longAgo)).toBe(false);
+    }
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { lstat, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { isProcessAlive } from "./process-lock.ts";
+import { isProcessAlive } from "../../documents/machine.ts";
 
 /** The list of an entry's files, written last; an entry without it is not whole. */
 const sealName = "thalweg-runtime.json";

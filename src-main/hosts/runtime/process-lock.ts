@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
+import { isProcessAlive } from "../../documents/machine.ts";
 
 const heartbeatMs = 2_000;
 const staleAfterMs = 20_000;
@@ -12,16 +13,6 @@ export interface LockOptions {
   readonly signal: AbortSignal;
   /** Called once, when the lock is not free at once. */
   onWait(): void;
-}
-
-/** Whether a process of this machine is alive, also when it belongs to somebody else. */
-export function isProcessAlive(processId: number): boolean {
-  try {
-    process.kill(processId, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
 }
 
 async function isAbandoned(lockFile: string): Promise<boolean> {
