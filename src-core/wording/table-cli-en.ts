@@ -44,7 +44,7 @@ function faultSentence(fault: TableCliFault, numbers: NumberWriter): string {
     case "header-doubtful":
       return `${fault.name} may have no row of column names: its first row looks like a sample; say --no-header if it is one, --header if it is names`;
     case "decimal-doubtful":
-      return `${fault.name} has numbers such as 1,234 that can be read in two ways; say --decimal comma or --decimal point`;
+      return `${fault.name} has numbers such as 1,234 or 1.234 that can be read in two ways; say --decimal comma or --decimal point`;
     default:
       return assertNever(fault);
   }
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
 };
 
 function assumed(
-  { leftOut, skippedRows, skippedTitles, hasUnits, encoding }: TableAssumptions,
+  { leftOut, skippedRows, skippedTitles, hasUnits, remarks, notes, encoding }: TableAssumptions,
   numbers: NumberWriter,
 ): string | null {
   const { shown, more } = firstNames(leftOut.map(({ name, kind }) => `“${name}” (${kinds[kind]})`));
@@ -77,6 +77,10 @@ function assumed(
     skippedRows > 0 ? `left out ${rows(skippedRows)} without a value` : null,
     skippedTitles > 0 ? `passed over ${rows(skippedTitles)} above the column names` : null,
     hasUnits ? "passed over the row of units" : null,
+    remarks > 0
+      ? `passed over ${rows(remarks)} that ${remarks === 1 ? "begins" : "begin"} with #`
+      : null,
+    notes > 0 ? `passed over ${rows(notes)} of text below the table` : null,
     encoding === null ? null : `read as ${encoding}`,
   ].filter((fact) => fact !== null);
   return facts.length > 0 ? facts.join("; ") : null;

@@ -11,6 +11,9 @@ export interface TableAssumptions {
   /** Rows above the names of the columns that were passed over. */
   readonly skippedTitles: number;
   readonly hasUnits: boolean;
+  /** Rows of remarks that were passed over, and notes below the table. */
+  readonly remarks: number;
+  readonly notes: number;
   /** Null: UTF-8, or as it was said. */
   readonly encoding: TextEncoding | null;
 }

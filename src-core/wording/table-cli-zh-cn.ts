@@ -43,7 +43,7 @@ function faultSentence(fault: TableCliFault, numbers: NumberWriter): string {
     case "header-doubtful":
       return `${fault.name} 可能没有列名：第一行看起来是样本；如果是样本，请加 --no-header，如果是列名，请加 --header`;
     case "decimal-doubtful":
-      return `${fault.name} 中 1,234 这样的数有两种读法；请用 --decimal comma 或 --decimal point 说明`;
+      return `${fault.name} 中 1,234 或 1.234 这样的数有两种读法；请用 --decimal comma 或 --decimal point 说明`;
     default:
       return assertNever(fault);
   }
@@ -65,7 +65,7 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
 };
 
 function assumed(
-  { leftOut, skippedRows, skippedTitles, hasUnits, encoding }: TableAssumptions,
+  { leftOut, skippedRows, skippedTitles, hasUnits, remarks, notes, encoding }: TableAssumptions,
   numbers: NumberWriter,
 ): string | null {
   const { shown, more } = firstNames(
@@ -77,6 +77,8 @@ function assumed(
     skippedRows > 0 ? `去掉了 ${numbers.count(skippedRows)} 行有缺失值的数据` : null,
     skippedTitles > 0 ? `跳过了列名上方的 ${numbers.count(skippedTitles)} 行` : null,
     hasUnits ? "跳过了单位行" : null,
+    remarks > 0 ? `跳过了以 # 开头的 ${numbers.count(remarks)} 行` : null,
+    notes > 0 ? `跳过了表格下方的 ${numbers.count(notes)} 行文字` : null,
     encoding === null ? null : `按 ${encoding} 编码读取`,
   ].filter((fact) => fact !== null);
   return facts.length > 0 ? facts.join("；") : null;

@@ -1,3 +1,4 @@
+import type { PassedRows } from "../data/table/table-content.ts";
 import type { DecimalMark } from "../data/table/table-plan.ts";
 import type { LeftOut } from "../training/find-data.ts";
 import { fromOutside } from "./from-outside.ts";
@@ -75,6 +76,7 @@ export function tableEn(numbers: NumberWriter): TableWording {
     classCount: (classes) => (classes === 1 ? "1 class" : `${numbers.count(classes)} classes`),
     manyValues: "too many values for classes",
     missing: (cells) => `${numbers.count(cells)} missing`,
+    passedOver: (passed) => passedOver(passed, numbers),
     use: (facts) => use(facts, numbers),
     question: (doubt, mark) => (doubt === "header" ? headerQuestion : marksQuestions[mark]),
     answerFirst: "Answer the question above first.",
@@ -101,6 +103,16 @@ const marksQuestions: Readonly<Record<DecimalMark, TableQuestion>> = {
     no: "Thousands",
   },
 };
+
+function passedOver({ remarks, notes }: PassedRows, numbers: NumberWriter): string {
+  const parts = [
+    ...(remarks > 0
+      ? [`${count(remarks, "row", numbers)} that ${remarks === 1 ? "begins" : "begin"} with #`]
+      : []),
+    ...(notes > 0 ? [`${count(notes, "row", numbers)} of text below the table`] : []),
+  ];
+  return parts.length === 0 ? "" : `Passed over: ${parts.join("; ")}.`;
+}
 
 function use(
   { inputs, targets, classes, used, rows }: TableUseFacts,

@@ -1,4 +1,5 @@
 import type { TableDoubt } from "../data/table/guess-format.ts";
+import type { PassedRows } from "../data/table/table-content.ts";
 import type {
   ColumnKind,
   ColumnPart,
@@ -68,6 +69,8 @@ export interface TableWording {
   readonly classCount: (count: number) => string;
   readonly manyValues: string;
   readonly missing: (count: number) => string;
+  /** What stands in the text and is no sample, in a sentence; empty: nothing. */
+  readonly passedOver: (passed: PassedRows) => string;
   /** What will be used, in one sentence. */
   readonly use: (facts: TableUseFacts) => string;
   /** @param mark the one that can be read either way in numbers such as 1,234 */

@@ -1,3 +1,4 @@
+import type { PassedRows } from "../data/table/table-content.ts";
 import type { DecimalMark } from "../data/table/table-plan.ts";
 import type { LeftOut } from "../training/find-data.ts";
 import { fromOutside } from "./from-outside.ts";
@@ -75,6 +76,7 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
     classCount: (classes) => `${numbers.count(classes)} 类`,
     manyValues: "取值太多，不能作为类别",
     missing: (cells) => `缺失 ${numbers.count(cells)} 个`,
+    passedOver: (passed) => passedOver(passed, numbers),
     use: (facts) => use(facts, numbers),
     question: (doubt, mark) => (doubt === "header" ? headerQuestion : marksQuestions[mark]),
     answerFirst: "请先回答上面的问题。",
@@ -101,6 +103,14 @@ const marksQuestions: Readonly<Record<DecimalMark, TableQuestion>> = {
     no: "千位分隔符",
   },
 };
+
+function passedOver({ remarks, notes }: PassedRows, numbers: NumberWriter): string {
+  const parts = [
+    ...(remarks > 0 ? [`以 # 开头的 ${numbers.count(remarks)} 行`] : []),
+    ...(notes > 0 ? [`表格下方的 ${numbers.count(notes)} 行文字`] : []),
+  ];
+  return parts.length === 0 ? "" : `已跳过：${parts.join("，")}。`;
+}
 
 function use(
   { inputs, targets, classes, used, rows }: TableUseFacts,

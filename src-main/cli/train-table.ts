@@ -61,7 +61,7 @@ export async function readTableOption(
   const plan = planOf(text, name, { format }, options, wanted);
   const reading = readTable(text, plan);
   if (!reading.ok) throw badTable(name, reading.fault);
-  const { leftOutColumns, skippedRows } = reading;
+  const { leftOutColumns, skippedRows, passed } = reading;
   const leftOut = plan.columns.filter(({ part }) => part === "left-out");
   return {
     data: { kind: "table", name, text, plan },
@@ -74,6 +74,7 @@ export async function readTableOption(
       skippedRows,
       skippedTitles: plan.format.skippedRows,
       hasUnits: plan.format.hasUnits,
+      ...passed,
       encoding: said === null && encoding !== "utf-8" ? encoding : null,
     },
   };

@@ -239,6 +239,7 @@ export class TablePreviewDialog extends AppElement {
     return html`<p>
       ${network.previewFacts({ rows: sampleCount, columns: columns.length })}
       ${sampleCount > rows.length ? network.previewShown(rows.length) : ""}
+      ${tables.passedOver(table.passed)}
       ${becomingNotes(table, tables).map((note) => `${note} `)}
     </p>`;
   }

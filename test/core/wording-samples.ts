@@ -314,12 +314,22 @@ const columnKinds = ["number", "class", "text", "row-number", "date", "empty"] a
 
 /** What the command line can have assumed of a table. */
 export const tableAssumptions: readonly TableAssumptions[] = [
-  { leftOut: [], skippedRows: 0, skippedTitles: 0, hasUnits: false, encoding: null },
+  {
+    leftOut: [],
+    skippedRows: 0,
+    skippedTitles: 0,
+    hasUnits: false,
+    remarks: 0,
+    notes: 0,
+    encoding: null,
+  },
   {
     leftOut: columnKinds.map((kind) => ({ name: text, kind })),
     skippedRows: 1,
     skippedTitles: 1,
     hasUnits: true,
+    remarks: 1,
+    notes: 1,
     encoding: "gb18030",
   },
   {
@@ -327,6 +337,8 @@ export const tableAssumptions: readonly TableAssumptions[] = [
     skippedRows: 31,
     skippedTitles: 3,
     hasUnits: false,
+    remarks: 2,
+    notes: 3,
     encoding: null,
   },
 ];

@@ -300,6 +300,8 @@ function tableSentences({ tables }: Wording): string[] {
     tables.use(used),
     tables.use({ ...used, inputs: 1, classes: 3, used: 344 }),
     tables.leftOut({ columns: ["三"], rows: 1 }),
+    tables.passedOver({ remarks: 1, notes: 2 }),
+    tables.passedOver({ remarks: 3, notes: 1 }),
     tables.leftOut({ columns: many, rows: 0 }),
     tables.leftOut({ columns: [], rows: 11 }),
   ];

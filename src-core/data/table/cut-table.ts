@@ -13,13 +13,20 @@ export interface TableRow {
 
 /** The rows of a text that have anything in them, or why it cannot be cut. */
 export type TableCut =
-  | { readonly ok: true; readonly rows: readonly TableRow[] }
+  | {
+      readonly ok: true;
+      readonly rows: readonly TableRow[];
+      /** Rows of remarks that were passed over. */
+      readonly remarks: number;
+    }
   | { readonly ok: false; readonly fault: DataFault };
 
 /** How a text is cut, whatever its rows mean. */
 export interface CutFormat extends Pick<TableFormat, "separator" | "comment"> {
   /** Whether a quote also opens after blanks; not said: it does. */
   readonly quotesAfterBlanks?: boolean;
+  /** Whether full-width commas and semicolons part cells too; not said: where it fits the table. */
+  readonly isWide?: boolean;
 }
 
 const lineFeed = 10;
@@ -36,7 +43,8 @@ export function cutTable(text: string, format: CutFormat): TableCut {
   if (text.length > longestTable) {
     return { ok: false, fault: { kind: "data-too-large", what: "bytes", limit: longestTable } };
   }
-  return new Cutter(text, format).cut(Number.POSITIVE_INFINITY);
+  const isWide = format.isWide ?? isWideTable(text, format);
+  return new Cutter(text, { ...format, isWide }).cut(Number.POSITIVE_INFINITY);
 }
 
 /** So much of a text is looked at for its first rows. */
@@ -44,16 +52,45 @@ const sampledLength = 100_000;
 
 /** The first rows of a text, for those who look at the beginning alone. */
 export function firstRows(text: string, format: CutFormat, most: number): readonly TableRow[] {
-  const cutter = new Cutter(text.slice(0, sampledLength), format);
+  const isWide = format.isWide ?? isWideTable(text, format);
+  const cutter = new Cutter(text.slice(0, sampledLength), { ...format, isWide });
   cutter.cut(most);
   // What was cut off in its middle is no row.
   const isCutOff = text.length > sampledLength && cutter.isAtEnd && cutter.rows.length > 1;
   return isCutOff ? cutter.rows.slice(0, -1) : cutter.rows;
 }
 
+/** The full-width form of a separator; "": it has none. */
+function wideForm(separator: string): string {
+  return separator === "," ? "，" : separator === ";" ? "；" : "";
+}
+
+/** Rows that are looked at to see whether full-width marks part cells. */
+const sampledRows = 200;
+
+/**
+ * Whether full-width marks part cells: they do where that makes more rows alike than the narrow ones
+ * alone. Else they are a part of what somebody wrote.
+ */
+function isWideTable(text: string, format: CutFormat): boolean {
+  const wide = wideForm(format.separator);
+  if (wide === "" || !text.slice(0, sampledLength).includes(wide)) return false;
+  const share = (isWide: boolean): number =>
+    shareOfUsualWidth(firstRows(text, { ...format, isWide }, sampledRows));
+  return share(true) > share(false);
+}
+
+/** How many of the rows have as many cells as most have, two at least; from 0 to 1. */
+export function shareOfUsualWidth(rows: readonly TableRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  counts.delete(1);
+  return Math.max(0, ...counts.values()) / Math.max(1, rows.length);
+}
+
 class Cutter {
   private readonly text: string;
-  /** The code of the separator, and of its full-width form. */
+  /** The code of the separator, and of its full-width form where that parts cells too. */
   private readonly separator: number;
   private readonly wideSeparator: number;
   private readonly isBlankSeparated: boolean;
@@ -63,12 +100,13 @@ class Cutter {
   readonly rows: TableRow[] = [];
   private at: number;
   private number = 0;
+  private remarks = 0;
 
-  constructor(text: string, { separator, comment, quotesAfterBlanks = true }: CutFormat) {
+  constructor(text: string, { separator, comment, quotesAfterBlanks = true, isWide }: CutFormat) {
     this.text = text;
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
     this.separator = separator.charCodeAt(0);
-    this.wideSeparator = separator === "," ? 0xff0c : separator === ";" ? 0xff1b : -1;
+    this.wideSeparator = isWide && wideForm(separator) ? wideForm(separator).charCodeAt(0) : -1;
     this.isBlankSeparated = separator === " ";
     this.quotesAfterBlanks = quotesAfterBlanks;
     this.comment = comment === null ? -1 : comment.charCodeAt(0);
@@ -87,7 +125,7 @@ class Cutter {
       // A title, a header and units may stand above the samples.
       if (rows.length > mostRows + rowsAboveSamples) return tooLarge("rows", mostRows);
     }
-    return { ok: true, rows };
+    return { ok: true, rows, remarks: this.remarks };
   }
 
   get isAtEnd(): boolean {
@@ -101,7 +139,10 @@ class Cutter {
     while (isBlank(text.charCodeAt(at)) && !this.isSeparator(text.charCodeAt(at))) at++;
     const isRemarkHere =
       text.charCodeAt(at) === this.comment && isRemark(text.slice(at, at + longestErrorMark));
-    if (isRemarkHere) at = this.endOfLine(at);
+    if (isRemarkHere) {
+      this.remarks++;
+      at = this.endOfLine(at);
+    }
     while (isBlank(text.charCodeAt(at)) || this.isSeparator(text.charCodeAt(at))) at++;
     if (at < text.length && !isLineEnd(text.charCodeAt(at))) return false;
     this.at = at;

@@ -1,5 +1,5 @@
 import { looksLikeNumber } from "./cell-number.ts";
-import { firstRows, isRemark, type TableRow } from "./cut-table.ts";
+import { cutTable, firstRows, isRemark, type TableRow } from "./cut-table.ts";
 import { hasSeparatorLine } from "./guess-separator.ts";
 import { isMissing } from "./missing.ts";
 import type { Separator, TableFormat } from "./table-plan.ts";
@@ -20,8 +20,12 @@ export function guessBeginning(
   const remarked = bare.filter(({ cells }) => isRemark(cells[0]));
   const names = given.comment === undefined ? commentedNames(bare) : null;
   if (names !== null) return { comment: null, skippedRows: given.skippedRows ?? names.number - 1 };
+  const first = bare.find(({ cells }) => !isRemark(cells[0]))?.number ?? 0;
   // Where hardly a row is without the mark, it belongs to the samples.
-  const isRemarked = bare.length - remarked.length > 1 && remarked.some(isNoHeader);
+  const isRemarked =
+    bare.length - remarked.length > 1 &&
+    remarked.some((row) => isNoHeader(row) || row.number > first) &&
+    !hasMarkedSample(wholeRows(text, separator) ?? bare);
   const comment = given.comment === undefined ? (isRemarked ? "#" : null) : given.comment;
   const rows = comment === null ? bare : rowsOf(text, separator, comment);
   return { comment, skippedRows: given.skippedRows ?? titleRows(text, rows) };
@@ -29,6 +33,24 @@ export function guessBeginning(
 
 function rowsOf(text: string, separator: Separator, comment: "#" | null): readonly TableRow[] {
   return firstRows(text, { separator, comment }, sampledRows);
+}
+
+/** All rows, the remarks too; null: the text cannot be cut. */
+function wholeRows(text: string, separator: Separator): readonly TableRow[] | null {
+  const cut = cutTable(text, { separator, comment: null });
+  return cut.ok ? cut.rows : null;
+}
+
+/** Whether a sample below the names begins with #, such as a colour or a hashtag does. */
+function hasMarkedSample(rows: readonly TableRow[]): boolean {
+  const bare = rows.filter(({ cells }) => !isRemark(cells[0]));
+  const width = usualWidth(bare);
+  // Where only numbers stand, a # before one takes its row out.
+  const areNumbers = bare.slice(1).every(({ cells }) => looksLikeNumber(cells[0]));
+  return rows.slice(rows.indexOf(bare[0]) + 1).some(({ cells }) => {
+    if (cells.length !== width || width < 2 || !isRemark(cells[0])) return false;
+    return !/^#+(\s|$)/.test(cells[0]) && !areNumbers;
+  });
 }
 
 /** Whether a row that begins with # is not one of names, the first of them the row numbers'. */

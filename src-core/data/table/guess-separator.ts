@@ -1,4 +1,4 @@
-import { firstRows, type TableRow } from "./cut-table.ts";
+import { firstRows, shareOfUsualWidth } from "./cut-table.ts";
 import { type Separator, separators } from "./table-plan.ts";
 
 /** Rows that are looked at to see what stands between cells. */
@@ -26,14 +26,9 @@ export function guessSeparator(text: string): Separator {
   for (const separator of order) {
     if (separator === " " && best.share > 0.5) break;
     const share = shareOfUsualWidth(firstRows(text, { separator, comment: "#" }, sampledRows));
-    if (share > best.share) best = { separator, share };
+    // A row of words here and there is no table.
+    const isEnough = separator !== " " || share > 0.5;
+    if (isEnough && share > best.share) best = { separator, share };
   }
   return best.separator;
-}
-
-function shareOfUsualWidth(rows: readonly TableRow[]): number {
-  const counts = new Map<number, number>();
-  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
-  counts.delete(1);
-  return Math.max(0, ...counts.values()) / Math.max(1, rows.length);
 }

@@ -54,8 +54,13 @@ interface Table {
 }
 
 function rowsOf(text: string): readonly TableRow[] {
-  const format = { separator: separatorOf(text), comment: null, quotesAfterBlanks: false } as const;
-  const cut = cutTable(text, format);
+  const separator = separatorOf(text);
+  const cut = cutTable(text, {
+    separator,
+    comment: null,
+    quotesAfterBlanks: false,
+    isWide: true,
+  });
   if (!cut.ok) throw new Unreadable(cut.fault);
   if (cut.rows.length === 0) throw new Unreadable({ kind: "data-empty" });
   return cut.rows;

@@ -2,7 +2,7 @@ import type { DataFault } from "../../training/training-fault.ts";
 import { NumberReader } from "./cell-number.ts";
 import { columnFacts } from "./column-facts.ts";
 import { cutTable, firstRows, type TableRow } from "./cut-table.ts";
-import { tableContent } from "./table-content.ts";
+import { type PassedRows, tableContent } from "./table-content.ts";
 import { mostClasses } from "./table-limits.ts";
 import type { ColumnPlan, TablePlan } from "./table-plan.ts";
 import { TableReader } from "./table-reader.ts";
@@ -26,6 +26,8 @@ export interface PreviewedTable {
   readonly rows: readonly TableRow[];
   /** Rows after those in which something is wrong. */
   readonly faultyRows: readonly TableRow[];
+  /** Rows of the text that were passed over. */
+  readonly passed: PassedRows;
   /** All samples, those that lack a value too. */
   readonly sampleCount: number;
   /** Those that are left out because they lack a value; null while something is wrong. */
@@ -60,6 +62,7 @@ export function previewTable(text: string, plan: TablePlan, rowCount: number): P
     columns,
     rows: samples.slice(0, rowCount),
     faultyRows: faultyRows(samples.slice(rowCount), reader.faults),
+    passed: reading.content.passed,
     sampleCount: samples.length,
     skippedRows: data && reader.skippedRows,
     inputNames: data?.inputNames ?? null,
@@ -79,6 +82,7 @@ function unreadable(
     columns: [],
     rows: firstRows(text, format, rowCount),
     faultyRows: all?.ok ? faultyRows(all.rows.slice(rowCount), [fault]) : [],
+    passed: { remarks: 0, notes: 0 },
     sampleCount: 0,
     skippedRows: null,
     inputNames: null,

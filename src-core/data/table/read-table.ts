@@ -1,6 +1,6 @@
 import type { DataSet } from "../../training/data-set.ts";
 import type { DataFault } from "../../training/training-fault.ts";
-import { tableContent } from "./table-content.ts";
+import { type PassedRows, tableContent } from "./table-content.ts";
 import type { TablePlan } from "./table-plan.ts";
 import { TableReader } from "./table-reader.ts";
 
@@ -13,6 +13,8 @@ export type TableReading =
       readonly skippedRows: number;
       /** The names of the columns that were left out, in their order. */
       readonly leftOutColumns: readonly string[];
+      /** Rows of the text that were passed over. */
+      readonly passed: PassedRows;
     }
   | { readonly ok: false; readonly fault: DataFault };
 
@@ -25,5 +27,11 @@ export function readTable(text: string, plan: TablePlan): TableReading {
   const data = reader.read();
   if (data === null) return { ok: false, fault: reader.faults[0] };
   const leftOutColumns = content.names.filter((_, at) => plan.columns[at].part === "left-out");
-  return { ok: true, data, skippedRows: reader.skippedRows, leftOutColumns };
+  return {
+    ok: true,
+    data,
+    skippedRows: reader.skippedRows,
+    leftOutColumns,
+    passed: content.passed,
+  };
 }
