@@ -24,6 +24,13 @@ export function wholeNumber(cell: string): number {
   return value;
 }
 
+/** Whether a double holds every digit of a number, so that no other one is the same. */
+export function isHeld(cell: string): boolean {
+  if (cell.length <= mostDigits) return true;
+  const [mantissa] = cell.split(/e/i);
+  return mantissa.replace(/\D/g, "").replace(/^0+/, "").length <= mostDigits;
+}
+
 /** Reads numbers that are written with given marks, and with no others. */
 export class NumberReader {
   private readonly isPointed: boolean;
@@ -37,8 +44,9 @@ export class NumberReader {
     this.plain = new RegExp(`^[+-]?(\\d+(${point}\\d*)?|${point}\\d+)(e[+-]?\\d+)?$`, "i");
     const mark = thousands === null || thousands === decimal ? null : `[${signs[thousands]}]`;
     this.thousands = mark === null ? null : new RegExp(mark, "g");
-    this.grouped =
-      mark === null ? null : new RegExp(`^[+-]?\\d{1,3}(${mark}\\d{3})+(${point}\\d*)?$`);
+    // In India two digits stand together above the thousands: 12,34,567.
+    const groups = `\\d{1,3}(${mark}\\d{3})+|\\d{1,2}(${mark}\\d{2})+${mark}\\d{3}`;
+    this.grouped = mark === null ? null : new RegExp(`^[+-]?(${groups})(${point}\\d*)?$`);
   }
 
   /**
@@ -80,7 +88,8 @@ export function withoutUnit(cell: string): string {
   return behind === undefined ? (ahead ?? cell) : sign + behind;
 }
 
-const anyNumber = /^[+-]?(\d+|\d{1,3}([.,'’ \u00A0\u2009\u202F]\d{3})+)?([.,]\d+)?(e[+-]?\d+)?$/i;
+const anyNumber =
+  /^[+-]?(\d+|\d{1,3}([.,'’ \u00A0\u2009\u202F]\d{3})+|\d{1,2}(,\d{2})+,\d{3})?([.,]\d+)?(e[+-]?\d+)?$/i;
 const longestNumber = 40;
 
 /** Whether a cell is a number, with whatever marks and unit it is written. */

@@ -1,4 +1,4 @@
-import type { NumberReader } from "./cell-number.ts";
+import { isHeld, type NumberReader } from "./cell-number.ts";
 import type { TableRow } from "./cut-table.ts";
 
 /** The classes in a column, and which one each sample is of. */
@@ -9,7 +9,10 @@ export interface ColumnClasses {
   readonly classes: Int32Array;
 }
 
-/** Tells classes apart: as numbers where all of them are numbers (1 and 1.0 are one), else as text. */
+/**
+ * Tells classes apart: as numbers where all of them are numbers (1 and 1.0 are one), else as text. So
+ * are numbers with more digits than a double holds: they would become one.
+ */
 export function classesIn(
   samples: readonly TableRow[],
   column: number,
@@ -17,7 +20,7 @@ export function classesIn(
 ): ColumnClasses {
   const labels = samples.map(({ cells }) => cells[column]);
   const numbers = labels.map((label) => reader.read(label));
-  const isOfNumbers = !numbers.some(Number.isNaN);
+  const isOfNumbers = !numbers.some(Number.isNaN) && labels.every(isHeld);
   if (!isOfNumbers) return numbered([...new Set(labels)].sort(), labels);
   const distinct = [...new Set(numbers)].sort((a, b) => a - b);
   return numbered(distinct.map(String), numbers.map(String));

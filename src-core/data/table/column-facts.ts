@@ -1,7 +1,7 @@
-import { looksLikeNumber, type NumberReader } from "./cell-number.ts";
+import { isHeld, looksLikeNumber, type NumberReader } from "./cell-number.ts";
 import type { TableRow } from "./cut-table.ts";
 import { isDate } from "./dates.ts";
-import { isMissing } from "./missing.ts";
+import { hasSigns, isMissing } from "./missing.ts";
 
 /** What is in a column, counted. */
 export interface ColumnFacts {
@@ -31,12 +31,16 @@ export function columnFacts(
   reader: NumberReader,
   mostDistinct: number,
 ): ColumnFacts {
-  const values = new Set<string | number>();
+  const values = new Set<number>();
+  const texts = new Set<string>();
   const keys = new KeyTest();
+  const areSigns = hasSigns(samples, column);
   let [missing, numbers, dates] = [0, 0, 0];
+  // As classes are told apart.
+  let areAlike = true;
   for (const { cells } of samples) {
     const cell = cells[column];
-    if (isMissing(cell)) {
+    if (isMissing(cell, areSigns)) {
       missing++;
       continue;
     }
@@ -46,12 +50,15 @@ export function columnFacts(
     if (isNumber) numbers++;
     else if (isDate(cell)) dates++;
     else if (looksLikeNumber(cell)) numbers++;
-    if (values.size <= mostDistinct) values.add(isNumber ? value : cell);
+    areAlike &&= isNumber && isHeld(cell);
+    if (areAlike && values.size <= mostDistinct) values.add(value);
+    if (texts.size <= mostDistinct) texts.add(cell);
   }
   const present = samples.length - missing;
+  const distinct = areAlike ? values.size : texts.size;
   const isKey = keys.isKey && missing === 0 && present > 1;
   const isCounting = isKey && keys.isCounting;
-  return { missing, present, numbers, dates, distinct: values.size, isKey, isCounting };
+  return { missing, present, numbers, dates, distinct, isKey, isCounting };
 }
 
 /** Finds out whether values are row numbers; gives up at the first that is none. */

@@ -21,10 +21,10 @@ function freeName(wanted: string, taken: Set<string>, copies: Map<string, number
 }
 
 /** Names of columns whose whole numbers tell the rows apart, whatever they are. */
-const keyName = /^((.*[ _.-])?(id|index|idx|row ?names?|row ?id|row ?num(ber)?)|编号|学号)$/i;
+const keyName = /^((.*[ _.-])?(id|row ?names?|row ?id|row ?num(ber)?)|index|idx|编号|学号)$/i;
 /** Names of columns that number the rows, if their numbers count; or the column has none. */
 const countName =
-  /^(#|#\d+|unnamed: ?\d+|no\.?|nr\.?|row|obs(ervation)?|record|sample|case|number|序号|行号)$/i;
+  /^(#|#\d+|unnamed: ?\d+|no\.?|nr\.?|row|obs(ervation)?|record|sample|case|number|.*[ _.-](index|idx)|序号|行号)$/i;
 
 /** Whether a name says of a column that it tells the rows apart. */
 export function isKeyName(name: string): boolean {

@@ -22,7 +22,7 @@ const monthName =
   "(?<name>jan(?:uary|uar)?|feb(?:ruary|ruar)?|mar(?:ch)?|märz|apr(?:il)?|may|mai|june?|juni|july?|juli|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\\.?";
 const year = "(?<year>\\d{4})";
 const clock =
-  "(?:(?:[T ]|, )(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,]\\d+)?)?(?: ?(?<half>[ap])m)?(?: ?(?:z|utc|[+-]\\d{2}:?\\d{2}))?)?";
+  "(?:(?:[T ]|, )(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}(?:[.,]\\d+)?))?(?: ?(?<half>[ap])m)?(?: ?(?:z|utc|gmt|(?<ahead>[+-]\\d{2})(?::?(?<more>\\d{2}))?))?)?";
 
 /** The ways to write a date that are known; years alone are numbers. */
 const forms: readonly RegExp[] = [
@@ -37,9 +37,9 @@ const forms: readonly RegExp[] = [
   new RegExp(`^(?<day>\\d{1,2})\\.?[ -]${monthName}[ -]?(?<late>\\d{4}|\\d{2})?${clock}$`, "i"),
   // 2012年1月31日
   /^(?<year>\d{4})年(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?$/,
-  // 2012Q1, 2012-W05
+  // 2012Q1, 2012-W05, 2012-W05-3
   /^(?<year>\d{4})[ -]?q(?<quarter>[1-4])$/i,
-  /^(?<year>\d{4})[ -]?w(?<week>\d{1,2})$/i,
+  /^(?<year>\d{4})[ -]?w(?<week>\d{1,2})(?:-?(?<weekday>[1-7]))?$/i,
 ];
 
 const longestDate = 40;
@@ -91,7 +91,7 @@ export function daysOf(cell: string, place: MonthPlace): number {
     const [month, day] = place === "first" ? [first, then] : [then, first];
     return place === null ? Number.NaN : days(years, Number(month), Number(day), found);
   }
-  if (week !== undefined) return days(years, 1, 1, found) + (Number(week) - 1) * daysOfWeek;
+  if (week !== undefined) return dayOfWeek(years, Number(week), Number(found.weekday ?? 1));
   const named = name === undefined ? undefined : months[name.slice(0, 3).toLowerCase()];
   const quarterly = quarter === undefined ? undefined : 3 * Number(quarter) - 2;
   return days(years, named ?? quarterly ?? Number(found.month), Number(found.day ?? 1), found);
@@ -104,16 +104,57 @@ function fullYear(text: string | undefined): number {
   return value < 69 ? 2000 + value : 1900 + value;
 }
 
+/** A day of a week as ISO 8601 numbers them: the first one has the fourth of January in it. */
+function dayOfWeek(years: number, week: number, weekday: number): number {
+  const first = firstMonday(years);
+  const day = first + (week - 1) * daysOfWeek;
+  return week >= 1 && day < firstMonday(years + 1) ? day + weekday - 1 : Number.NaN;
+}
+
+/** The day on which the first week of a year begins. */
+function firstMonday(years: number): number {
+  const fourth = dayOf(years, 1, 4);
+  // 1970-01-01 was a Thursday.
+  return fourth - ((((fourth + 3) % daysOfWeek) + daysOfWeek) % daysOfWeek);
+}
+
+/** A day of the calendar; NaN for one that is not in it. */
+function dayOf(years: number, month: number, day: number): number {
+  const date = new Date(0);
+  date.setUTCFullYear(years, month - 1, day);
+  const isThere = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isThere ? date.getTime() / 86_400_000 : Number.NaN;
+}
+
 function days(
   years: number,
   month: number,
   day: number,
-  { hour, minute, second, half }: Readonly<Record<string, string | undefined>>,
+  found: Readonly<Record<string, string | undefined>>,
 ): number {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return Number.NaN;
-  const date = Date.UTC(years, month - 1, day) / 86_400_000;
-  if (hour === undefined) return date;
-  const hours =
-    half === undefined ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0);
-  return date + (hours + Number(minute ?? 0) / 60 + Number(second ?? 0) / 3600) / 24;
+  return dayOf(years, month, day) + timeOf(found);
+}
+
+/** As far ahead of UTC clocks are anywhere. */
+const mostHoursAhead = 14;
+
+/** The time of day, in UTC, as a part of a day; NaN for one that no clock shows. */
+function timeOf({
+  hour,
+  minute = "0",
+  second = "0",
+  half,
+  ahead = "0",
+  more = "0",
+}: Readonly<Record<string, string | undefined>>): number {
+  if (hour === undefined) return 0;
+  const shown = Number(hour);
+  const [minutes, seconds] = [Number(minute), Number(second.replace(",", "."))];
+  const isMidnight = half === undefined && shown === 24 && minutes + seconds === 0;
+  const isShown = half === undefined ? shown < 24 || isMidnight : shown >= 1 && shown <= 12;
+  const isOffset = Math.abs(Number(ahead)) <= mostHoursAhead && Number(more) < 60;
+  if (!isShown || !isOffset || minutes >= 60 || seconds >= 61) return Number.NaN;
+  const hours = half === undefined ? shown : (shown % 12) + (/p/i.test(half) ? 12 : 0);
+  const offset = Number(ahead) + (ahead.startsWith("-") ? -1 : 1) * (Number(more) / 60);
+  return (hours - offset + minutes / 60 + seconds / 3600) / 24;
 }

@@ -19,6 +19,8 @@ const blanks = " \u00A0\u2009\u202F";
 const surelyGrouped = new RegExp(
   `^[+-]?\\d{1,3}(?:([.,'’${blanks}])\\d{3}(?:\\1\\d{3})+|([.,'’${blanks}])\\d{3}(?:\\2\\d{3})*(?!\\2)([.,])\\d*)$`,
 );
+/** Thousands as in India: 12,34,567. */
+const indianGrouped = /^[+-]?\d{1,2}(?:,\d{2})+,\d{3}(?:(\.)\d*)?$/;
 const blankGrouped = new RegExp(`^[+-]?\\d{1,3}([${blanks}'’])\\d{3}$`);
 const onceMarked = /^[+-]?(\d*)([.,])(\d+)(e[+-]?\d+)?$/i;
 
@@ -28,6 +30,8 @@ class Evidence {
   readonly thousands = { ",": 0, ".": 0, " ": 0, "'": 0 };
   /** Numbers such as 1,234 and 1.234, that can be read either way. */
   readonly doubtful = { ".": 0, ",": 0 };
+  /** Columns in which such numbers are more likely thousands. */
+  readonly likelyThousands = { ".": 0, ",": 0 };
 
   column(rows: readonly TableRow[], at: number): void {
     const once = { ".": 0, ",": 0 };
@@ -53,7 +57,7 @@ class Evidence {
     for (const mark of [".", ","] as const) {
       if (once[mark] === 0) continue;
       this.doubtful[mark] += once[mark];
-      if (isThousands) this.thousands[mark] += 0.5;
+      if (isThousands) this.likelyThousands[mark]++;
     }
   }
 
@@ -64,6 +68,12 @@ class Evidence {
       const isDoubtful = decimals.length === 3 && !exponent && /^[1-9]\d{0,2}$/.test(whole);
       if (!isDoubtful) this.decimals[mark]++;
       return !isDoubtful;
+    }
+    const indian = indianGrouped.exec(number);
+    if (indian) {
+      this.thousands[","]++;
+      if (indian[1]) this.decimals["."]++;
+      return true;
     }
     const [, many, first, decimal] = surelyGrouped.exec(number) ?? [];
     const grouped = many ?? first ?? blankGrouped.exec(number)?.[1];
@@ -107,25 +117,32 @@ export function guessMarks(
 /** The decimal mark that goes with a mark between thousands; null: both do. */
 const decimalBeside = { ",": ".", ".": ",", " ": null, "'": null } as const;
 
-function freeGuess(
-  { decimals, thousands, doubtful }: Evidence,
+function freeGuess(evidence: Evidence, separator: Separator): GuessedMarks {
+  const { decimals, thousands, doubtful } = evidence;
+  const forComma = decimals[","] + thousands["."];
+  const forPoint = decimals["."] + thousands[","];
+  if (forComma + forPoint === 0) return openGuess(evidence, separator);
+  const isComma = forComma > forPoint && (separator !== "," || decimals[","] > 0);
+  const decimal = isComma ? "," : ".";
+  return { decimal, thousands: guessThousands(thousands, doubtful, decimal), isDoubtful: false };
+}
+
+/** The marks where no number is sure. Cells with a comma in a file of commas were quoted for it. */
+function openGuess(
+  { thousands, doubtful, likelyThousands }: Evidence,
   separator: Separator,
 ): GuessedMarks {
-  const isComma = decimals[","] + thousands["."] > decimals["."] + thousands[","];
-  const isOpen = decimals["."] + decimals[","] + Math.floor(thousands["."] + thousands[","]) === 0;
-  const isCommaDoubtful = isOpen && doubtful[","] > 0;
-  const isPointDoubtful = isOpen && separator !== "," && thousands["."] > 0;
-  if (isCommaDoubtful) {
-    const areDecimals = separator === ";" && thousands[","] === 0;
-    return {
-      decimal: areDecimals ? "," : ".",
-      thousands: areDecimals ? null : ",",
-      isDoubtful: separator === ";",
-    };
-  }
-  if (isPointDoubtful) return { decimal: ",", thousands: ".", isDoubtful: true };
-  const decimal = isComma && (separator !== "," || decimals[","] > 0) ? "," : ".";
-  return { decimal, thousands: guessThousands(thousands, doubtful, decimal), isDoubtful: false };
+  const mark = doubtful[","] > 0 ? "," : ".";
+  const isDoubtful =
+    separator !== "," &&
+    (doubtful[","] > 0 || (doubtful["."] > 0 && (separator === ";" || likelyThousands["."] > 0)));
+  const areDecimals =
+    mark === ","
+      ? separator === ";" && likelyThousands[","] === 0
+      : separator === "," || likelyThousands["."] === 0;
+  const other = mark === "," ? "." : ",";
+  const decimal = areDecimals ? mark : other;
+  return { decimal, thousands: guessThousands(thousands, doubtful, decimal), isDoubtful };
 }
 
 function guessThousands(

@@ -5,7 +5,7 @@ import { type ColumnClasses, classesIn } from "./classes.ts";
 import type { TableRow } from "./cut-table.ts";
 import { daysOf, monthPlace } from "./dates.ts";
 import { type Feature, measuredData, sortedData } from "./features.ts";
-import { isMissing } from "./missing.ts";
+import { hasSigns, isMissing } from "./missing.ts";
 import type { TableContent } from "./table-content.ts";
 import { largestNumber, mostClasses, mostIndicators } from "./table-limits.ts";
 import type { ColumnPart, TablePlan } from "./table-plan.ts";
@@ -83,10 +83,13 @@ export class TableReader {
   /** The samples that have all their values; those that lack one are counted, or are a fault. */
   private completeSamples(): TableRow[] {
     const used = this.plan.columns.flatMap(({ part }, at) => (part === "left-out" ? [] : [at]));
-    const lacking = ({ cells }: TableRow): number => used.findIndex((at) => isMissing(cells[at]));
-    const complete = this.content.samples.filter((sample) => lacking(sample) < 0);
-    const count = this.content.samples.length - complete.length;
-    const first = this.content.samples.find((sample) => lacking(sample) >= 0);
+    const { samples } = this.content;
+    const signs = this.content.names.map((_, at) => hasSigns(samples, at));
+    const lacking = ({ cells }: TableRow): number =>
+      used.findIndex((at) => isMissing(cells[at], signs[at]));
+    const complete = samples.filter((sample) => lacking(sample) < 0);
+    const count = samples.length - complete.length;
+    const first = count > 0 ? samples.find((sample) => lacking(sample) >= 0) : undefined;
     if (first && !this.plan.skipMissing) {
       const column = this.content.names[used[lacking(first)]];
       this.note({ kind: "data-missing-values", rows: count, row: first.number, column });

@@ -93,6 +93,50 @@ describe("a mark between thousands", () => {
     expect([...read(text, { format: { decimal: "," } }).inputs]).toEqual([1.234, 2.5]);
     expect(guessFormat("a;t\n1.234;1\n950;2\n").doubts).toEqual(["decimal"]);
   });
+
+  it.each([
+    ["a\tt\n1,234\t1\n2,500\t2\n"],
+    ["a\tt\n1,234\t1\n950\t2\n"],
+    ["a\tt\n1,234\t5,111\n2,345\t6,222\n"],
+    ["a|t\n1,234|1\n2,500|2\n"],
+    ["a;t\n1.234;1\n2.500;2\n"],
+    ["a;t\n12.345;1\n2000;2\n"],
+    ["a\tt\n1.234\t1\n950\t2\n"],
+  ])("is doubtful in %j", (text) => {
+    expect(guessFormat(text).doubts).toEqual(["decimal"]);
+    expect(guessFormat(text, { decimal: "." }).doubts).toEqual([]);
+    expect(guessFormat(text, { decimal: "," }).doubts).toEqual([]);
+  });
+
+  it.each([
+    ["a,t\n1.234,1\n2.500,2\n", ".", null],
+    ['a,t\n"1,234",1\n"2,500",2\n', ".", ","],
+    ["a\tt\n1.234\t5.111\n2.345\t6.222\n", ".", null],
+    ["a;t\n1.234;0.123\n2.500;2\n", ".", null],
+    ["a;t\n1.234;12.34\n2.500;2\n", ".", null],
+    ["a;t\n1.2345;1\n2.500;2\n", ".", null],
+    ["a;t\n1,234;0,5\n2,500;2\n", ",", null],
+    ["a\tt\n1,234\t0.5\n2,500\t2\n", ".", ","],
+    ["a|t\n1.234|0,5\n2.500|2\n", ",", "."],
+    ['a,t\n"1,23,456",1\n"12,34,567",2\n', ".", ","],
+  ])("is in no doubt in %j", (text, decimal, thousands) => {
+    expect(guessFormat(text)).toMatchObject({ format: { decimal, thousands }, doubts: [] });
+  });
+
+  it("is told by one sure number against any count of others", () => {
+    const wide = ["1.234", "2"].map((cell) => `${`${cell}\t`.repeat(40)}0.5`).join("\n");
+    const names = Array.from({ length: 41 }, (_, at) => `c${at}`).join("\t");
+    expect(guessFormat(`${names}\n${wide}\n`)).toMatchObject({
+      format: { decimal: ".", thousands: null },
+      doubts: [],
+    });
+  });
+
+  it("stands as in India too", () => {
+    const text = 'a,t\n"1,23,456",1\n"12,34,567.5",2\n"950",3\n';
+    expect([...read(text).inputs]).toEqual([123456, 1234567.5, 950]);
+    expect(faultOf('a,t\n"1,23,4567",1\n950,2\n1000,3\n')?.kind).toBe("data-not-a-number");
+  });
 });
 
 describe("what could be read in two ways is refused by its own name", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { guessPlan, planForTask } from "#core/data/table/guess-plan.ts";
+import { previewTable } from "#core/data/table/preview-table.ts";
 import {
   chooseFormat,
   chooseKind,
@@ -29,6 +30,10 @@ describe("a column", () => {
     ["customer_id", ["1007", "1003", "990"], "row-number"],
     ["#", ["1", "2", "3"], "row-number"],
     ["序号", ["1", "2", "3"], "row-number"],
+    ["index", ["71", "65", "80", "55"], "row-number"],
+    ["row_index", ["0", "1", "2", "3"], "row-number"],
+    ["happiness index", ["71", "65", "80", "55"], "number"],
+    ["heat_idx", ["71", "65", "80", "55"], "number"],
     ["x", ["1", "2", "3", "4"], "number"],
     ["Id", ["1", "2", "2"], "number"],
     ["idle", ["1", "2", "3"], "number"],
@@ -53,7 +58,9 @@ describe("a column", () => {
     ["x", ["1", "2", "abc", "3", "x"], "number"],
     ["s", ["有", "无", "有"], "class"],
     ["s", ["None", "brick", "None"], "class"],
+    ["A16", ["+", "-", "+", "-", "-"], "class"],
     ["e", ["", "NA", ""], "empty"],
+    ["e", ["-", "-", "-"], "empty"],
   ])("%s of %j is of the kind %s", (name, cells, kind) => {
     expect(kindOf(name, cells).split(" ")[0]).toBe(kind);
   });
@@ -271,4 +278,35 @@ it("two labels never become one: letters that could not be read are refused", ()
     column: "k",
     text: "M\uFFFDller",
   });
+});
+
+describe("dashes", () => {
+  it.each([
+    ["a,label\n1,+\n2,-\n3,+\n4,-\n5,-\n", ["+", "-"], 5],
+    ["a,label\n1,＋\n2,–\n3,+\n4,–\n", ["+", "–"], 4],
+    ["a,label\n1,++\n2,--\n3,+\n4,-\n", ["+", "++", "-", "--"], 4],
+    ["a,label\n1,+\n2,-\n3,?\n4,-\n", ["+", "-"], 3],
+  ])("are classes beside pluses: %j", (text, names, count) => {
+    const { outputNames, sampleCount } = read(text, { skipMissing: true });
+    expect([outputNames, sampleCount]).toEqual([names, count]);
+  });
+
+  it("are missing values elsewhere, in other columns too", () => {
+    const { data, skippedRows } = readAll("a,label\n1,+\n-,-\n3,+\n4,-\n", { skipMissing: true });
+    expect([[...data.inputs], skippedRows]).toEqual([[1, 3, 4], 1]);
+  });
+});
+
+it("numbers of more digits than a double holds are different classes", () => {
+  const [even, odd] = ["9007199254740992", "9007199254740993"];
+  const text = `x,c\n1,${even}\n2,${odd}\n3,${even}\n4,${odd}\n`;
+  const data = read(text, { columns: { 1: { kind: "class", part: "target" } } });
+  expect(data.outputNames).toEqual([even, odd]);
+  expect(previewTable(text, guessPlan(text).plan, 1).columns[1].distinct).toBe(2);
+  const short = "x,c\n1,000000000000000001\n2,1.0\n3,2e0\n4,10\n";
+  expect(read(short, { columns: { 1: { kind: "class", part: "target" } } }).outputNames).toEqual([
+    "1",
+    "2",
+    "10",
+  ]);
 });
