@@ -32,6 +32,14 @@ const dataFaults = [
   }),
   strict({ kind: z.literal("data-too-many-values"), column: quotedText, count, limit: count }),
   strict({
+    kind: z.literal("data-too-many-inputs"),
+    inputs: count,
+    rows: count,
+    limit: count,
+    column: quotedText,
+    count,
+  }),
+  strict({
     kind: z.literal("data-unusable-column"),
     column: quotedText,
     is: z.enum(["text", "date", "empty"]),

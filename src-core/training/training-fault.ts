@@ -73,6 +73,15 @@ export type DataFault =
       readonly count: number;
       readonly limit: number;
     }
+  /** The columns become more inputs than so many samples can have; `column` becomes most of them. */
+  | {
+      readonly kind: "data-too-many-inputs";
+      readonly inputs: number;
+      readonly rows: number;
+      readonly limit: number;
+      readonly column: string;
+      readonly count: number;
+    }
   /** A column that holds nothing that can be learnt from is not left out. */
   | {
       readonly kind: "data-unusable-column";

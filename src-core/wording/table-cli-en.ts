@@ -97,6 +97,7 @@ const remedies: Readonly<Partial<Record<DataFault["kind"], string>>> = {
   "data-one-class": "--target chooses it",
   "data-too-many-classes": "--target chooses it",
   "data-too-many-values": "--inputs chooses columns",
+  "data-too-many-inputs": "--inputs chooses columns",
   "data-unusable-column": choose,
   "data-too-few-columns": "--separator says what stands between cells",
   "data-ragged-row": "--separator says what stands between cells",

@@ -95,6 +95,7 @@ const remedies: Readonly<Partial<Record<DataFault["kind"], string>>> = {
   "data-one-class": "可用 --target 选择",
   "data-too-many-classes": "可用 --target 选择",
   "data-too-many-values": "可用 --inputs 选择列",
+  "data-too-many-inputs": "可用 --inputs 选择列",
   "data-unusable-column": choose,
   "data-too-few-columns": "可用 --separator 指定分隔符",
   "data-ragged-row": "可用 --separator 指定分隔符",

@@ -90,6 +90,8 @@ export function dataFaultEn(fault: DataFault, numbers: NumberWriter): string {
       return `Column “${fault.column}” has ${numbers.count(fault.count)} different values, and ${numbers.count(fault.limit)} classes are the most; take regression if they are numbers, or another target.`;
     case "data-too-many-values":
       return `Column “${fault.column}” has ${numbers.count(fault.count)} different values, and a column of classes can have ${numbers.count(fault.limit)} as an input; leave it out.`;
+    case "data-too-many-inputs":
+      return `The columns become ${numbers.count(fault.inputs)} inputs, and ${numbers.count(fault.limit)} are the most with ${numbers.count(fault.rows)} rows; leave out columns of classes: “${fault.column}” alone becomes ${numbers.count(fault.count)}.`;
     case "data-unusable-column":
       return `Column “${fault.column}” ${unusable[fault.is]}; leave it out.`;
     case "data-missing-values":

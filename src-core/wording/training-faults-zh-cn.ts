@@ -87,6 +87,8 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
       return `“${fault.column}”列有 ${numbers.count(fault.count)} 个不同的值，而类别最多 ${numbers.count(fault.limit)} 个；如果它们是数，请改用回归，或另选目标。`;
     case "data-too-many-values":
       return `“${fault.column}”列有 ${numbers.count(fault.count)} 个不同的值，而类别列作为输入时最多 ${numbers.count(fault.limit)} 个；请不使用这一列。`;
+    case "data-too-many-inputs":
+      return `各列一共变成 ${numbers.count(fault.inputs)} 个输入，而有 ${numbers.count(fault.rows)} 行时最多 ${numbers.count(fault.limit)} 个；请不使用一些类别列，仅“${fault.column}”列就变成 ${numbers.count(fault.count)} 个。`;
     case "data-unusable-column":
       return `“${fault.column}”列${unusable[fault.is]}；请不使用这一列。`;
     case "data-missing-values":

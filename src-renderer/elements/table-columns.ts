@@ -78,7 +78,7 @@ export class TableColumns extends LiveElement {
         ${
           table.columns.length > 0
             ? html`<thead>
-                ${this.renderHead(table, columns, wording)}
+                ${this.renderHead(columns, wording)}
               </thead>`
             : nothing
         }
@@ -93,11 +93,7 @@ export class TableColumns extends LiveElement {
     this.keepFaultInSight();
   }
 
-  private renderHead(
-    table: PreviewedTable,
-    columns: readonly ShownColumn[],
-    { tables }: Wording,
-  ): unknown {
+  private renderHead(columns: readonly ShownColumn[], { tables }: Wording): unknown {
     return html`
       <tr>
         <td class="head"></td>
@@ -139,7 +135,7 @@ export class TableColumns extends LiveElement {
         <td class="head"></td>
         <td></td>
         ${columns.map((column) => {
-          const note = columnNote(table, column, tables);
+          const note = columnNote(column, tables);
           return html`<td class=${column.part} title=${note || nothing}>${note}</td>`;
         })}
         <td></td>
@@ -226,7 +222,7 @@ function uncutColumns({ rows, faultyRows }: PreviewedTable): PreviewedColumn[] {
     0,
   );
   return Array.from({ length: count }, () => {
-    return { name: "", kind: "text", part: "input", missing: 0, distinct: null };
+    return { name: "", kind: "text", part: "input", missing: 0, distinct: null, inputClasses: [] };
   });
 }
 

@@ -17,13 +17,9 @@ export function faultPlaces({ faults, columns }: PreviewedTable): FaultPlace[] {
 }
 
 /** What is worth knowing of a column besides its kind: what lacks, and what its classes become. */
-export function columnNote(
-  { inputNames }: Pick<PreviewedTable, "inputNames">,
-  column: PreviewedColumn,
-  words: TableWording,
-): string {
+export function columnNote(column: PreviewedColumn, words: TableWording): string {
   const notes = [
-    ...classNote(column, classesOf(inputNames ?? [], column), words),
+    ...classNote(column, words),
     ...(column.missing > 0 && column.kind !== "empty" ? [words.missing(column.missing)] : []),
   ];
   return notes.join("; ");
@@ -34,34 +30,23 @@ const mostTold = 3;
 
 /** What the first columns of classes become as inputs, a sentence each. */
 export function becomingNotes(
-  { columns, inputNames }: Pick<PreviewedTable, "inputNames" | "columns">,
+  { columns }: Pick<PreviewedTable, "columns">,
   words: TableWording,
 ): string[] {
-  if (!inputNames) return [];
   return columns
-    .filter(({ kind, part }) => kind === "class" && part === "input")
+    .filter(({ inputClasses }) => inputClasses.length > 0)
     .slice(0, mostTold)
-    .map((column) => words.becomes(column.name, classesOf(inputNames, column)));
+    .map((column) => words.becomes(column.name, column.inputClasses));
 }
 
 function classNote(
-  { kind, part, distinct }: PreviewedColumn,
-  classes: readonly string[],
+  { kind, part, distinct, inputClasses }: PreviewedColumn,
   words: TableWording,
 ): string[] {
   if (part === "left-out") return [];
   if (part === "input" && kind === "date") return [words.days];
-  if (part === "input" && kind === "class" && classes.length > 0)
-    return [words.inputCount(classes.length)];
+  if (inputClasses.length > 0) return [words.inputCount(inputClasses.length)];
   if (kind !== "class" && part !== "target") return [];
   if (kind === "number") return [];
   return [distinct === null ? words.manyValues : words.classCount(distinct)];
-}
-
-/** An input that a class became is called by its column and the class. */
-function classesOf(inputNames: readonly string[], { name }: PreviewedColumn): string[] {
-  const prefix = `${name}=`;
-  return inputNames
-    .filter((inputName) => inputName.startsWith(prefix))
-    .map((inputName) => inputName.slice(prefix.length));
 }

@@ -91,6 +91,10 @@ const dataSamples: Samples<DataFault> = {
   "data-too-many-classes": [
     { kind: "data-too-many-classes", count: 150, limit: 100, column: text },
   ],
+  "data-too-many-inputs": [
+    { kind: "data-too-many-inputs", inputs: 9000, rows: 640, limit: 1000, column: text, count: 50 },
+    { kind: "data-too-many-inputs", inputs: 210, rows: 20_000, limit: 200, column: text, count: 2 },
+  ],
   "data-too-many-values": [{ kind: "data-too-many-values", column: text, count: 70, limit: 50 }],
   "data-unusable-column": [
     { kind: "data-unusable-column", column: text, is: "text" },

@@ -12,6 +12,8 @@ export interface GuessedColumn {
   readonly part: ColumnPart | undefined;
   /** Whether its values are few enough to be the classes of a target. */
   readonly couldBeClasses: boolean;
+  /** How many inputs it would become: one, or one for each class. */
+  readonly inputs: number;
   /** Whether most of its values are missing. */
   readonly isMostlyMissing: boolean;
 }
@@ -26,9 +28,11 @@ export function guessColumns(
   return names.map((name, at) => {
     const said = choices.columns?.[at];
     const facts = columnFacts(samples, at, reader, mostClasses);
+    const kind = said?.kind ?? guessKind(name, facts);
     return {
-      kind: said?.kind ?? guessKind(name, facts),
+      kind,
       part: said?.part,
+      inputs: kind === "class" ? facts.distinct : 1,
       couldBeClasses: facts.distinct <= mostClasses,
       isMostlyMissing: facts.missing > facts.present,
     };

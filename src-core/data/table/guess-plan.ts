@@ -3,6 +3,7 @@ import { type GuessedColumn, guessColumns } from "./guess-columns.ts";
 import { guessFormat, type TableDoubt } from "./guess-format.ts";
 import { noChoices, type TableChoices } from "./table-choices.ts";
 import { tableContent } from "./table-content.ts";
+import { mostInputsOf } from "./table-limits.ts";
 import type { ColumnPlan, TablePlan } from "./table-plan.ts";
 
 /** A plan for a text, and what in it is doubtful. */
@@ -21,7 +22,9 @@ export function guessPlan(text: string, choices: TableChoices = noChoices): Tabl
   const columns = reading.ok ? guessColumns(reading.content, format, choices) : [];
   const task = choices.task ?? guessTask(columns);
   const skipMissing = choices.skipMissing ?? false;
-  return { plan: { format, task, columns: withParts(columns, task), skipMissing }, doubts };
+  const rows = reading.ok ? reading.content.samples.length : 0;
+  const parts = withinBounds(columns, withParts(columns, task), mostInputsOf(rows));
+  return { plan: { format, task, columns: parts, skipMissing }, doubts };
 }
 
 /**
@@ -70,6 +73,27 @@ function withParts(columns: readonly GuessedColumn[], task: Task): ColumnPlan[] 
     return { kind, part: isUsable(column) ? "input" : "left-out" };
   });
   return parts.some(({ part }) => part === "input") ? parts : withOrder(columns, parts);
+}
+
+/** Where classes make too many inputs, the columns with most of them are left out. */
+function withinBounds(
+  columns: readonly GuessedColumn[],
+  parts: readonly ColumnPlan[],
+  most: number,
+): readonly ColumnPlan[] {
+  const inputs = columns
+    .map((column, at) => ({ ...column, at }))
+    .filter(({ at }) => parts[at].part === "input");
+  let count = inputs.reduce((sum, column) => sum + column.inputs, 0);
+  if (count <= most) return parts;
+  const leftOut = new Set<number>();
+  const free = inputs.filter(({ kind, part }) => kind === "class" && part === undefined);
+  for (const column of free.sort((left, right) => right.inputs - left.inputs)) {
+    if (count <= most) break;
+    count -= column.inputs;
+    leftOut.add(column.at);
+  }
+  return parts.map((plan, at) => (leftOut.has(at) ? { ...plan, part: "left-out" } : plan));
 }
 
 function targetsOf(columns: readonly GuessedColumn[], task: Task): ReadonlySet<number> {

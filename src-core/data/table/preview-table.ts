@@ -14,6 +14,8 @@ export interface PreviewedColumn extends ColumnPlan {
   readonly missing: number;
   /** How many different values there are; null: more than can be classes. */
   readonly distinct: number | null;
+  /** The classes of which each becomes an input; empty: the column is no such input. */
+  readonly inputClasses: readonly string[];
 }
 
 /** What a table holds and what a plan would make of it, for a person to look at. */
@@ -56,7 +58,9 @@ export function previewTable(text: string, plan: TablePlan, rowCount: number): P
   const columns = names.map((name, at): PreviewedColumn => {
     const { missing, distinct } = columnFacts(samples, at, numbers, mostClasses);
     const column = plan.columns[at] ?? { kind: "empty", part: "left-out" };
-    return { name, ...column, missing, distinct: distinct > mostClasses ? null : distinct };
+    const inputClasses = data ? (reader.inputClasses.get(at)?.names ?? []) : [];
+    const few = distinct > mostClasses ? null : distinct;
+    return { name, ...column, missing, distinct: few, inputClasses };
   });
   return {
     columns,

@@ -2,12 +2,13 @@ import type { DataSet } from "../../training/data-set.ts";
 import type { DataFault } from "../../training/training-fault.ts";
 import { looksLikeNumber, NumberReader, unitOf } from "./cell-number.ts";
 import { type ColumnClasses, classesIn } from "./classes.ts";
+import { distinctNames } from "./column-names.ts";
 import type { TableRow } from "./cut-table.ts";
 import { daysOf, monthPlace } from "./dates.ts";
 import { type Feature, measuredData, sortedData } from "./features.ts";
 import { hasSigns, isMissing } from "./missing.ts";
 import type { TableContent } from "./table-content.ts";
-import { largestNumber, mostClasses, mostIndicators } from "./table-limits.ts";
+import { largestNumber, mostClasses, mostIndicators, mostInputsOf } from "./table-limits.ts";
 import type { ColumnPart, TablePlan } from "./table-plan.ts";
 
 /** What is wrong with a number, wherever it stands. */
@@ -21,6 +22,8 @@ export class TableReader {
   readonly faults: DataFault[] = [];
   /** Rows that were left out because they lack a value. */
   skippedRows = 0;
+  /** The classes in the columns of classes that are inputs, by the column's index. */
+  readonly inputClasses = new Map<number, ColumnClasses>();
   private readonly content: TableContent;
   private readonly plan: TablePlan;
   private readonly mostFaults: number;
@@ -39,7 +42,8 @@ export class TableReader {
     if (!this.checkColumns()) return null;
     const samples = this.completeSamples();
     if (this.faults.length > 0) return null;
-    const inputs = this.columnsOf("input").flatMap((at) => this.input(samples, at));
+    const inputs = this.inputs(samples);
+    if (inputs === null) return null;
     const targets = this.columnsOf("target");
     const data =
       this.plan.task === "classification"
@@ -100,22 +104,49 @@ export class TableReader {
     return complete;
   }
 
+  /** All inputs, each with a name of its own; null: they are too many. */
+  private inputs(samples: readonly TableRow[]): Feature[] | null {
+    const columns = this.columnsOf("input");
+    for (const at of columns) {
+      if (this.plan.columns[at].kind === "class")
+        this.inputClasses.set(at, this.classes(samples, at));
+    }
+    if (!this.checkInputs(columns, samples.length)) return null;
+    const inputs = columns.flatMap((at) => this.input(samples, at));
+    const names = distinctNames(inputs.map(({ name }) => name));
+    return inputs.map(({ values }, at) => ({ name: names[at], values }));
+  }
+
+  /** Whether classes make no more inputs than there can be; found out before they are made. */
+  private checkInputs(columns: readonly number[], rows: number): boolean {
+    const counts = columns.map((at) => this.inputClasses.get(at)?.names.length ?? 1);
+    const before = this.faults.length;
+    columns.forEach((at, index) => {
+      const [column, count, limit] = [this.content.names[at], counts[index], mostIndicators];
+      if (count > limit) this.note({ kind: "data-too-many-values", column, count, limit });
+    });
+    if (this.faults.length > before) return false;
+    const inputs = counts.reduce((sum, count) => sum + count, 0);
+    const limit = mostInputsOf(rows);
+    if (inputs <= limit) return true;
+    const count = counts.reduce((most, one) => Math.max(most, one), 0);
+    const column = this.content.names[columns[counts.indexOf(count)]];
+    this.note({ kind: "data-too-many-inputs", inputs, rows, limit, column, count });
+    return false;
+  }
+
   /** The inputs that a column gives: itself, or one for each of its classes. */
   private input(samples: readonly TableRow[], column: number): Feature[] {
     const name = this.content.names[column];
-    const { kind } = this.plan.columns[column];
-    if (kind === "date") return [{ name, values: this.days(samples, column) }];
-    if (kind !== "class") return [{ name, values: this.measure(samples, column) }];
-    const { names, classes } = this.classes(samples, column);
-    if (names.length > mostIndicators) {
-      const limit = mostIndicators;
-      this.note({ kind: "data-too-many-values", column: name, count: names.length, limit });
-      return [];
+    const classes = this.inputClasses.get(column);
+    if (classes) {
+      return classes.names.map((label, number) => ({
+        name: `${name}=${label}`,
+        values: Float64Array.from(classes.classes, (own) => (own === number ? 1 : 0)),
+      }));
     }
-    return names.map((label, number) => ({
-      name: `${name}=${label}`,
-      values: Float64Array.from(classes, (own) => (own === number ? 1 : 0)),
-    }));
+    const isDate = this.plan.columns[column].kind === "date";
+    return [{ name, values: isDate ? this.days(samples, column) : this.measure(samples, column) }];
   }
 
   /** The dates in a column, as days. */

@@ -310,3 +310,49 @@ it("numbers of more digits than a double holds are different classes", () => {
     "10",
   ]);
 });
+
+it("every input has a name of its own", () => {
+  const text = "c,c=r,y\nr,1,2\ng,2,3\nr,4,3\ng,1,9\n";
+  expect(read(text).inputNames).toEqual(["c=g", "c=r", "c=r (2)"]);
+  const { columns } = previewTable(text, guessPlan(text).plan, 1);
+  expect(columns.map(({ inputClasses }) => inputClasses)).toEqual([["g", "r"], [], []]);
+});
+
+describe("inputs that classes make", () => {
+  const table = (rows: number, columns: number, classes: number): string => {
+    const names = lines(columns, (at) => `c${at},`).replaceAll("\n", "");
+    const row = (number: number): string =>
+      lines(columns, (at) => `k${(number * 7 + at) % classes},`).replaceAll("\n", "");
+    return `${names}y\n${lines(rows, (number) => `${row(number)}${number}.5`)}\n`;
+  };
+  const all = (columns: number) =>
+    Object.fromEntries(
+      Array.from({ length: columns }, (_, at) => [at, { kind: "class", part: "input" }] as const),
+    );
+
+  it.each([
+    [table(100, 21, 50), 21, 1050, 100, 1000, 50],
+    [table(8000, 11, 50), 11, 550, 8000, 500, 50],
+  ])("are refused before they are made where they are too many", (text, columns, ...counts) => {
+    const [inputs, rows, limit, count] = counts;
+    const before = process.memoryUsage().arrayBuffers;
+    expect(faultOf(text, { columns: all(columns) })).toEqual({
+      kind: "data-too-many-inputs",
+      inputs,
+      rows,
+      limit,
+      column: "c0",
+      count,
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(8e6);
+  });
+
+  it("are bounded in what is proposed: the columns with most of them are left out", () => {
+    const { data, leftOutColumns } = readAll(table(100, 21, 50));
+    expect([data.inputNames.length, leftOutColumns]).toEqual([1000, ["c0"]]);
+    const said = { columns: { 0: { part: "input" } } } as const;
+    expect(readAll(table(100, 21, 50), said).leftOutColumns).toEqual(["c1"]);
+    expect(readAll(table(8000, 11, 50)).leftOutColumns).toEqual(["c0"]);
+    expect(read(table(100, 20, 50)).inputNames).toHaveLength(1000);
+  });
+});
