@@ -347,6 +347,16 @@ describe("a table of one's own", () => {
     ]);
   });
 
+  it("says what of the text it passed over", async () => {
+    const text = "# grown 2020\nx,y\n1,2\n# watered\n3,4\n5,7\nSource: somebody\n";
+    const args = ["train", "--dataset", await file("a.csv", text), "--epochs", "1"];
+    expect((await runCli(args)).stderr).toBe(
+      "thalweg: a.csv: passed over 2 rows that begin with #; passed over 1 row of text below the table\n",
+    );
+    const { samples, assumed } = JSON.parse((await runCli([...args, "--format", "json"])).stdout);
+    expect({ samples, assumed }).toMatchObject({ samples: 3, assumed: { remarks: 2, notes: 1 } });
+  });
+
   it("leaves rows without a value out when it is told to, and says what it assumed", async () => {
     const text =
       "Id,day,x,y\n1,2012-01-01,1,2\n2,2012-01-02,NA,4\n3,2012-01-03,3,6\n4,2012-01-04,4,\n";
@@ -485,6 +495,8 @@ describe("a table whose options are wrong is refused", () => {
     for (const [text, sentence] of [
       ["5.1,3.5,a\n6,3,b\n7,2,b\n", /--no-header if it is one, --header/],
       ["x;y\n1,234;1\n2,500;2\n", /--decimal comma or --decimal point/],
+      ["x\ty\n1,234\t1\n2,500\t2\n", /--decimal comma or --decimal point/],
+      ["x;y\n1.234;1\n2.500;2\n", /--decimal comma or --decimal point/],
     ] as const) {
       const path = await file("own.csv", text);
       const { status, stdout, stderr } = await runCli(["train", "--dataset", path]);

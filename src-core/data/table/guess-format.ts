@@ -1,5 +1,5 @@
 import { NumberReader } from "./cell-number.ts";
-import { cutTable } from "./cut-table.ts";
+import { cutTable, type TableCut } from "./cut-table.ts";
 import { guessBeginning } from "./guess-beginning.ts";
 import { guessHeader, guessUnits } from "./guess-header.ts";
 import { guessMarks } from "./guess-marks.ts";
@@ -28,11 +28,20 @@ export const plainFormat: TableFormat = {
 
 /** How a text seems to be written down. What is given is taken as given, and is never doubtful. */
 export function guessFormat(text: string, given: Partial<TableFormat> = {}): GuessedFormat {
+  const { format, doubts } = cutAndGuess(text, given);
+  return { format, doubts };
+}
+
+/** The same, with the text as it was cut for that: once for all who look at it. */
+export function cutAndGuess(
+  text: string,
+  given: Partial<TableFormat> = {},
+): GuessedFormat & { readonly cut: TableCut } {
   const separator = given.separator ?? namedSeparator(text) ?? guessSeparator(text);
   const beginning = guessBeginning(text, separator, given);
   const { comment } = beginning;
   const cut = cutTable(text, { separator, comment });
-  if (!cut.ok) return { format: { ...plainFormat, separator, comment, ...given }, doubts: [] };
+  if (!cut.ok) return { format: { ...plainFormat, separator, comment, ...given }, doubts: [], cut };
   const rows = cut.rows.filter(({ number }) => number > beginning.skippedRows);
   const marks = guessMarks(rows, separator, given);
   const reader = new NumberReader(marks);
@@ -50,5 +59,5 @@ export function guessFormat(text: string, given: Partial<TableFormat> = {}): Gue
   const doubts: TableDoubt[] = [];
   if (given.hasHeader === undefined && header.isDoubtful) doubts.push("header");
   if (marks.isDoubtful) doubts.push("decimal");
-  return { format: { ...guessed, ...given }, doubts };
+  return { format: { ...guessed, ...given }, doubts, cut };
 }

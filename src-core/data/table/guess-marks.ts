@@ -43,6 +43,11 @@ class Evidence {
         else short++;
         continue;
       }
+      const mark = doubtfulMark(cell);
+      if (mark !== null) {
+        once[mark]++;
+        continue;
+      }
       const number = numberIn(cell);
       if (number === "") continue;
       if (/^[+-]?\d+$/.test(number)) {
@@ -82,6 +87,16 @@ class Evidence {
     if (decimal === "." || decimal === ",") this.decimals[decimal]++;
     return true;
   }
+}
+
+/** The mark of a number such as 1,234 and 12.345, found without much ado; null: the cell is no such one. */
+function doubtfulMark(cell: string): DecimalMark | null {
+  const at = cell.length - 4;
+  if (at < 1 || at > 3 || cell.startsWith("0")) return null;
+  const mark = cell[at];
+  if (mark !== "." && mark !== ",") return null;
+  const areDigits = wholeNumber(cell.slice(0, at)) >= 0 && wholeNumber(cell.slice(at + 1)) >= 0;
+  return areDigits ? mark : null;
 }
 
 /** What of a cell could be a number with marks in it; "" for what is none. */

@@ -1,8 +1,8 @@
 import type { Task } from "../../training/data-set.ts";
 import { type GuessedColumn, guessColumns } from "./guess-columns.ts";
-import { guessFormat, type TableDoubt } from "./guess-format.ts";
+import { cutAndGuess, type TableDoubt } from "./guess-format.ts";
 import { noChoices, type TableChoices } from "./table-choices.ts";
-import { tableContent } from "./table-content.ts";
+import { contentOf } from "./table-content.ts";
 import { mostInputsOf } from "./table-limits.ts";
 import type { ColumnPlan, TablePlan } from "./table-plan.ts";
 
@@ -17,8 +17,8 @@ export interface TableGuess {
  * fits what they said. Whether it can be carried out shows when the table is read.
  */
 export function guessPlan(text: string, choices: TableChoices = noChoices): TableGuess {
-  const { format, doubts } = guessFormat(text, choices.format);
-  const reading = tableContent(text, format);
+  const { format, doubts, cut } = cutAndGuess(text, choices.format);
+  const reading = contentOf(cut, format);
   const columns = reading.ok ? guessColumns(reading.content, format, choices) : [];
   const task = choices.task ?? guessTask(columns);
   const skipMissing = choices.skipMissing ?? false;

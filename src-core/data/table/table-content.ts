@@ -1,7 +1,7 @@
 import type { DataFault } from "../../training/training-fault.ts";
 import { looksLikeNumber, wholeNumber } from "./cell-number.ts";
 import { distinctNames } from "./column-names.ts";
-import { cutTable, type TableRow } from "./cut-table.ts";
+import { cutTable, type TableCut, type TableRow } from "./cut-table.ts";
 import { isDate } from "./dates.ts";
 import { isMissing } from "./missing.ts";
 import { mostRows } from "./table-limits.ts";
@@ -34,7 +34,11 @@ export type TableContentReading =
  * that stick out at the end of a row are no cells.
  */
 export function tableContent(text: string, format: TableFormat): TableContentReading {
-  const cut = cutTable(text, format);
+  return contentOf(cutTable(text, format), format);
+}
+
+/** The content of a text that was cut by the same format. */
+export function contentOf(cut: TableCut, format: TableFormat): TableContentReading {
   if (!cut.ok) return cut;
   const rows = cut.rows.filter(({ number }) => number > format.skippedRows);
   if (rows.length === 0) return { ok: false, fault: { kind: "data-empty" } };
