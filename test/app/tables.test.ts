@@ -171,6 +171,28 @@ test.describe("tables as people write them", () => {
     await expect(tableDialog(page).use).toBeEnabled();
     await closed();
 
+    const remarked = "# grown 2020\nplant,x,y\n甲,1,2\n乙,2,3\nSource: somebody\n";
+    await drop(app, "remarked.csv", Buffer.from(remarked));
+    await expect(dialog).toContainText(
+      "Passed over: 1 row that begins with #; 1 row of text below the table.",
+    );
+    await expect(alert).toBeHidden();
+    await closed();
+
+    await drop(app, "tags.csv", Buffer.from("tag,a,b\nnews,1,2\n#metoo,3,4\n体育，快,5,7\n"));
+    await expect(dialog).toContainText("3 rows, 3 columns.");
+    await expect(dialog).not.toContainText("Passed over");
+    await expect(dialog.getByRole("cell", { name: "#metoo", exact: true })).toBeVisible();
+    await closed();
+
+    await drop(app, "doubtful.tsv", Buffer.from("a\tb\n1,234\t1\n2,500\t2\n"));
+    const marks = dialog.getByRole("group", { name: /numbers such as 1,234/ });
+    await marks.getByRole("button", { name: "Decimal mark", exact: true }).click();
+    await expect(marks).toHaveCount(0);
+    await expect(field("Decimal mark")).toHaveValue("Comma: 0,5");
+    await expect(tableDialog(page).use).toBeEnabled();
+    await closed();
+
     const many = Array.from({ length: 40 }, (_, at) => `${at},${at === 30 ? "x1" : at * 2}`);
     await drop(app, "faulty.csv", Buffer.from(["a,b", ...many].join("\n")));
     await expect(alert).toContainText("Row 32, column “b”: “x1” is not a number");

@@ -118,12 +118,16 @@ function firstMonday(years: number): number {
   return fourth - ((((fourth + 3) % daysOfWeek) + daysOfWeek) % daysOfWeek);
 }
 
+/** The calendar comes again after 400 years; two digits of a year mean another century to Date. */
+const [shiftYears, shiftDays] = [400, 146_097];
+
 /** A day of the calendar; NaN for one that is not in it. */
 function dayOf(years: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(years, month - 1, day);
-  const isThere = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isThere ? date.getTime() / 86_400_000 : Number.NaN;
+  const firstOf = (index: number): number =>
+    Date.UTC(years + shiftYears, index, 1) / 86_400_000 - shiftDays;
+  const isThere =
+    month >= 1 && month <= 12 && day >= 1 && day <= firstOf(month) - firstOf(month - 1);
+  return isThere ? firstOf(month - 1) + day - 1 : Number.NaN;
 }
 
 function days(
