@@ -180,14 +180,8 @@ export function serveWindow(
   async function restoreWork(id: string): Promise<Reply<"restore-work">> {
     const { session, name, path } = await parts.works.find(id);
     const file = path === null ? name && { id: null, name } : work.fileAt(path);
-    const restored = { session, file: file || null, isUnsaved: true };
-    // It stays where it was until it stands in a file of this window's.
-    const isKept = await work.adopt(restored).then(
-      () => true,
-      () => false,
-    );
-    if (isKept) await parts.works.discard(id);
-    return restored;
+    // Until the page says so, what it sends is still of the document that it showed before.
+    return { session, file: file || null, isUnsaved: true };
   }
 
   /** What went wrong before there was a window to say it in. */
@@ -224,9 +218,6 @@ export function serveWindow(
         return;
       case "save-answered":
         closing.saveAnswered(notice.isSaved);
-        return;
-      case "page-left":
-        window.pageLeft();
         return;
       default:
         assertNever(notice);

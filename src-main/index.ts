@@ -19,6 +19,7 @@ import {
   prepareElectron,
   secureElectron,
 } from "./hosts/electron-host.ts";
+import { IncomingFiles } from "./hosts/incoming-files.ts";
 import {
   type PictureAnswer,
   pictureAnswerLine,
@@ -49,15 +50,11 @@ function beAnApp(first: ElectronArguments): void {
     return;
   }
   let opened: ElectronWindow | null = null;
-  let waitingFile: string | null = null;
+  const files = new IncomingFiles();
   app.on("second-instance", (_event, _argv, _folder, data) => {
     const file = fileOfSecondStart(data);
-    if (!opened) {
-      waitingFile = file ?? waitingFile;
-      return;
-    }
-    bringToFront(opened.window);
-    if (file) opened.openFile(file);
+    if (opened) bringToFront(opened.window);
+    if (file) files.open(file);
   });
   app.on("window-all-closed", () => app.quit());
   void app
@@ -76,8 +73,8 @@ function beAnApp(first: ElectronArguments): void {
         content,
         systemLanguage: systemLanguage(),
         isHidden: false,
+        files,
       });
-      if (waitingFile !== null) opened.openFile(waitingFile);
     })
     .catch(endWith);
 }
@@ -130,7 +127,13 @@ async function pictureAnswer(orderPath: string): Promise<PictureAnswer> {
       session: order.session,
       pictureOrder: { job: order.job, deliver, fail },
     };
-    new ElectronWindow({ parts, content, systemLanguage: systemLanguage(), isHidden: true });
+    new ElectronWindow({
+      parts,
+      content,
+      systemLanguage: systemLanguage(),
+      isHidden: true,
+      files: new IncomingFiles(),
+    });
   });
   await writeDocument(order.output, bytes);
   return { kind: "drawn" };

@@ -56,15 +56,19 @@ export class WindowClosing {
   }
 
   private async decide(): Promise<ClosingAnswer> {
-    const { name, isUnsaved } = this.window.document;
-    if (!isUnsaved) return "discard";
     const { dialogs } = this.window;
-    const wish = await dialogs.askAboutChanges(this.window.words(), name);
-    if (wish === "cancel") return "stay";
-    return wish === "discard" ? "discard" : this.save();
+    // What was edited while the file was written is asked about anew.
+    while (this.window.document.isUnsaved) {
+      const wish = await dialogs.askAboutChanges(this.window.words(), this.window.document.name);
+      if (wish === "cancel") return "stay";
+      if (wish === "discard") return "discard";
+      const saving = await this.save();
+      if (saving !== "saved") return saving;
+    }
+    return "discard";
   }
 
-  private async save(): Promise<ClosingAnswer> {
+  private async save(): Promise<"saved" | "stay" | "keep"> {
     const answered = new Promise<boolean>((resolve) => {
       this.answer = resolve;
     });
@@ -73,7 +77,7 @@ export class WindowClosing {
     try {
       for (;;) {
         const isSaved = await Promise.race([answered, silence]);
-        if (isSaved !== null) return isSaved ? "discard" : "stay";
+        if (isSaved !== null) return isSaved ? "saved" : "stay";
         const wish = await this.window.dialogs.askAboutSilence(this.window.words());
         if (wish === "close") return "keep";
         silence = this.silent();

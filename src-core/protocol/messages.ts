@@ -258,7 +258,7 @@ export const requestTable = {
     request: strict({ kind: z.literal("keep-work"), ...windowWorkSchema.shape }),
     reply: strict({}),
   },
-  /** Unsaved work of an earlier start becomes this window's. */
+  /** Unsaved work of an earlier start, which stays until this window's page has it discarded. */
   "restore-work": {
     request: strict({ kind: z.literal("restore-work"), id: nameText }),
     reply: placedSessionSchema,
@@ -343,8 +343,6 @@ export const noticeSchema = z.discriminatedUnion("kind", [
   }),
   /** Saving was asked for by `save-requested`, and this is what became of it. */
   strict({ kind: z.literal("save-answered"), isSaved: z.boolean() }),
-  /** The page goes: it was closed or is loaded anew, and unsaved work was asked about. */
-  strict({ kind: z.literal("page-left") }),
 ]);
 
 /** What the renderer tells the main process without expecting a reply. */

@@ -21,15 +21,16 @@ export class SettingsStore {
     this.folder = folder;
   }
 
-  /** The settings; those of a first start as far as the file is missing or damaged. */
+  /** The settings; those of a first start as far as the file is missing, damaged or closed to us. */
   async read(): Promise<AppSettings> {
-    return (await this.readFile()).settings;
+    const file = await this.readFile().catch(() => readSettingsFile(""));
+    return file.settings;
   }
 
   /**
    * Keeps a change; what it does not name stays, also what another window has just changed.
    *
-   * @throws FaultError `cannot-write`
+   * @throws FaultError `cannot-write`, or why what it must not overwrite cannot be read
    */
   change(patch: Partial<AppSettings>): Promise<void> {
     const changed = this.lastChange.then(() => this.write(patch));
@@ -42,9 +43,10 @@ export class SettingsStore {
     try {
       await makeFolder(this.folder);
       await probeFile(this.path);
+      await this.readFile();
       return null;
     } catch (error) {
-      const code = systemCode(error);
+      const code = codeOf(error);
       return new FaultError({ kind: "settings-not-kept", path: this.path, code }, { cause: error });
     }
   }
@@ -57,11 +59,25 @@ export class SettingsStore {
   }
 
   private async readFile(): Promise<SettingsFile> {
-    const bytes = await readBytes(this.path).catch(() => new Uint8Array(0));
+    const bytes = await readBytes(this.path).catch((error: unknown) => {
+      if (isNothing(error)) return new Uint8Array(0);
+      throw error;
+    });
     return readSettingsFile(new TextDecoder().decode(bytes));
   }
 
   private get path(): string {
     return join(this.folder, "settings.json");
   }
+}
+
+/** Whether there is nothing to lose: no such file, or one that is far too long to be ours. */
+function isNothing(error: unknown): boolean {
+  if (error instanceof FaultError && error.fault.kind === "file-too-large") return true;
+  return ["ENOENT", "ENOTDIR"].includes(codeOf(error));
+}
+
+function codeOf(error: unknown): string {
+  const isUnread = error instanceof FaultError && error.fault.kind === "cannot-read";
+  return isUnread ? error.fault.code : systemCode(error);
 }

@@ -200,9 +200,6 @@ function createBrowserWindow(
     askAboutChanges: () => Promise.resolve("cancel"),
     askAboutSilence: () => Promise.resolve("wait"),
     showDocument: () => undefined,
-    pageLeft: () => {
-      served.hasLeft = true;
-    },
     painted: () => undefined,
   };
 }

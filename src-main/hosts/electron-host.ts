@@ -33,6 +33,7 @@ import { securityHeaders } from "./content-security-policy.ts";
 import { menuTemplate } from "./electron-menu.ts";
 import { appAddress, appScheme, isAppAddress } from "./electron-scheme.ts";
 import type { FileDialog, HostFacts, HostWindow, MenuState, ShownDocument } from "./host.ts";
+import type { IncomingFiles } from "./incoming-files.ts";
 import { askAboutChanges, askAboutCrash, askAboutSilence, type ShowQuestion } from "./questions.ts";
 import { listRendererFiles } from "./renderer-files.ts";
 
@@ -68,6 +69,8 @@ export interface ElectronWindowOptions {
   readonly systemLanguage: string;
   /** A hidden window draws a picture and is never shown. */
   readonly isHidden: boolean;
+  /** What is to be opened in it, as by a second start. */
+  readonly files: IncomingFiles;
 }
 
 /** A window of the app in Electron, from its opening to its closing. */
@@ -80,7 +83,6 @@ export class ElectronWindow {
   private language: Language;
   private isEnding = false;
   private current: WindowConnection | null = null;
-  private waitingFile: string | null = null;
   private trouble: FaultError | null = null;
 
   /** Opens a window on the app's page. It is shown when its page has painted. */
@@ -102,12 +104,6 @@ export class ElectronWindow {
   /** Tells the page something; lost while there is no page to tell. */
   tell(event: PortEvent): void {
     this.current?.tell(event);
-  }
-
-  /** Opens a file in the window, at once or as soon as its page is there. */
-  openFile(path: string): void {
-    if (this.current) void this.current.openFile(path);
-    else this.waitingFile = path;
   }
 
   /**
@@ -144,22 +140,19 @@ export class ElectronWindow {
    * that are dropped on it.
    */
   private servePorts(): void {
+    const { files } = this.options;
     const give = (event: IpcMainEvent): void => {
       if (!this.isOurs(event)) return;
       const { port1, port2 } = new MessageChannelMain();
       this.current?.close();
-      this.current = serveWindow(
-        this.hostWindow(port1),
-        this.options.parts,
-        this.content(),
-        this.work,
-      );
+      const { parts } = this.options;
+      const connection = serveWindow(this.hostWindow(port1), parts, this.content(), this.work);
+      this.current = connection;
       event.sender.postMessage("thalweg-port", null, [port2]);
-      if (this.waitingFile !== null) this.openFile(this.waitingFile);
-      this.waitingFile = null;
+      files.receive((path) => void connection.openFile(path));
     };
     const take = (event: IpcMainEvent, path: unknown): void => {
-      if (this.isOurs(event) && typeof path === "string") this.openFile(path);
+      if (this.isOurs(event) && typeof path === "string") files.open(path);
     };
     ipcMain.on("thalweg-port", give);
     ipcMain.on("thalweg-file-dropped", take);
@@ -192,6 +185,7 @@ export class ElectronWindow {
       this.options.content.pictureOrder?.fail(fault);
       this.current?.close();
       this.current = null;
+      this.options.files.receive(null);
       const now = performance.now();
       if (now - lastDeath > revivalMs) {
         this.trouble = fault;
@@ -246,7 +240,6 @@ export class ElectronWindow {
       askAboutChanges: (words, name) => askAboutChanges(this.showQuestion, words, name),
       askAboutSilence: (words) => askAboutSilence(this.showQuestion, words),
       showDocument: (document) => showDocument(this.window, document),
-      pageLeft: () => undefined,
       painted: () => {
         if (!isHidden) this.show();
       },

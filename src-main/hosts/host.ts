@@ -56,8 +56,6 @@ export interface HostWindow {
   /** Asks whether to wait longer for a page that gives no answer while its window closes. */
   askAboutSilence(words: WorkWording): Promise<"close" | "wait">;
   showDocument(document: ShownDocument): void;
-  /** The page goes by itself: it was closed or is loaded anew. */
-  pageLeft(): void;
   /** The page has drawn its first picture. */
   painted(): void;
 }

@@ -1,6 +1,8 @@
-import { lstatSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { lstatSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { makePrivateFolder } from "../documents/make-folder.ts";
 
 /**
  * A folder in which Chromium can keep its own things and the lock that makes a second start find the
@@ -9,16 +11,19 @@ import { join } from "node:path";
  * @throws Error of the system when there is none to write to at all
  */
 export function profileFolder(preferred: string, temporary = tmpdir()): string {
-  if (canWrite(preferred)) return preferred;
+  if (canWrite(preferred, () => true)) return preferred;
   const own = join(temporary, `thalweg-${process.getuid?.() ?? "window"}`);
-  return canWrite(own) && isPrivate(own) ? own : mkdtempSync(join(temporary, "thalweg-"));
+  return canWrite(own, isPrivate) ? own : mkdtempSync(join(temporary, "thalweg-"));
 }
 
-function canWrite(folder: string): boolean {
-  const probe = join(folder, `.probe-${process.pid}`);
+/** Nothing is written before the folder is known to be fit. */
+function canWrite(folder: string, isFit: (folder: string) => boolean): boolean {
+  const probe = join(folder, `.probe-${randomUUID()}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(probe, "probe");
+    makePrivateFolder(folder);
+    if (!isFit(folder)) return false;
+    // It follows no link, and overwrites nothing.
+    writeFileSync(probe, "probe", { flag: "wx" });
     rmSync(probe);
     return true;
   } catch {

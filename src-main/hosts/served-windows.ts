@@ -9,8 +9,6 @@ const reloadMs = 10_000;
 export interface ServedWindow {
   readonly id: string;
   readonly work: WindowWork;
-  /** Whether its page has said that it goes, so that what is unsaved has been asked about. */
-  hasLeft: boolean;
 }
 
 /** The windows of the browser host, with and without a page at the moment. */
@@ -34,25 +32,25 @@ export class ServedWindows {
       if (other.work.isOver) this.waiting.delete(other.id);
     }
     const back = id === null ? undefined : this.waiting.get(id);
-    const window = back ?? { id: randomUUID(), work: this.works.openWindow(), hasLeft: false };
+    const window = back ?? { id: randomUUID(), work: this.works.openWindow() };
     const original = [...this.connected].find((other) => other.id === id)?.work.current;
     if (original) void window.work.adopt(original).catch(() => undefined);
     this.waiting.delete(window.id);
     this.stopTimer(window);
-    window.hasLeft = false;
     window.work.isOrphan = false;
     this.connected.add(window);
     return window;
   }
 
   /**
-   * The page of a window is gone. One that took its leave and does not come back has given up what
-   * was unsaved; of one that died that is kept, and offered to the next page.
+   * The page of a window is gone: it died, was closed, or is loaded anew. Browsers do not say which,
+   * nor do they ask about unsaved work before a person has touched the page, or what was answered.
+   * So what is unsaved is kept, and offered to the next page; it is given up where a person says so.
    */
   disconnect(window: ServedWindow): void {
     this.connected.delete(window);
     this.waiting.set(window.id, window);
-    if (!window.hasLeft && window.work.isUnsaved) {
+    if (window.work.isUnsaved) {
       window.work.isOrphan = true;
       return;
     }
@@ -61,11 +59,10 @@ export class ServedWindows {
     this.timers.set(window, timer);
   }
 
-  /** Ends with the host: what was given up goes, what was not is kept for the next start. */
+  /** Ends with the host: what is unsaved is kept for the next start. */
   async close(): Promise<void> {
-    for (const window of [...this.waiting.values()]) {
-      if (window.hasLeft) await this.drop(window);
-    }
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
     await this.works.close();
   }
 

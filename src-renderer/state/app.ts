@@ -43,6 +43,8 @@ export class App {
   private readonly sweep: SweepClient;
   /** The training of the network. */
   readonly training: TrainingClient;
+  /** Null in a window that draws a picture and is never edited. */
+  private keeper: WorkKeeper | null = null;
   private readonly closing = new AbortController();
   private lastMenu = "";
   private lastDocument = "";
@@ -65,7 +67,9 @@ export class App {
     this.training = new TrainingClient(port, this.store);
     this.playback = new Playback(playbackTarget(this.store), clock);
     this.documents = new Documents(port, this.store, hello.dialogs);
-    this.leftWorks = new LeftWorks(port, this.store, this.documents);
+    this.leftWorks = new LeftWorks(port, this.store, this.documents, async () => {
+      return (await this.keeper?.keepNow()) ?? false;
+    });
     this.commands = new CommandRunner({
       store: this.store,
       playback: this.playback,
@@ -140,11 +144,8 @@ export class App {
   private guardWork(): void {
     const { signal } = this.closing;
     const keeper = new WorkKeeper(this.port, this.store, signal);
-    const leave = (): void => {
-      keeper.keepNow();
-      this.port.tell({ kind: "page-left" });
-    };
-    window.addEventListener("pagehide", leave, { signal });
+    this.keeper = keeper;
+    window.addEventListener("pagehide", () => void keeper.keepNow(), { signal });
     // With native dialogs it is the main process that asks; the page must not stand in its way.
     if (this.hello.dialogs === "native") return;
     const hold = (event: BeforeUnloadEvent): void => {

@@ -25,9 +25,13 @@ export class ChangesGuard {
    * @throws FaultError when the person could not be asked
    */
   async mayReplace(save: () => Promise<boolean>): Promise<boolean> {
-    if (!isUnsaved(this.store.state)) return true;
-    const answer = await this.ask();
-    return answer === "save" ? save() : answer === "discard";
+    // What was edited while the file was written is asked about anew.
+    while (isUnsaved(this.store.state)) {
+      const answer = await this.ask();
+      if (answer !== "save") return answer === "discard";
+      if (!(await save())) return false;
+    }
+    return true;
   }
 
   /** The person has answered in the page's own dialog. */

@@ -8,18 +8,25 @@ export class LeftWorks {
   private readonly port: Pick<PortClient, "request">;
   private readonly store: Store;
   private readonly documents: Pick<Documents, "mayReplace">;
+  private readonly keep: () => Promise<boolean>;
 
+  /** @param keep keeps what the window shows and says whether it is kept */
   constructor(
     port: Pick<PortClient, "request">,
     store: Store,
     documents: Pick<Documents, "mayReplace">,
+    keep: () => Promise<boolean>,
   ) {
     this.port = port;
     this.store = store;
     this.documents = documents;
+    this.keep = keep;
   }
 
-  /** The work becomes this window's document; others wait for the next start. */
+  /**
+   * The work becomes this window's document; others wait for the next start. It stays where it was
+   * until it is kept as this window's.
+   */
   async restore(id: string): Promise<void> {
     try {
       if (!(await this.documents.mayReplace())) return;
@@ -27,6 +34,7 @@ export class LeftWorks {
       this.store.open(session, { file, saved: null });
       this.leave();
       this.store.notify({ kind: "restored", name: file?.name ?? null });
+      if (await this.keep()) await this.port.request({ kind: "discard-work", id });
     } catch (error) {
       this.remove(id);
       this.store.notify({ kind: "trouble", fault: faultOf(error) });

@@ -16,6 +16,9 @@ import type { Store } from "./store.ts";
 const editMs = 500;
 /** The same for what is looked at and the step that is shown, which change while something plays. */
 const lookMs = 2000;
+/** What could not be kept is tried again after this, and after twice as long each time. */
+const firstRetryMs = 1000;
+const longestRetryMs = 60_000;
 
 /** What was kept last. */
 interface Kept {
@@ -37,7 +40,8 @@ export class WorkKeeper {
   private kept: Kept | null = null;
   private sent: Material | null = null;
   private isSending = false;
-  private hasFailed = false;
+  /** How often in a row keeping has failed. */
+  private failures = 0;
 
   /** @param signal ends it */
   constructor(port: Pick<PortClient, "request">, store: Store, signal: AbortSignal) {
@@ -49,9 +53,13 @@ export class WorkKeeper {
     this.kept = this.shown();
   }
 
-  /** Keeps what there is now, whatever is under way: the page may be gone in a moment. */
-  keepNow(): void {
-    if (this.isNew()) void this.keep();
+  /**
+   * Keeps what there is now, whatever is under way: the page may be gone in a moment.
+   *
+   * @returns whether it is kept
+   */
+  async keepNow(): Promise<boolean> {
+    return this.isNew() || this.failures > 0 ? this.keep() : true;
   }
 
   private changed(): void {
@@ -92,7 +100,8 @@ export class WorkKeeper {
     return { session: sessionOf(state), file: state.place.file, isUnsaved: isUnsaved(state) };
   }
 
-  private async keep(): Promise<void> {
+  /** @returns whether it is kept */
+  private async keep(): Promise<boolean> {
     const kept = this.shown();
     const material = materialOf(kept.session);
     const isKnown = this.sent !== null && isSameMaterial(this.sent, material);
@@ -107,21 +116,25 @@ export class WorkKeeper {
         session,
         material: isKnown ? null : material,
       });
-      this.hasFailed = false;
+      this.failures = 0;
+      return true;
     } catch (error) {
       this.sent = null;
-      this.say(faultOf(error));
+      this.failed(faultOf(error));
+      return false;
     } finally {
       this.isSending = false;
       this.changed();
     }
   }
 
-  /** Once, until it works again: it would be said with every edit. */
-  private say(fault: Fault): void {
-    if (!this.hasFailed && fault.kind !== "disconnected") {
-      this.store.notify({ kind: "trouble", fault });
-    }
-    this.hasFailed = true;
+  /** It is said once, until it works again, and tried again by and by. */
+  private failed(fault: Fault): void {
+    const retryMs = Math.min(firstRetryMs * 2 ** this.failures, longestRetryMs);
+    this.failures++;
+    // Nobody is there any more to keep it.
+    if (fault.kind === "disconnected") return;
+    if (this.failures === 1) this.store.notify({ kind: "trouble", fault });
+    this.keepWithin(retryMs);
   }
 }

@@ -96,7 +96,7 @@ test.describe("unsaved work in the browser host", () => {
     });
   });
 
-  test("is asked about by the browser when its tab closes, and then given up", async () => {
+  test("is asked about by the browser when its tab closes, and offered again all the same", async () => {
     await withBrowser(async (context) => {
       const { server, address } = await serve();
       const page = await openPage(context, address);
@@ -115,11 +115,26 @@ test.describe("unsaved work in the browser host", () => {
       await page.close({ runBeforeUnload: true });
       await expect.poll(() => page.isClosed()).toBe(true);
       expect(await endServer(server)).toBe(0);
-      expect(await keptWork(world.folder)).toBe("");
       const again = await serve();
       const next = await openPage(context, again.address);
+      await button(next, "Discard").click();
       await expect(offer(next)).toHaveCount(0);
       await expect(controls(next).learningRate).toHaveValue("0.1");
+      await expect.poll(() => keptWork(world.folder)).toBe("");
+    });
+  });
+
+  test("of a tab that closes without a question is offered to the next one", async () => {
+    await withBrowser(async (context) => {
+      const { address } = await serve();
+      const page = await openPage(context, address);
+      await controls(page).learningRate.fill("0.21");
+      await kept("0.21");
+      // As a browser closes a page that was not touched: without asking.
+      await page.close({ runBeforeUnload: false });
+      const next = await openPage(context, address);
+      await button(next, "Restore").click();
+      await expect(controls(next).learningRate).toHaveValue("0.21");
     });
   });
 

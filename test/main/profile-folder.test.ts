@@ -1,8 +1,20 @@
 import { execFileSync } from "node:child_process";
-import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FaultError } from "#core/protocol/faults.ts";
 import { SettingsStore } from "../../src-main/documents/settings-store.ts";
 import { profileFolder } from "../../src-main/hosts/profile-folder.ts";
 import { fileOfSecondStart, secondStartData } from "../../src-main/hosts/second-start.ts";
@@ -40,6 +52,25 @@ describe("the folder of Chromium's own things", () => {
     const fresh = profileFolder(join(folder, "config/window"), folder);
     expect(fresh).not.toBe(open);
     expect((await stat(fresh)).mode & 0o777).toBe(0o700);
+  });
+
+  it("writes nothing into what somebody else may have made, nor along a link of theirs", async (context) => {
+    if (!process.getuid) return context.skip("this system has no such owners");
+    const victim = join(folder, "victim.txt");
+    await writeFile(victim, "precious");
+    const open = join(folder, `thalweg-${process.getuid()}`);
+    await mkdir(open);
+    await chmod(open, 0o777);
+    await symlink(victim, join(open, `.probe-${process.pid}`));
+    await writeFile(join(folder, "config"), "");
+    const linked = (await stat(open)).mtimeMs;
+    expect(profileFolder(join(folder, "config/window"), folder)).not.toBe(open);
+    expect(await readFile(victim, "utf8")).toBe("precious");
+    expect((await stat(open)).mtimeMs).toBe(linked);
+  });
+
+  it.runIf(process.platform === "linux")("is found soon where no folder can be made", () => {
+    expect(profileFolder("/proc/nope/window", folder)).toContain(folder);
   });
 
   it("is none where nothing can be written to at all", async () => {
@@ -80,6 +111,37 @@ describe("settings that cannot be kept", () => {
   it("are not spoken of where they can", async () => {
     expect(await new SettingsStore(join(folder, "new/config")).keepingFault()).toBeNull();
     expect(await readdir(join(folder, "new/config"))).toEqual([]);
+  });
+});
+
+describe("settings that cannot be read", () => {
+  it("are not overwritten: a circle of links, as good as a disk that fails", async () => {
+    const path = join(folder, "settings.json");
+    await symlink("settings.json", path);
+    const store = new SettingsStore(folder);
+    expect(await store.read()).toMatchObject({ theme: "system" });
+    await expect(store.change({ theme: "dark" })).rejects.toBeInstanceOf(FaultError);
+    expect(await readlink(path)).toBe("settings.json");
+    expect((await store.keepingFault())?.fault).toMatchObject({ code: "ELOOP" });
+  });
+
+  it("are not overwritten: a file that is closed to reading", async (context) => {
+    if (process.getuid?.() === 0 || process.platform === "win32")
+      return context.skip("this person may read everything");
+    const path = join(folder, "settings.json");
+    await writeFile(path, '{"theme":"dark"}', { mode: 0o200 });
+    await expect(new SettingsStore(folder).change({ language: "en" })).rejects.toMatchObject({
+      fault: { kind: "cannot-read", code: "EACCES" },
+    });
+    await chmod(path, 0o600);
+    expect(await readFile(path, "utf8")).toBe('{"theme":"dark"}');
+  });
+
+  it("are made anew when they are damaged", async () => {
+    const path = join(folder, "settings.json");
+    await writeFile(path, "{");
+    await new SettingsStore(folder).change({ theme: "dark" });
+    expect(JSON.parse(await readFile(path, "utf8"))).toMatchObject({ theme: "dark" });
   });
 });
 

@@ -20,7 +20,6 @@ export function quietWindow(port: Port, said: Partial<HostWindow> = {}): HostWin
     askAboutChanges: () => Promise.resolve("cancel"),
     askAboutSilence: () => Promise.resolve("wait"),
     showDocument: () => undefined,
-    pageLeft: () => undefined,
     painted: () => undefined,
     ...said,
   };

@@ -1,11 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { materialOf, withoutMaterial } from "#core/session/material.ts";
 import { createSession } from "#core/session/session.ts";
 import { type ServedWindow, ServedWindows } from "../../src-main/hosts/served-windows.ts";
+import { processMark } from "../../src-main/work/process-mark.ts";
 import { WorkStore } from "../../src-main/work/work-store.ts";
+import { deadMark } from "./dead-mark.ts";
 
 let folder = "";
 let works: WorkStore;
@@ -33,12 +35,10 @@ describe("a window in a browser", () => {
   it("is the same when its page is loaded anew", async () => {
     const window = windows.connect(null);
     await edit(window, 5);
-    window.hasLeft = true;
     windows.disconnect(window);
     const again = windows.connect(window.id);
     expect(again).toBe(window);
     expect(shown(again)).toBe(5);
-    expect(again.hasLeft).toBe(false);
   });
 
   it("is another one under an id that nobody has, or that is another's now", async () => {
@@ -65,16 +65,26 @@ describe("a window in a browser", () => {
     expect(shown(windows.connect(window.id))).toBeUndefined();
   });
 
-  it("is not offered when nothing in it is unsaved, or when its page has taken its leave", async () => {
+  it("is not offered when nothing in it is unsaved, or that was given up", async () => {
     const saved = windows.connect(null);
     await edit(saved, 5, false);
     windows.disconnect(saved);
-    const left = windows.connect(null);
-    await edit(left, 6);
-    left.hasLeft = true;
-    windows.disconnect(left);
+    const given = windows.connect(null);
+    await edit(given, 6);
+    await edit(given, 6, false);
+    windows.disconnect(given);
     expect(await offered()).toEqual([]);
     await windows.close();
     expect(await new WorkStore(folder).left()).toEqual({ works: [], damaged: [] });
+  });
+
+  it("that was closed, whatever its browser asked, is offered by the next start too", async () => {
+    const window = windows.connect(null);
+    await edit(window, 6);
+    windows.disconnect(window);
+    await windows.close();
+    await rename(join(folder, "unsaved", processMark()), join(folder, "unsaved", deadMark()));
+    const next = (await new WorkStore(folder).left()).works;
+    expect(next.map(({ session }) => session.playhead)).toEqual([6]);
   });
 });

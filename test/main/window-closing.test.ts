@@ -5,13 +5,20 @@ import { WindowClosing } from "../../src-main/window-closing.ts";
 
 const patienceMs = 40;
 
+/** The page has saved everything. */
+function saved(closing: WindowClosing, document: { isUnsaved: boolean }): void {
+  document.isUnsaved = false;
+  closing.saveAnswered(true);
+}
+
 /** A window that answers as it is told to, and a page that does `onSave` when it is to save. */
 function closingWith(
   answer: ChangesAnswer,
-  onSave: (closing: WindowClosing) => void = () => undefined,
+  onSave: (closing: WindowClosing, document: { isUnsaved: boolean }) => void = () => undefined,
   { isUnsaved = true, silence = ["close"] as ("close" | "wait")[] } = {},
 ) {
   const asked: string[] = [];
+  const document = { name: "a.thalweg", isUnsaved };
   const closing: WindowClosing = new WindowClosing(
     {
       dialogs: {
@@ -25,8 +32,8 @@ function closingWith(
         },
       },
       words: () => wordingFor("en").work,
-      document: { name: "a.thalweg", isUnsaved },
-      requestSave: () => onSave(closing),
+      document,
+      requestSave: () => onSave(closing, document),
     },
     patienceMs,
   );
@@ -56,16 +63,29 @@ describe("closing a window", () => {
     [true, "discard"],
     [false, "stay"],
   ] as const)("waits for the page to save: %s, so it is to %s", async (isSaved, fate) => {
-    const { closing } = closingWith("save", (asking) => asking.saveAnswered(isSaved));
+    const { closing } = closingWith("save", (asking, document) => {
+      document.isUnsaved = !isSaved;
+      asking.saveAnswered(isSaved);
+    });
     expect(await closing.ask()).toBe(fate);
   });
 
+  it("asks again about what was edited while the file was written", async () => {
+    let times = 0;
+    const { closing, asked } = closingWith("save", (asking, document) => {
+      document.isUnsaved = ++times < 3;
+      asking.saveAnswered(true);
+    });
+    expect(await closing.ask()).toBe("discard");
+    expect(asked).toEqual([question, question, question]);
+  });
+
   it("leaves a dialog of the page open as long as it likes", async () => {
-    const { closing, asked } = closingWith("save", (asking) => {
+    const { closing, asked } = closingWith("save", (asking, document) => {
       asking.saveBegun();
       setTimeout(() => {
         asking.saveEnded();
-        asking.saveAnswered(true);
+        saved(asking, document);
       }, 5 * patienceMs);
     });
     expect(await closing.ask()).toBe("discard");
@@ -90,7 +110,7 @@ describe("closing a window", () => {
   it("waits longer when that is wanted, and takes an answer that comes late", async () => {
     const { closing, asked } = closingWith(
       "save",
-      (asking) => setTimeout(() => asking.saveAnswered(true), 2.5 * patienceMs),
+      (asking, document) => setTimeout(() => saved(asking, document), 2.5 * patienceMs),
       { silence: ["wait", "wait", "wait"] },
     );
     expect(await closing.ask()).toBe("discard");

@@ -23,6 +23,7 @@ import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { machine } from "../../src-main/documents/machine.ts";
 import { isMarkGone, processMark } from "../../src-main/work/process-mark.ts";
 import { WorkStore } from "../../src-main/work/work-store.ts";
+import { deadMark } from "./dead-mark.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -43,11 +44,6 @@ async function files(): Promise<string[]> {
 function work(session: Session, changes: Partial<WindowWorkMessage> = {}): WindowWorkMessage {
   const material = materialOf(session);
   return { session: withoutMaterial(session), material, file: null, isUnsaved: true, ...changes };
-}
-
-/** The name of a process that is gone. */
-function deadMark(): string {
-  return `${machine}-${spawnSync(process.execPath, ["-e", ""]).pid}-0`;
 }
 
 /** What this process has kept becomes that of one that is gone, as after kill -9. */

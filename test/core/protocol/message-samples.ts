@@ -223,7 +223,6 @@ export const notices: { readonly [Kind in Notice["kind"]]: Extract<Notice, { kin
   "window-painted": { kind: "window-painted" },
   "document-changed": { kind: "document-changed", file: null, isUnsaved: true },
   "save-answered": { kind: "save-answered", isSaved: false },
-  "page-left": { kind: "page-left" },
 };
 
 /** An event of every kind. */

@@ -45,6 +45,8 @@ export class InPageMain {
   isHeld = false;
   /** Whether there is no room for unsaved work. */
   failsToKeep = false;
+  /** What happens in the page while a session is being written. */
+  whileSaving: () => void = () => undefined;
   /** What a person says when asked about unsaved work. */
   answer: ChangesAnswer = "discard";
   private readonly held: { go(): void; fail(error: Error): void }[] = [];
@@ -101,6 +103,7 @@ export class InPageMain {
       "close-training": noted(() => this.training.close()),
       "save-file": noted(() => ({ kind: "saved", path: "/pictures/a.png" }) as const),
       "save-session": noted(({ file }: Request<"save-session">) => {
+        this.whileSaving();
         return {
           kind: "saved",
           path: "/s/a.thalweg",

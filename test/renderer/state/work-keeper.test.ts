@@ -76,6 +76,36 @@ describe("the work of a window", () => {
     expect(broken.asked("keep-work")[1].material).not.toBeNull();
     failing.dispose();
   });
+
+  it("that could not be kept is tried again by itself, and said once", async () => {
+    main.failsToKeep = true;
+    app.store.enter(rate, "0.2", "rate");
+    await vi.waitFor(() => expect(kept()).toHaveLength(2), { timeout: 5000 });
+    main.failsToKeep = false;
+    await vi.waitFor(() => expect(kept()).toHaveLength(3), { timeout: 5000 });
+    expect(kept()[2]).toEqual(kept()[0]);
+    expect(kept()[2].material).not.toBeNull();
+    const said = app.store.state.notices.filter(({ content }) => content.kind === "trouble");
+    expect(said).toHaveLength(1);
+  });
+
+  it("that is restored stays where it was until it is kept as this window's", async () => {
+    main.failsToKeep = true;
+    app.store.enter(rate, "0.2", "rate");
+    await app.leftWorks.restore("a");
+    expect(main.asked("discard-work")).toEqual([]);
+    main.failsToKeep = false;
+    await app.leftWorks.restore("b");
+    const kinds = main.requests.map(({ kind }) => kind);
+    const order = ["restore-work", "keep-work", "discard-work"] as const;
+    expect(order.map((kind) => kinds.lastIndexOf(kind))).toEqual(
+      order.map((kind) => kinds.lastIndexOf(kind)).sort((a, b) => a - b),
+    );
+    expect(main.asked("discard-work")).toMatchObject([{ id: "b" }]);
+    const { session, material } = main.asked("keep-work").at(-1) ?? {};
+    expect(session).toEqual(withoutMaterial(sessionOf(app.store.state)));
+    expect(material).toEqual(materialOf(sessionOf(app.store.state)));
+  });
 });
 
 describe("what is unsaved", () => {
@@ -125,6 +155,25 @@ describe("what is unsaved", () => {
     const asked = main.asked("ask-about-changes").length;
     await app.documents.offer(opened);
     expect(main.asked("ask-about-changes")).toHaveLength(asked);
+  });
+
+  it("is asked about again where it was edited while the file was written", async () => {
+    const session = { ...createSession(), playhead: 3 };
+    const opened = {
+      name: "b.thalweg",
+      document: { kind: "session", session },
+      fileId: 7,
+    } as const;
+    app.store.enter(rate, "0.2", "rate");
+    main.answer = "save";
+    main.whileSaving = () => {
+      app.store.enter(rate, "0.3", "rate");
+      main.answer = "cancel";
+    };
+    await app.documents.offer(opened);
+    expect(main.asked("ask-about-changes")).toHaveLength(2);
+    expect(app.store.state.place.file).toMatchObject({ name: "a.thalweg" });
+    expect(isUnsaved(app.store.state)).toBe(true);
   });
 
   it("is what a session begins as that was restored", async () => {
