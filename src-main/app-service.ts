@@ -91,7 +91,7 @@ export function serveWindow(
     isUnsaved: work.isUnsaved,
   };
   const wording = (): Wording => wordingFor(language);
-  const documents = new WindowDocuments(window, work, () => wording().dialogs);
+  const documents = new WindowDocuments(window, work, wording);
 
   const handlers: RequestHandlers = {
     hello: () => hello(),
@@ -178,8 +178,8 @@ export function serveWindow(
   }
 
   async function restoreWork(id: string): Promise<Reply<"restore-work">> {
-    const { session, name, path } = await parts.works.find(id);
-    const file = path === null ? name && { id: null, name } : work.fileAt(path);
+    const { session, name, path, stamp } = await parts.works.find(id);
+    const file = path === null ? name && { id: null, name } : work.fileAt(path, stamp);
     // Until the page says so, what it sends is still of the document that it showed before.
     return { session, file: file || null, isUnsaved: true };
   }

@@ -6,6 +6,7 @@ import type { Reply, Request } from "#core/protocol/messages.ts";
 import { documentExtensions } from "#core/session/document-bytes.ts";
 import { sessionExtension } from "#core/session/session-file.ts";
 import type { Wording } from "#core/wording/wording.ts";
+import { fileStamp } from "./documents/file-stamp.ts";
 import { type DocumentFile, readDocument } from "./documents/read-document.ts";
 import { writeDocument } from "./documents/write-document.ts";
 import type { FileDialog, HostWindow } from "./hosts/host.ts";
@@ -18,43 +19,42 @@ let lastFolder = "";
 export class WindowDocuments {
   private readonly window: HostWindow;
   private readonly work: WindowWork;
-  private readonly dialogs: () => Wording["dialogs"];
+  private readonly wording: () => Pick<Wording, "dialogs" | "work">;
+  private lastSave: Promise<unknown> = Promise.resolve();
 
   /** @param work knows which files the page may name */
-  constructor(window: HostWindow, work: WindowWork, dialogs: () => Wording["dialogs"]) {
+  constructor(
+    window: HostWindow,
+    work: WindowWork,
+    wording: () => Pick<Wording, "dialogs" | "work">,
+  ) {
     this.window = window;
     this.work = work;
-    this.dialogs = dialogs;
+    this.wording = wording;
   }
 
   /** Asks where to put a picture or a network, and writes it. */
   async save({ content, suggestedName, bytes }: Request<"save-file">): Promise<Reply<"save-file">> {
-    const path = await this.choose(fileKind(content, this.dialogs()), suggestedName);
+    const path = await this.choose(fileKind(content, this.wording().dialogs), suggestedName);
     if (path === null) return { kind: "cancelled" };
     await writeDocument(path, bytes);
     return { kind: "saved", path };
   }
 
-  /** Writes the session to its file; asks where when it has none, or when that is asked for. */
-  async saveSession({
-    file,
-    asks,
-    suggestedName,
-    bytes,
-  }: Request<"save-session">): Promise<Reply<"save-session">> {
-    const known = this.work.pathOf(file);
-    const path =
-      known === null || asks
-        ? await this.choose(sessionKind(this.dialogs()), suggestedName, known)
-        : known;
-    if (path === null) return { kind: "cancelled" };
-    await writeDocument(path, bytes);
-    return { kind: "saved", path, file: this.work.fileAt(path) };
+  /**
+   * Writes the session to its file; asks where when it has none, or when that is asked for, and what
+   * to do when others have changed the file meanwhile. One that is gone is written anew.
+   */
+  saveSession(request: Request<"save-session">): Promise<Reply<"save-session">> {
+    // One after the other: the second must not take what the first wrote for somebody else's.
+    const save = this.lastSave.then(() => this.writeSession(request));
+    this.lastSave = save.catch(() => undefined);
+    return save;
   }
 
   /** Asks for a file and reads it. */
   async open(): Promise<Reply<"open-document">> {
-    const { openDocument, documentFiles } = this.dialogs();
+    const { openDocument, documentFiles } = this.wording().dialogs;
     const path = await this.window.chooseOpenPath({
       title: openDocument,
       suggestedName: lastFolder,
@@ -68,8 +68,42 @@ export class WindowDocuments {
   }
 
   /** What a file holds, as the page is told of it. */
-  named({ path, name, document, isSessionFile }: DocumentFile): NamedDocument {
-    return { name, document, fileId: isSessionFile ? this.work.fileAt(path).id : null };
+  named({ path, name, document, isSessionFile, stamp }: DocumentFile): NamedDocument {
+    return { name, document, fileId: isSessionFile ? this.work.fileAt(path, stamp).id : null };
+  }
+
+  private async writeSession({
+    file,
+    asks,
+    suggestedName,
+    bytes,
+  }: Request<"save-session">): Promise<Reply<"save-session">> {
+    const known = this.work.pathOf(file);
+    const path = await this.placeFor(known, asks, suggestedName);
+    if (path === null) return { kind: "cancelled" };
+    await writeDocument(path, bytes);
+    return { kind: "saved", path, file: this.work.fileAt(path, await fileStamp(path)) };
+  }
+
+  /** Where the session is to be written; null: nowhere. */
+  private async placeFor(
+    known: string | null,
+    asks: boolean,
+    suggestedName: string,
+  ): Promise<string | null> {
+    if (known !== null && !asks) {
+      if (!(await this.isChanged(known))) return known;
+      const wish = await this.window.askAboutOverwriting(this.wording().work, basename(known));
+      if (wish === "overwrite") return known;
+      if (wish === "cancel") return null;
+    }
+    return this.choose(sessionKind(this.wording().dialogs), suggestedName, known);
+  }
+
+  /** Whether a file holds what this window has neither read nor written. */
+  private async isChanged(path: string): Promise<boolean> {
+    const stamp = await fileStamp(path);
+    return stamp !== null && stamp !== this.work.stampOf(path);
   }
 
   private async choose(

@@ -16,6 +16,11 @@ export const workEn: WorkWording = {
   save: "Save",
   dontSave: "Don’t save",
   cancel: "Cancel",
+  changedQuestion: (name) => `“${fromOutside(name)}” has been changed by another program.`,
+  changedDetail:
+    "It has changed since it was opened or saved here. Overwriting it replaces what is in it now.",
+  overwrite: "Overwrite",
+  saveAs: "Save as…",
   silentQuestion: "The window does not answer.",
   silentDetail:
     "Its unsaved work cannot be written to a file now. It has been kept as it was a moment ago, and will be offered at the next start.",

@@ -10,6 +10,11 @@ export interface WorkWording {
   readonly save: string;
   readonly dontSave: string;
   readonly cancel: string;
+  /** Asked before a file is saved over that others have changed. */
+  readonly changedQuestion: (name: string) => string;
+  readonly changedDetail: string;
+  readonly overwrite: string;
+  readonly saveAs: string;
   /** Asked when a window that is to close gives no answer. */
   readonly silentQuestion: string;
   readonly silentDetail: string;

@@ -4,6 +4,7 @@ import type { OpenedDocument } from "#core/protocol/document-schema.ts";
 import { FaultError } from "#core/protocol/faults.ts";
 import { readDocumentBytes } from "#core/session/document-bytes.ts";
 import { decodeBytes } from "./decode-text.ts";
+import { type FileStamp, fileStamp } from "./file-stamp.ts";
 import { readBytes } from "./read-bytes.ts";
 
 /** What a file holds that was opened. */
@@ -13,6 +14,8 @@ export interface DocumentFile {
   readonly document: OpenedDocument;
   /** Whether it is a session's own file, to which it can be saved again: no picture that carries one. */
   readonly isSessionFile: boolean;
+  /** What it was when it was read; null: that could not be told. */
+  readonly stamp: FileStamp | null;
 }
 
 /**
@@ -22,9 +25,12 @@ export interface DocumentFile {
  */
 export async function readDocument(path: string): Promise<DocumentFile> {
   const name = basename(path);
+  // Taken first: what changes while it is read counts as changed since.
+  const stamp = await fileStamp(path);
   const bytes = await readBytes(path);
   const reading = readDocumentBytes(name, bytes, decodeBytes);
   if (!reading.ok) throw new FaultError(reading.fault);
   const { document } = reading;
-  return { path, name, document, isSessionFile: document.kind === "session" && !isPng(bytes) };
+  const isSessionFile = document.kind === "session" && !isPng(bytes);
+  return { path, name, document, isSessionFile, stamp };
 }

@@ -198,6 +198,7 @@ function createBrowserWindow(
     showMenu: () => undefined,
     // The page asks by itself, and its title says what there is to say.
     askAboutChanges: () => Promise.resolve("cancel"),
+    askAboutOverwriting: () => Promise.resolve("cancel"),
     askAboutSilence: () => Promise.resolve("wait"),
     showDocument: () => undefined,
     painted: () => undefined,

@@ -34,7 +34,13 @@ import { menuTemplate } from "./electron-menu.ts";
 import { appAddress, appScheme, isAppAddress } from "./electron-scheme.ts";
 import type { FileDialog, HostFacts, HostWindow, MenuState, ShownDocument } from "./host.ts";
 import type { IncomingFiles } from "./incoming-files.ts";
-import { askAboutChanges, askAboutCrash, askAboutSilence, type ShowQuestion } from "./questions.ts";
+import {
+  askAboutChanges,
+  askAboutCrash,
+  askAboutOverwriting,
+  askAboutSilence,
+  type ShowQuestion,
+} from "./questions.ts";
 import { listRendererFiles } from "./renderer-files.ts";
 
 /** A window is shown at the latest after this, even if its page has not told that it painted. */
@@ -238,6 +244,7 @@ export class ElectronWindow {
         if (!isHidden) this.showMenu(state, invoke);
       },
       askAboutChanges: (words, name) => askAboutChanges(this.showQuestion, words, name),
+      askAboutOverwriting: (words, name) => askAboutOverwriting(this.showQuestion, words, name),
       askAboutSilence: (words) => askAboutSilence(this.showQuestion, words),
       showDocument: (document) => showDocument(this.window, document),
       painted: () => {

@@ -16,6 +16,9 @@ export interface HostFacts {
   readonly systemLanguage: string;
 }
 
+/** What is to become of a file that others have changed, and of what was to be saved to it. */
+export type OverwriteAnswer = "overwrite" | "elsewhere" | "cancel";
+
 /** What a file dialog asks for. */
 export interface FileDialog {
   readonly title: string;
@@ -53,6 +56,8 @@ export interface HostWindow {
   showMenu(state: MenuState, invoke: (id: CommandId) => void): void;
   /** Asks what is to become of unsaved work. */
   askAboutChanges(words: WorkWording, name: string | null): Promise<ChangesAnswer>;
+  /** Asks whether to save over a file that others have changed. */
+  askAboutOverwriting(words: WorkWording, name: string): Promise<OverwriteAnswer>;
   /** Asks whether to wait longer for a page that gives no answer while its window closes. */
   askAboutSilence(words: WorkWording): Promise<"close" | "wait">;
   showDocument(document: ShownDocument): void;

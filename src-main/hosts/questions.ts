@@ -1,5 +1,6 @@
 import type { ChangesAnswer } from "#core/protocol/work-schema.ts";
 import type { WorkWording } from "#core/wording/work-wording.ts";
+import type { OverwriteAnswer } from "./host.ts";
 
 /** A question as a message box of the system shows it, of the shape that Electron takes. */
 export interface SystemQuestion {
@@ -28,6 +29,19 @@ export function askAboutChanges(
   return ask(show, words.unsavedQuestion(name), words.unsavedDetail, "cancel", [
     ["save", words.save],
     ["discard", words.dontSave],
+    ["cancel", words.cancel],
+  ]);
+}
+
+/** Asks whether to save over a file that others have changed; what loses nothing is at hand. */
+export function askAboutOverwriting(
+  show: ShowQuestion,
+  words: WorkWording,
+  name: string,
+): Promise<OverwriteAnswer> {
+  return ask(show, words.changedQuestion(name), words.changedDetail, "cancel", [
+    ["elsewhere", words.saveAs],
+    ["overwrite", words.overwrite],
     ["cancel", words.cancel],
   ]);
 }

@@ -10,6 +10,7 @@ import {
   withoutMaterial,
 } from "#core/session/material.ts";
 import type { Session } from "#core/session/session.ts";
+import type { FileStamp } from "../documents/file-stamp.ts";
 import { makeFolder } from "../documents/make-folder.ts";
 import { systemCode } from "../documents/system-code.ts";
 import { materialName, removeWork, writeMaterial, writeRecord } from "./work-files.ts";
@@ -36,6 +37,7 @@ export class WindowWork {
   isOver = false;
   private readonly folder: string;
   private readonly paths: string[] = [];
+  private readonly stamps = new Map<string, FileStamp | null>();
   private kept: KeptWork | null = null;
   private writing: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
@@ -71,8 +73,13 @@ export class WindowWork {
     return this.kept?.keptAt ?? 0;
   }
 
-  /** A file that a person chose in this window, as the page may name it from now on. */
-  fileAt(path: string): OpenFile {
+  /**
+   * A file that a person chose in this window, as the page may name it from now on.
+   *
+   * @param stamp what it was when this window read or wrote it; null: that is not known
+   */
+  fileAt(path: string, stamp: FileStamp | null): OpenFile {
+    this.stamps.set(path, stamp);
     const known = this.paths.indexOf(path);
     const id = known >= 0 ? known : this.paths.push(path) - 1;
     return { id, name: basename(path) };
@@ -81,6 +88,11 @@ export class WindowWork {
   /** Where a file is that the page names; null: the page names none of this window's. */
   pathOf(id: number | null): string | null {
     return id === null ? null : (this.paths[id] ?? null);
+  }
+
+  /** What a file was when this window read or wrote it last; null: that is not known. */
+  stampOf(path: string): FileStamp | null {
+    return this.stamps.get(path) ?? null;
   }
 
   /**
@@ -141,7 +153,9 @@ export class WindowWork {
       const { keptAt, session, file } = kept;
       const path = this.pathOf(file?.id ?? null);
       const name = file?.name ?? null;
-      await writeRecord(this.folder, this.key, { keptAt, name, path, session, material });
+      const stamp = path === null ? null : this.stampOf(path);
+      const record = { keptAt, name, path, stamp, session, material };
+      await writeRecord(this.folder, this.key, record);
       await this.removeMaterialsBut(material);
     } catch (error) {
       const fault = faultOf(error);

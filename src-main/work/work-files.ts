@@ -13,6 +13,7 @@ import {
   sessionSchema,
   sessionVersion,
 } from "#core/session/session-file.ts";
+import type { FileStamp } from "../documents/file-stamp.ts";
 import { isTemporaryName } from "../documents/temporary-files.ts";
 import { writeDocument } from "../documents/write-document.ts";
 
@@ -33,6 +34,8 @@ const recordSchema = strict({
   name: nameText.nullable(),
   /** The file that it was opened from or saved to; null: none. */
   path: pathText.nullable(),
+  /** What that file was when it was read or written last; null: that is not known. */
+  stamp: nameText.nullable().default(null),
   session: sessionSchema,
   /** The name of the file with the material, beside this one. */
   material: nameText.regex(/^[\w.-]+$/),
@@ -43,6 +46,7 @@ export interface WorkRecord {
   readonly keptAt: number;
   readonly name: string | null;
   readonly path: string | null;
+  readonly stamp: FileStamp | null;
   /** Without its material. */
   readonly session: Session;
   readonly material: string;

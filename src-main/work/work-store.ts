@@ -5,6 +5,7 @@ import { FaultError } from "#core/protocol/faults.ts";
 import { type LeftWork, mostLeftWorks } from "#core/protocol/work-schema.ts";
 import { withoutMaterial } from "#core/session/material.ts";
 import type { Session } from "#core/session/session.ts";
+import type { FileStamp } from "../documents/file-stamp.ts";
 import { makeFolder } from "../documents/make-folder.ts";
 import { patiently } from "../documents/patiently.ts";
 import { systemCode } from "../documents/system-code.ts";
@@ -30,6 +31,8 @@ export interface FoundWork {
   readonly name: string | null;
   /** The file that it was opened from or saved to; null: none. */
   readonly path: string | null;
+  /** What that file was when it was read or written last; null: that is not known. */
+  readonly stamp: FileStamp | null;
 }
 
 /** What of an earlier start there is to offer, and what of it was found damaged. */
@@ -116,14 +119,16 @@ export class WorkStore {
     const orphan = this.orphans().find(({ key }) => key === id);
     if (orphan?.current) {
       const { session, file } = orphan.current;
-      return { session, name: file?.name ?? null, path: orphan.pathOf(file?.id ?? null) };
+      const path = orphan.pathOf(file?.id ?? null);
+      const stamp = path === null ? null : orphan.stampOf(path);
+      return { session, name: file?.name ?? null, path, stamp };
     }
     const stored = this.stored.get(id);
     if (!stored) throw new FaultError({ kind: "work-gone" });
     const { folder, key, record } = stored;
     try {
-      const { name, path } = record;
-      return { session: await readWholeSession(folder, record), name, path };
+      const { name, path, stamp } = record;
+      return { session: await readWholeSession(folder, record), name, path, stamp };
     } catch (error) {
       this.stored.delete(id);
       throw await this.putAside(folder, key, error);

@@ -251,6 +251,20 @@ test.describe("Save", () => {
     await expect(first.page).toHaveTitle("• other.thalweg — Thalweg");
     await first.page.keyboard.press("Control+z");
     await expect(first.page).toHaveTitle("other.thalweg — Thalweg");
+    // What another program has written meanwhile is not lost unasked.
+    await learningRate.fill("0.6");
+    await writeFile(other, await readFile(path));
+    await answerQuestions(first.electron, "Cancel");
+    await first.page.keyboard.press("Control+s");
+    await expect
+      .poll(() => questionsAsked(first.electron))
+      .toEqual(["“other.thalweg” has been changed by another program."]);
+    await expect(first.page).toHaveTitle("• other.thalweg — Thalweg");
+    expect(await rateIn(other)).toBe("0.3");
+    await answerQuestions(first.electron, "Overwrite");
+    await first.page.keyboard.press("Control+s");
+    await expect(first.page).toHaveTitle("other.thalweg — Thalweg");
+    expect(await rateIn(other)).toBe("0.6");
     await answerQuestions(first.electron, "Cancel");
     await closeAndEnd(first);
   });

@@ -410,6 +410,7 @@ function workSentences({ work }: Wording): string[] {
       work.unsavedQuestion(name),
       work.restored(name),
     ]),
+    work.changedQuestion("山谷"),
     work.crashQuestion("5"),
     ...[true, false].map((isUnsaved) => work.crashDetail(isUnsaved)),
     ...[1, 2].map((count) => work.leftDetail(count)),

@@ -18,6 +18,7 @@ export function quietWindow(port: Port, said: Partial<HostWindow> = {}): HostWin
     chooseOpenPath: () => Promise.resolve(null),
     showMenu: () => undefined,
     askAboutChanges: () => Promise.resolve("cancel"),
+    askAboutOverwriting: () => Promise.resolve("cancel"),
     askAboutSilence: () => Promise.resolve("wait"),
     showDocument: () => undefined,
     painted: () => undefined,

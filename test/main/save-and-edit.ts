@@ -37,7 +37,7 @@ async function save(): Promise<never> {
 
 async function edit(): Promise<never> {
   const work = new WorkStore(join(folder, "config")).openWindow();
-  const file = work.fileAt(join(folder, "a.thalweg"));
+  const file = work.fileAt(join(folder, "a.thalweg"), null);
   for (let edits = 1; ; edits++) {
     const session = sessionAfter(edits);
     const isNew = edits % 20 === 0 || edits === 1;

@@ -99,17 +99,25 @@ describe("unsaved work", () => {
     expect(works).toHaveLength(1);
     expect(works[0]).toMatchObject({ name: null, session: withoutMaterial(kept) });
     expect(Math.abs(works[0].keptAt - Date.now())).toBeLessThan(60_000);
-    expect(await next.find(works[0].id)).toEqual({ session: kept, name: null, path: null });
+    expect(await next.find(works[0].id)).toEqual({
+      session: kept,
+      name: null,
+      path: null,
+      stamp: null,
+    });
   });
 
   it("is found with the file that it is of, until it is given up", async () => {
     const window = new WorkStore(folder).openWindow();
-    const file = window.fileAt("/lessons/valley.thalweg");
+    const file = window.fileAt("/lessons/valley.thalweg", "12-34-5");
     await window.keep(work(session, { file }));
     const next = await startAnew();
     const [{ id, name }] = (await next.left()).works;
     expect(name).toBe("valley.thalweg");
-    expect(await next.find(id)).toMatchObject({ path: "/lessons/valley.thalweg" });
+    expect(await next.find(id)).toMatchObject({
+      path: "/lessons/valley.thalweg",
+      stamp: "12-34-5",
+    });
     await next.discard(id);
     expect((await next.left()).works).toEqual([]);
     await expect(next.find(id)).rejects.toThrow(FaultError);
