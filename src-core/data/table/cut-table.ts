@@ -25,9 +25,12 @@ export type TableCut =
 export interface CutFormat extends Pick<TableFormat, "separator" | "comment"> {
   /** Whether a quote also opens after blanks; not said: it does. */
   readonly quotesAfterBlanks?: boolean;
-  /** Whether full-width commas and semicolons part cells too; not said: where it fits the table. */
-  readonly isWide?: boolean;
+  /** Whether full-width commas and semicolons part cells; not said: as it fits the table. */
+  readonly wide?: WideMarks;
 }
+
+/** Whether the full-width form of a separator parts no cells, does so beside the narrow one, or alone. */
+type WideMarks = "never" | "also" | "alone";
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -43,8 +46,8 @@ export function cutTable(text: string, format: CutFormat): TableCut {
   if (text.length > longestTable) {
     return { ok: false, fault: { kind: "data-too-large", what: "bytes", limit: longestTable } };
   }
-  const isWide = format.isWide ?? isWideTable(text, format);
-  return new Cutter(text, { ...format, isWide }).cut(Number.POSITIVE_INFINITY);
+  const wide = format.wide ?? wideMarks(text, format);
+  return new Cutter(text, { ...format, wide }).cut(Number.POSITIVE_INFINITY);
 }
 
 /** So much of a text is looked at for its first rows. */
@@ -52,8 +55,8 @@ const sampledLength = 100_000;
 
 /** The first rows of a text, for those who look at the beginning alone. */
 export function firstRows(text: string, format: CutFormat, most: number): readonly TableRow[] {
-  const isWide = format.isWide ?? isWideTable(text, format);
-  const cutter = new Cutter(text.slice(0, sampledLength), { ...format, isWide });
+  const wide = format.wide ?? wideMarks(text, format);
+  const cutter = new Cutter(text.slice(0, sampledLength), { ...format, wide });
   cutter.cut(most);
   // What was cut off in its middle is no row.
   const isCutOff = text.length > sampledLength && cutter.isAtEnd && cutter.rows.length > 1;
@@ -69,15 +72,17 @@ function wideForm(separator: string): string {
 const sampledRows = 200;
 
 /**
- * Whether full-width marks part cells: they do where that makes more rows alike than the narrow ones
- * alone. Else they are a part of what somebody wrote.
+ * What full-width marks part: they part cells where that makes more rows alike than the narrow ones
+ * alone do. Else they are a part of what somebody wrote; and so are the narrow ones between wide ones.
  */
-function isWideTable(text: string, format: CutFormat): boolean {
-  const wide = wideForm(format.separator);
-  if (wide === "" || !text.slice(0, sampledLength).includes(wide)) return false;
-  const share = (isWide: boolean): number =>
-    shareOfUsualWidth(firstRows(text, { ...format, isWide }, sampledRows));
-  return share(true) > share(false);
+function wideMarks(text: string, format: CutFormat): WideMarks {
+  const form = wideForm(format.separator);
+  if (form === "" || !text.slice(0, sampledLength).includes(form)) return "never";
+  const share = (wide: WideMarks): number =>
+    shareOfUsualWidth(firstRows(text, { ...format, wide }, sampledRows));
+  const [never, alone, also] = [share("never"), share("alone"), share("also")];
+  if (never >= Math.max(alone, also)) return "never";
+  return alone >= also ? "alone" : "also";
 }
 
 /** How many of the rows have as many cells as most have, two at least; from 0 to 1. */
@@ -102,11 +107,13 @@ class Cutter {
   private number = 0;
   private remarks = 0;
 
-  constructor(text: string, { separator, comment, quotesAfterBlanks = true, isWide }: CutFormat) {
+  constructor(text: string, { separator, comment, quotesAfterBlanks = true, wide }: CutFormat) {
     this.text = text;
     this.at = text.startsWith("\uFEFF") ? 1 : 0;
-    this.separator = separator.charCodeAt(0);
-    this.wideSeparator = isWide && wideForm(separator) ? wideForm(separator).charCodeAt(0) : -1;
+    const form = wideForm(separator);
+    const isWide = form !== "" && wide !== undefined && wide !== "never";
+    this.separator = isWide && wide === "alone" ? form.charCodeAt(0) : separator.charCodeAt(0);
+    this.wideSeparator = isWide ? form.charCodeAt(0) : -1;
     this.isBlankSeparated = separator === " ";
     this.quotesAfterBlanks = quotesAfterBlanks;
     this.comment = comment === null ? -1 : comment.charCodeAt(0);

@@ -59,7 +59,7 @@ function rowsOf(text: string): readonly TableRow[] {
     separator,
     comment: null,
     quotesAfterBlanks: false,
-    isWide: true,
+    wide: "also",
   });
   if (!cut.ok) throw new Unreadable(cut.fault);
   if (cut.rows.length === 0) throw new Unreadable({ kind: "data-empty" });

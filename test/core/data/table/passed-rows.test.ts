@@ -32,6 +32,13 @@ describe("a full-width mark inside a text", () => {
   });
 });
 
+it("a narrow mark between wide ones is a part of its text, or a decimal mark", () => {
+  const text = "name，comment，score\n张三，很好,不错，5\n李四，一般，3\n王五，差,很差，1\n";
+  const { inputNames, targets } = read(text);
+  expect([inputNames.at(-1), [...targets]]).toEqual(["comment=很好,不错", [5, 3, 1]]);
+  expect([...read("x，t\n1,5，2\n2,5，3\n").inputs]).toEqual([1.5, 2.5]);
+});
+
 describe("a header with a name too few", () => {
   it.each([
     ["a,b\nAnn,1.5,2\nBen,3.5,4\nCid,2,9\n"],
