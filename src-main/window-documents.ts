@@ -79,31 +79,32 @@ export class WindowDocuments {
     bytes,
   }: Request<"save-session">): Promise<Reply<"save-session">> {
     const known = this.work.pathOf(file);
-    const path = await this.placeFor(known, asks, suggestedName);
+    const path = await this.placeFor(asks ? null : file, suggestedName, known);
     if (path === null) return { kind: "cancelled" };
     await writeDocument(path, bytes);
-    return { kind: "saved", path, file: this.work.fileAt(path, await fileStamp(path)) };
+    return { kind: "saved", path, file: this.work.writtenFile(file, path, await fileStamp(path)) };
   }
 
-  /** Where the session is to be written; null: nowhere. */
+  /**
+   * Where the session is to be written; null: nowhere.
+   *
+   * @param file the one it stands in; null: there is none, or another is wanted
+   * @param beside where a dialog begins
+   */
   private async placeFor(
-    known: string | null,
-    asks: boolean,
+    file: number | null,
     suggestedName: string,
+    beside: string | null,
   ): Promise<string | null> {
-    if (known !== null && !asks) {
-      if (!(await this.isChanged(known))) return known;
-      const wish = await this.window.askAboutOverwriting(this.wording().work, basename(known));
-      if (wish === "overwrite") return known;
+    const path = this.work.pathOf(file);
+    if (path !== null) {
+      const stamp = await fileStamp(path);
+      if (stamp === null || stamp === this.work.stampOf(file)) return path;
+      const wish = await this.window.askAboutOverwriting(this.wording().work, basename(path));
+      if (wish === "overwrite") return path;
       if (wish === "cancel") return null;
     }
-    return this.choose(sessionKind(this.wording().dialogs), suggestedName, known);
-  }
-
-  /** Whether a file holds what this window has neither read nor written. */
-  private async isChanged(path: string): Promise<boolean> {
-    const stamp = await fileStamp(path);
-    return stamp !== null && stamp !== this.work.stampOf(path);
+    return this.choose(sessionKind(this.wording().dialogs), suggestedName, beside);
   }
 
   private async choose(

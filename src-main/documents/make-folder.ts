@@ -11,19 +11,11 @@ import { systemCode } from "./system-code.ts";
  */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder);
+    await makeOne(folder);
   } catch (error) {
-    const code = systemCode(error);
-    if (code === "ENOENT") {
-      await makeFolder(dirname(folder));
-      await mkdir(folder);
-      return;
-    }
-    const isThere = await stat(folder).then(
-      (facts) => facts.isDirectory(),
-      () => false,
-    );
-    if (!isThere) throw error;
+    if (systemCode(error) !== "ENOENT") throw error;
+    await makeFolder(dirname(folder));
+    await makeOne(folder);
   }
 }
 
@@ -34,13 +26,36 @@ export async function makeFolder(folder: string): Promise<void> {
  */
 export function makePrivateFolder(folder: string): void {
   try {
+    makeOnePrivate(folder);
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw error;
+    makePrivateFolder(dirname(folder));
+    makeOnePrivate(folder);
+  }
+}
+
+/** Also when somebody else has just made it. */
+async function makeOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const facts = await stat(folder).catch(() => null);
+    if (!facts?.isDirectory()) throw error;
+  }
+}
+
+function makeOnePrivate(folder: string): void {
+  try {
     mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
-    if (systemCode(error) === "ENOENT") {
-      makePrivateFolder(dirname(folder));
-      mkdirSync(folder, { mode: 0o700 });
-      return;
-    }
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }

@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makePrivateFolder } from "../documents/make-folder.ts";
 import { defaultCacheFolder } from "./electron-runtime.ts";
 import { withProcessLock } from "./runtime/process-lock.ts";
 
@@ -11,7 +11,7 @@ import { withProcessLock } from "./runtime/process-lock.ts";
  */
 export async function packagedChromium(): Promise<string | null> {
   const folder = join(defaultCacheFolder(), "chromium");
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const lock = { signal: AbortSignal.timeout(120_000), onWait: () => undefined };
   return withProcessLock(join(folder, "lock"), lock, () => unpackedIn(folder));
 }

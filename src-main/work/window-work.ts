@@ -15,6 +15,13 @@ import { makeFolder } from "../documents/make-folder.ts";
 import { systemCode } from "../documents/system-code.ts";
 import { materialName, removeWork, writeMaterial, writeRecord } from "./work-files.ts";
 
+/** A file that the page may name. */
+interface StampedFile {
+  readonly path: string;
+  /** What it was when this window read or wrote it last; null: that is not known. */
+  readonly stamp: FileStamp | null;
+}
+
 /** The newest that a window has had kept. */
 interface KeptWork {
   readonly keptAt: number;
@@ -36,8 +43,8 @@ export class WindowWork {
   /** Whether it was given up or stands elsewhere: nothing is kept any more. */
   isOver = false;
   private readonly folder: string;
-  private readonly paths: string[] = [];
-  private readonly stamps = new Map<string, FileStamp | null>();
+  /** By the numbers that the page knows them by. */
+  private readonly files: StampedFile[] = [];
   private kept: KeptWork | null = null;
   private writing: Promise<void> = Promise.resolve();
   private waiting: Promise<void> | null = null;
@@ -74,25 +81,30 @@ export class WindowWork {
   }
 
   /**
-   * A file that a person chose in this window, as the page may name it from now on.
-   *
-   * @param stamp what it was when this window read or wrote it; null: that is not known
+   * A file that a person chose in this window, as the page may name it from now on. One that others
+   * have changed since is another one: the page may go on with what it read before.
    */
   fileAt(path: string, stamp: FileStamp | null): OpenFile {
-    this.stamps.set(path, stamp);
-    const known = this.paths.indexOf(path);
-    const id = known >= 0 ? known : this.paths.push(path) - 1;
+    const known = this.files.findIndex((file) => file.path === path && file.stamp === stamp);
+    const id = known >= 0 ? known : this.files.push({ path, stamp }) - 1;
+    return { id, name: basename(path) };
+  }
+
+  /** The same of a file that was just written, for which the page has the number `id` by now. */
+  writtenFile(id: number | null, path: string, stamp: FileStamp | null): OpenFile {
+    if (id === null || this.pathOf(id) !== path) return this.fileAt(path, stamp);
+    this.files[id] = { path, stamp };
     return { id, name: basename(path) };
   }
 
   /** Where a file is that the page names; null: the page names none of this window's. */
   pathOf(id: number | null): string | null {
-    return id === null ? null : (this.paths[id] ?? null);
+    return id === null ? null : (this.files[id]?.path ?? null);
   }
 
-  /** What a file was when this window read or wrote it last; null: that is not known. */
-  stampOf(path: string): FileStamp | null {
-    return this.stamps.get(path) ?? null;
+  /** What such a file was when this window read or wrote it last; null: that is not known. */
+  stampOf(id: number | null): FileStamp | null {
+    return id === null ? null : (this.files[id]?.stamp ?? null);
   }
 
   /**
@@ -151,10 +163,10 @@ export class WindowWork {
       await makeFolder(this.folder);
       const material = await this.nameOfWritten(kept.material);
       const { keptAt, session, file } = kept;
-      const path = this.pathOf(file?.id ?? null);
+      const id = file?.id ?? null;
       const name = file?.name ?? null;
-      const stamp = path === null ? null : this.stampOf(path);
-      const record = { keptAt, name, path, stamp, session, material };
+      const place = { path: this.pathOf(id), stamp: this.stampOf(id) };
+      const record = { keptAt, name, ...place, session, material };
       await writeRecord(this.folder, this.key, record);
       await this.removeMaterialsBut(material);
     } catch (error) {

@@ -119,9 +119,9 @@ export class WorkStore {
     const orphan = this.orphans().find(({ key }) => key === id);
     if (orphan?.current) {
       const { session, file } = orphan.current;
-      const path = orphan.pathOf(file?.id ?? null);
-      const stamp = path === null ? null : orphan.stampOf(path);
-      return { session, name: file?.name ?? null, path, stamp };
+      const id = file?.id ?? null;
+      const place = { path: orphan.pathOf(id), stamp: orphan.stampOf(id) };
+      return { session, name: file?.name ?? null, ...place };
     }
     const stored = this.stored.get(id);
     if (!stored) throw new FaultError({ kind: "work-gone" });

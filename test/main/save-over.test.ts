@@ -50,7 +50,8 @@ async function opened(answer: OverwriteAnswer = "cancel") {
       suggestedName: "a.thalweg",
       bytes: new TextEncoder().encode(text),
     });
-  return { asked, save };
+  const readAgain = async () => documents.named(await readDocument(path)).fileId;
+  return { asked, save, fileId, readAgain };
 }
 
 const question = "“a.thalweg” has been changed by another program.";
@@ -97,6 +98,15 @@ describe("a session's file", () => {
     await utimes(`${path}.new`, atime, mtime);
     await rename(`${path}.new`, path);
     await save("mine");
+    expect(asked).toEqual([question]);
+  });
+
+  it("that others changed is still so when it was looked at again, but not taken", async () => {
+    const { asked, save, fileId, readAgain } = await opened();
+    expect(await readAgain()).toBe(fileId);
+    await writeFile(path, writeSession({ ...createSession(), playhead: 9 }));
+    expect(await readAgain()).not.toBe(fileId);
+    expect(await save("mine")).toEqual({ kind: "cancelled" });
     expect(asked).toEqual([question]);
   });
 

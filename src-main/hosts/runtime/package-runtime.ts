@@ -1,5 +1,5 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { makeFolder } from "../../documents/make-folder.ts";
 import { inspectEntry, sweepTemporaries } from "./cache-entry.ts";
 import { type ElectronRuntime, SourceRefused } from "./facts.ts";
 import { refusingFileFailures } from "./file-failures.ts";
@@ -40,7 +40,7 @@ export async function runtimeFromPackage(
   if (!(await isRuntimeMade(cacheFolder, recipe))) {
     if (!allowDownload) throw new SourceRefused({ kind: "download-not-allowed" });
     await refusingFileFailures(cacheFolder, async () => {
-      await mkdir(cacheFolder, { recursive: true });
+      await makeFolder(cacheFolder);
       await makeUnderLock(entry, making);
     });
   }
