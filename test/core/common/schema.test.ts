@@ -1,20 +1,17 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
 import { z } from "zod";
 import { type IsExact, list, numberList, readBySchema, strict, text } from "#core/common/schema.ts";
 
-/** Does not compile unless it is called for `true`. */
-function holds<_Truth extends true>(): void {}
-
 describe("a type and a schema", () => {
+  // Held by the compiler: a wrong one ends the suite at its types.
   it("are the same only when they have the same members, optional ones too", () => {
-    holds<IsExact<{ readonly a: number }, { a: number }>>();
-    holds<IsExact<{ a: readonly number[] }, { a: number[] }>>();
-    holds<IsExact<IsExact<{ a: number; b?: number }, { a: number }>, false>>();
-    holds<IsExact<IsExact<{ a: number }, { a?: number }>, false>>();
-    holds<IsExact<IsExact<{ a: { b: 1; c?: 2 } }, { a: { b: 1 } }>, false>>();
-    holds<IsExact<IsExact<{ k: 1 } | { k: 2; m?: 1 }, { k: 1 } | { k: 2 }>, false>>();
-    holds<IsExact<IsExact<"a" | "b", "a">, false>>();
-    expect(true).toBe(true);
+    expectTypeOf<IsExact<{ readonly a: number }, { a: number }>>().toEqualTypeOf<true>();
+    expectTypeOf<IsExact<{ a: readonly number[] }, { a: number[] }>>().toEqualTypeOf<true>();
+    expectTypeOf<IsExact<{ a: number; b?: number }, { a: number }>>().toEqualTypeOf<false>();
+    expectTypeOf<IsExact<{ a: number }, { a?: number }>>().toEqualTypeOf<false>();
+    expectTypeOf<IsExact<{ a: { b: 1; c?: 2 } }, { a: { b: 1 } }>>().toEqualTypeOf<false>();
+    expectTypeOf<IsExact<{ k: 1 } | { k: 2; m?: 1 }, { k: 1 } | { k: 2 }>>().toEqualTypeOf<false>();
+    expectTypeOf<IsExact<"a" | "b", "a">>().toEqualTypeOf<false>();
   });
 });
 
