@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "./app-fixture.ts";
+import { openFile } from "./files.ts";
+import { recordsAsTable } from "./public-tables.ts";
 import { controls, untilAtRest } from "./window.ts";
 
 function docs(name: string): string {
@@ -59,6 +61,13 @@ test("the network", async ({ app }) => {
   await controls(page).iteration.blur();
   await page.waitForTimeout(500);
   await page.screenshot({ path: docs("network-light") });
+});
+
+test("a table of one's own", async ({ app }) => {
+  const { page } = app;
+  await openFile(app, "penguins.csv", await recordsAsTable("penguins.json"));
+  await expect(page.getByRole("dialog", { name: "Use penguins.csv" })).toBeVisible();
+  await page.screenshot({ path: docs("table-light") });
 });
 
 test("the window in Chinese", async ({ app }) => {
