@@ -66,6 +66,15 @@ export function writeNetwork({ shape, parameters }: Network): string {
   return `${text.replaceAll("],[", "],\n[").replaceAll("},{", "},\n{")}\n`;
 }
 
+/** A double that takes as many letters as any, 24. */
+const longestNumber = -2.2250738585072014e-308;
+
+/** A text as long as the file of a network of that shape can be, whatever its weights become. */
+export function longestNetwork(shape: NetworkShape): string {
+  const parameters = new Float64Array(parameterCount(shape)).fill(longestNumber);
+  return writeNetwork({ shape, parameters });
+}
+
 /** Reads the text of a network file. */
 export function readNetwork(text: string): NetworkReading {
   const json = readJson(text);

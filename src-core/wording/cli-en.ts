@@ -162,6 +162,10 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${fault.option} cannot be given together with a FILE, which says it already`;
     case "not-a-png-name":
       return `--out: “${fault.text}” does not end in .png, and only PNG pictures are drawn`;
+    case "nothing-to-draw":
+      return fault.is === "network"
+        ? `${fault.name} is a network, and a picture is drawn of a session; “thalweg train --network” goes on with its weights, and “thalweg open” shows it`
+        : `${fault.name} is a table, and a picture is drawn of a session; “thalweg train --dataset” learns from it, and “thalweg open” shows it`;
     default:
       return assertNever(fault);
   }

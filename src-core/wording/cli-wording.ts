@@ -71,7 +71,9 @@ export type CliFault =
   /** The network that is read says that already. */
   | { readonly kind: "network-and-option"; readonly option: string }
   | { readonly kind: "file-and-options"; readonly option: string }
-  | { readonly kind: "not-a-png-name"; readonly text: string };
+  | { readonly kind: "not-a-png-name"; readonly text: string }
+  /** A file that holds something else than a session to draw, which `train` takes. */
+  | { readonly kind: "nothing-to-draw"; readonly name: string; readonly is: "network" | "table" };
 
 /** The words of the command line: help, tables and refusals. */
 export interface CliWording {

@@ -156,6 +156,10 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
       return `${fault.option} 不能与文件同时给出，文件中已经包含了它`;
     case "not-a-png-name":
       return `--out：“${fault.text}”不以 .png 结尾，而这里只能画 PNG 图片`;
+    case "nothing-to-draw":
+      return fault.is === "network"
+        ? `${fault.name} 是一个网络，而绘图需要会话文件；可用“thalweg train --network”接着训练，或用“thalweg open”查看`
+        : `${fault.name} 是一个表格，而绘图需要会话文件；可用“thalweg train --dataset”用它训练，或用“thalweg open”查看`;
     default:
       return assertNever(fault);
   }

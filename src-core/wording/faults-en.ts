@@ -5,6 +5,7 @@ import type { SessionFileFault } from "../session/session-file.ts";
 import { entryFaultEn } from "./entry-faults-en.ts";
 import { memberPath } from "./member-path.ts";
 import type { NumberWriter } from "./numbers.ts";
+import { pageEndEn } from "./page-ends.ts";
 import { type SystemFailure, systemFailure } from "./system-failure.ts";
 import { dataFaultEn, networkFileFaultEn, trainingFaultEn } from "./training-faults-en.ts";
 
@@ -29,7 +30,7 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
     case "worker-died":
       return `The calculation stopped unexpectedly (${fault.reason}). It has been started anew; run again.`;
     case "page-died":
-      return `The window’s page ended unexpectedly (${fault.reason}) and was loaded anew.`;
+      return `The window’s page ended unexpectedly and was loaded anew: ${pageEndEn(fault.reason)}.`;
     case "run-cancelled":
       return "The run was stopped.";
     case "run-under-way":

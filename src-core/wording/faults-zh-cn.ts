@@ -5,6 +5,7 @@ import type { SessionFileFault } from "../session/session-file.ts";
 import { entryFaultZhCn } from "./entry-faults-zh-cn.ts";
 import { memberPath } from "./member-path.ts";
 import type { NumberWriter } from "./numbers.ts";
+import { pageEndZhCn } from "./page-ends.ts";
 import { type SystemFailure, systemFailure } from "./system-failure.ts";
 import { dataFaultZhCn, networkFileFaultZhCn, trainingFaultZhCn } from "./training-faults-zh-cn.ts";
 
@@ -29,7 +30,7 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
     case "worker-died":
       return `计算意外中断（${fault.reason}），现已重新启动，请再运行一次。`;
     case "page-died":
-      return `窗口页面意外结束（${fault.reason}），已重新载入。`;
+      return `窗口页面意外结束，已重新载入：${pageEndZhCn(fault.reason)}。`;
     case "run-cancelled":
       return "运行已停止。";
     case "run-under-way":

@@ -39,6 +39,8 @@ function faultSentence(fault: TableCliFault, numbers: NumberWriter): string {
       return `${fault.option} cannot be given together with ${fault.other}; leave one of them out`;
     case "unknown-column":
       return `${fault.option}: there is no column “${fault.text}”; the columns are ${listed(fault.names, numbers)}`;
+    case "target-as-input":
+      return `--inputs: “${fault.column}” is a target already, and cannot be an input too; leave it out of one of them`;
     case "several-targets":
       return "--target: a classification has one target; name one column, or take --task regression";
     case "header-doubtful":

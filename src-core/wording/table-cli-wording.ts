@@ -28,6 +28,8 @@ export type TableCliFault =
       readonly text: string;
       readonly names: readonly string[];
     }
+  /** A column that is to be learnt cannot be learnt from. */
+  | { readonly kind: "target-as-input"; readonly column: string }
   /** A classification has one target. */
   | { readonly kind: "several-targets" }
   /** The first row could be one of names, and could be a sample. */

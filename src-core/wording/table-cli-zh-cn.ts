@@ -38,6 +38,8 @@ function faultSentence(fault: TableCliFault, numbers: NumberWriter): string {
       return `${fault.option} 不能与 ${fault.other} 同时给出；请去掉其中一个`;
     case "unknown-column":
       return `${fault.option}：没有“${fault.text}”这一列；各列为${listed(fault.names, numbers)}`;
+    case "target-as-input":
+      return `--inputs：“${fault.column}”已是目标，不能同时作为输入；请从其中一个选项中去掉它`;
     case "several-targets":
       return "--target：分类只能有一个目标；请只写一列，或使用 --task regression";
     case "header-doubtful":

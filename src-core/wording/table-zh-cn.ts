@@ -52,8 +52,8 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
     commentLines: "以 # 开头的行",
     skipMissing: (missing, rows) =>
       missing === null
-        ? "舍去有缺失值的行"
-        : `舍去有缺失值的行（${numbers.count(rows)} 行中的 ${numbers.count(missing)} 行）`,
+        ? "去掉有缺失值的行"
+        : `去掉有缺失值的行（${numbers.count(rows)} 行中的 ${numbers.count(missing)} 行）`,
     preview: "表格的前几行",
     row: "行",
     kind: "类型",

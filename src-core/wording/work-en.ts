@@ -1,4 +1,5 @@
 import { fromOutside } from "./from-outside.ts";
+import { pageEndEn } from "./page-ends.ts";
 import type { WorkWording } from "./work-wording.ts";
 
 const times = new Intl.DateTimeFormat("en", { dateStyle: "long", timeStyle: "short" });
@@ -27,7 +28,7 @@ export const workEn: WorkWording = {
   closeAnyway: "Close anyway",
   wait: "Wait",
   crashQuestion: (reason) =>
-    `The window’s page ended unexpectedly, twice in a row (${fromOutside(reason)}).`,
+    `The window’s page ended unexpectedly, twice in a row: ${pageEndEn(reason)}.`,
   crashDetail: (isUnsaved) =>
     isUnsaved
       ? "Your unsaved work has been kept. Try again with it, or start with a new session, where it will be offered again."

@@ -1,4 +1,5 @@
 import { fromOutside } from "./from-outside.ts";
+import { pageEndZhCn } from "./page-ends.ts";
 import type { WorkWording } from "./work-wording.ts";
 
 const times = new Intl.DateTimeFormat("zh-CN", { dateStyle: "long", timeStyle: "short" });
@@ -24,7 +25,7 @@ export const workZhCn: WorkWording = {
   silentDetail: "现在无法把未保存的内容写入文件。片刻之前的内容已经保留，下次启动时可以恢复。",
   closeAnyway: "仍然关闭",
   wait: "等待",
-  crashQuestion: (reason) => `窗口中的页面连续两次意外终止（${fromOutside(reason)}）。`,
+  crashQuestion: (reason) => `窗口中的页面连续两次意外终止：${pageEndZhCn(reason)}。`,
   crashDetail: (isUnsaved) =>
     isUnsaved
       ? "未保存的内容已经保留。您可以带着它重试，也可以新建会话，届时仍可恢复。"

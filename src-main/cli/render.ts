@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { RunSettings } from "#core/descent/run-settings.ts";
 import type { PictureJob } from "#core/protocol/messages.ts";
 import { chapterStop, experimentFor, experimentWith } from "#core/session/experiment.ts";
@@ -11,6 +12,7 @@ import {
 } from "#core/session/session.ts";
 import { languages } from "#core/wording/language.ts";
 import type { Wording } from "#core/wording/wording.ts";
+import { readDocument } from "../documents/read-document.ts";
 import { readSessionFile } from "../documents/read-session-file.ts";
 import { probeDocument, writeDocument } from "../documents/write-document.ts";
 import { wrongInput } from "./cli-error.ts";
@@ -93,10 +95,25 @@ async function sessionFor(file: string | null, options: RenderOptions): Promise<
   const [given] = givenDescentOptions(options);
   if (file !== null) {
     if (given !== undefined) throw wrongInput({ kind: "file-and-options", option: given });
-    const session = await readSessionFile(file);
+    const session = await readSessionFile(file).catch((error: unknown) => explain(error, file));
     return view ? { ...session, view } : session;
   }
   return sessionOf(view ?? "descent", options);
+}
+
+/**
+ * Says of a file that holds something else what it holds.
+ *
+ * @throws always
+ */
+async function explain(error: unknown, file: string): Promise<never> {
+  const document = await readDocument(file).then(
+    (opened) => opened.document,
+    () => null,
+  );
+  if (!document || document.kind === "session") throw error;
+  const is = document.kind === "network" ? "network" : "table";
+  throw wrongInput({ kind: "nothing-to-draw", name: basename(file), is });
 }
 
 /** What is not said is what the view begins with. */

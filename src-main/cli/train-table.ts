@@ -106,9 +106,11 @@ function planOf(
     throw wrongTable({ kind: "several-targets" });
   const several: TableChoices = targets.length > 1 ? { task: "regression" } : {};
   const chosen: TableChoices = { ...begun, ...several, columns: partsOf(targets, "target") };
-  return options.inputs === undefined
-    ? guessPlan(text, chosen).plan
-    : planWithInputs(text, chosen, columnsNamed("--inputs", options.inputs, names));
+  if (options.inputs === undefined) return guessPlan(text, chosen).plan;
+  const inputs = columnsNamed("--inputs", options.inputs, names);
+  const both = targets.find((at) => inputs.includes(at));
+  if (both !== undefined) throw wrongTable({ kind: "target-as-input", column: names[both] });
+  return planWithInputs(text, chosen, inputs);
 }
 
 function partsOf(columns: readonly number[], part: ColumnPart): TableChoices["columns"] {

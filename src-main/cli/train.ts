@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { writeNetwork } from "#core/network/network-file.ts";
+import { longestNetwork, writeNetwork } from "#core/network/network-file.ts";
 import { TrainingRun } from "#core/training/training-run.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { probeDocument, writeDocument } from "../documents/write-document.ts";
@@ -23,8 +23,8 @@ export async function train(
 ): Promise<void> {
   const format = choiceOf("--format", options.format, reportFormats);
   const { prepared, reportEvery, save, assumptions } = await trainingRequest(options);
-  // Better now than after an hour of training.
-  if (save !== null) await probeDocument(save);
+  // Better now than after an hour of training, and before anything is printed.
+  if (save !== null) await probeDocument(save, longestNetwork(prepared.shape));
   const run = new TrainingRun(prepared, { isKept: false });
   const report = createReport(format, options.dataset ?? "", run, wording, assumptions);
   const assumed = assumptions && wording.cli.table.assumptions(assumptions);

@@ -32,12 +32,15 @@ export function writeFileWhole(path: string, content: Uint8Array | string): Prom
 /**
  * Finds out whether a file could be written, without touching it, and leaves nothing beside it.
  *
+ * @param content what there has to be room for; empty: how much it will be is not known
  * @throws Error of the system
  */
-export async function probeFile(path: string): Promise<void> {
+export async function probeFile(path: string, content: Uint8Array | string): Promise<void> {
   const target = await linkedPath(path);
   const existing = await existingFile(target);
-  await withTemporaryFile(target, existing, () => Promise.resolve());
+  await withTemporaryFile(target, existing, (file, temporary) =>
+    fillWhole(file, temporary, typeof content === "string" ? Buffer.from(content) : content),
+  );
 }
 
 async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
@@ -45,13 +48,8 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const existing = await existingFile(target);
   await removeLeftovers(target);
   await withTemporaryFile(target, existing, async (file, temporary) => {
-    await writeAll(file, bytes);
     if (existing) await keepOwnerAndMode(file, existing);
-    await file.sync();
-    const { size } = await file.stat();
-    if (size !== bytes.length) throw systemError("EIO", `${temporary} was not written whole`);
-    // Some systems tell only here that the disk is full.
-    await file.close();
+    await fillWhole(file, temporary, bytes);
     await patiently(() => rename(temporary, target));
   });
   await syncFolder(dirname(target));
@@ -77,6 +75,16 @@ async function withTemporaryFile(
   } finally {
     releaseTemporaryName(name);
   }
+}
+
+/** Writes a file, counts its bytes and closes it. */
+async function fillWhole(file: FileHandle, temporary: string, bytes: Uint8Array): Promise<void> {
+  await writeAll(file, bytes);
+  await file.sync();
+  const { size } = await file.stat();
+  if (size !== bytes.length) throw systemError("EIO", `${temporary} was not written whole`);
+  // Some systems tell only here that the disk is full.
+  await file.close();
 }
 
 /** A write may take fewer bytes than it was given, as on a disk that gets full. */

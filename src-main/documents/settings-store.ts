@@ -42,7 +42,7 @@ export class SettingsStore {
   async keepingFault(): Promise<FaultError | null> {
     try {
       await makeFolder(this.folder);
-      await probeFile(this.path);
+      await probeFile(this.path, "");
       await this.readFile();
       return null;
     } catch (error) {

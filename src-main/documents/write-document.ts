@@ -14,10 +14,11 @@ export function writeDocument(path: string, content: Uint8Array | string): Promi
 /**
  * Finds out whether a file could be written, without touching it, and leaves nothing behind.
  *
+ * @param content what there has to be room for; empty: how much it will be is not known
  * @throws FaultError `cannot-write` with the system's code
  */
-export function probeDocument(path: string): Promise<void> {
-  return told(path, probeFile(path));
+export function probeDocument(path: string, content: Uint8Array | string = ""): Promise<void> {
+  return told(path, probeFile(path, content));
 }
 
 async function told(path: string, work: Promise<void>): Promise<void> {

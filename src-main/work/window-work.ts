@@ -43,6 +43,7 @@ export class WindowWork {
   /** Whether it was given up or stands elsewhere: nothing is kept any more. */
   isOver = false;
   private readonly folder: string;
+  private readonly settings: string;
   /** By the numbers that the page knows them by. */
   private readonly files: StampedFile[] = [];
   private kept: KeptWork | null = null;
@@ -57,10 +58,12 @@ export class WindowWork {
   /**
    * @param key names its files, unlike any other window's of this process
    * @param folder of this process alone; made when there is something to keep
+   * @param settings the app's own folder, which people know
    */
-  constructor(key: string, folder: string) {
+  constructor(key: string, folder: string, settings: string) {
     this.key = key;
     this.folder = folder;
+    this.settings = settings;
   }
 
   /** What the window showed when it was last kept; null: nothing yet. */
@@ -172,7 +175,10 @@ export class WindowWork {
     } catch (error) {
       const fault = faultOf(error);
       const code = fault.kind === "cannot-write" ? fault.code : systemCode(error);
-      throw new FaultError({ kind: "cannot-keep-work", path: this.folder, code }, { cause: error });
+      throw new FaultError(
+        { kind: "cannot-keep-work", path: this.settings, code },
+        { cause: error },
+      );
     }
   }
 

@@ -55,6 +55,7 @@ interface StoredWork {
  * folder is renamed, which only one can do. A folder that changed of late is a sign of life.
  */
 export class WorkStore {
+  private readonly settings: string;
   private readonly root: string;
   private readonly own: string;
   private readonly windows = new Set<WindowWork>();
@@ -66,13 +67,14 @@ export class WorkStore {
 
   /** @param folder the app's own, where settings are too */
   constructor(folder: string) {
+    this.settings = folder;
     this.root = join(folder, "unsaved");
     this.own = join(this.root, processMark());
   }
 
   /** The work of a window that opens. */
   openWindow(): WindowWork {
-    const work = new WindowWork(randomBytes(6).toString("hex"), this.own);
+    const work = new WindowWork(randomBytes(6).toString("hex"), this.own, this.settings);
     this.windows.add(work);
     this.signs ??= setInterval(() => this.giveSignOfLife(), signOfLifeMs).unref();
     return work;

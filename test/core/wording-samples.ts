@@ -15,6 +15,17 @@ import { all } from "./samples.ts";
 import { dataFaults, networkFileFaults, trainingFaults } from "./training-samples.ts";
 
 const text = "三";
+
+/** Electron’s names for why a page ended. */
+export const pageEnds = [
+  "abnormal-exit",
+  "crashed",
+  "killed",
+  "launch-failed",
+  "integrity-failure",
+  "memory-eviction",
+  "oom",
+];
 const path = "/课/山谷";
 const there = { steps: 12, point: [-1.5, 0.25], value: 2.25 };
 
@@ -264,7 +275,7 @@ const sessionFileFaults = all<SessionFileFault>({
 /** What can go wrong with a request. */
 export const faults = all<Fault>({
   "worker-died": [{ kind: "worker-died", reason: text }],
-  "page-died": [{ kind: "page-died", reason: text }],
+  "page-died": [text, ...pageEnds].map((reason) => ({ kind: "page-died", reason })),
   "run-cancelled": [{ kind: "run-cancelled" }],
   "run-under-way": [{ kind: "run-under-way" }],
   "too-many-runs": [{ kind: "too-many-runs", limit: 48 }],
@@ -351,6 +362,7 @@ export const tableCliFaults = all<TableCliFault>({
     { kind: "unknown-column", option: "--x", text, names: ["甲", "乙"] },
     { kind: "unknown-column", option: "--x", text, names: Array.from({ length: 40 }, () => "甲") },
   ],
+  "target-as-input": [{ kind: "target-as-input", column: text }],
   "several-targets": [{ kind: "several-targets" }],
   "header-doubtful": [{ kind: "header-doubtful", name: text }],
   "decimal-doubtful": [{ kind: "decimal-doubtful", name: text }],
@@ -395,6 +407,10 @@ export const cliFaults = all<CliFault>({
   "file-and-options": [{ kind: "file-and-options", option: "--x" }],
   "view-and-options": [{ kind: "view-and-options", view: "network", option: "--x" }],
   "not-a-png-name": [{ kind: "not-a-png-name", text }],
+  "nothing-to-draw": [
+    { kind: "nothing-to-draw", name: text, is: "network" },
+    { kind: "nothing-to-draw", name: text, is: "table" },
+  ],
 });
 
 const detail = text;

@@ -19,6 +19,7 @@ import {
   faults,
   objectiveFaults,
   outcomes,
+  pageEnds,
   refusals,
   runtimeFacts,
   tableAssumptions,
@@ -39,7 +40,7 @@ const commandLineWords = new Set(
    sudo sysctl kernel apparmor_restrict_unprivileged_userns objective schedule view descent
    constant step decay exponential cosine warm up sigmoid dataset targets batch size full network
    target inputs skip missing header separator comma semicolon tab bar blank decimal point encoding gb task
-   regression classification`.split(/\s+/),
+   regression classification train open`.split(/\s+/),
 );
 
 const curves: readonly CurveFacts[] = [
@@ -411,7 +412,7 @@ function workSentences({ work }: Wording): string[] {
       work.restored(name),
     ]),
     work.changedQuestion("山谷"),
-    work.crashQuestion("5"),
+    ...["5", ...pageEnds].map((reason) => work.crashQuestion(reason)),
     ...[true, false].map((isUnsaved) => work.crashDetail(isUnsaved)),
     ...[1, 2].map((count) => work.leftDetail(count)),
     work.leftTime(Date.UTC(2026, 10, 25)),

@@ -32,7 +32,7 @@ const silentPort = {
 /** A window in which the file was opened; it answers the question as it is told to. */
 async function opened(answer: OverwriteAnswer = "cancel") {
   const asked: string[] = [];
-  const work = new WindowWork("k", join(folder, "unsaved"));
+  const work = new WindowWork("k", join(folder, "unsaved"), folder);
   const window = quietWindow(silentPort, {
     askAboutOverwriting: async (words, name) => {
       asked.push(words.changedQuestion(name));

@@ -269,8 +269,8 @@ describe("a network that no room is left for", () => {
     try {
       const saved = join(disk, "net.json");
       await writeFile(saved, "the old network");
-      const { status, stderr } = await runCli([...training, "--save", saved]);
-      expect(status).toBe(1);
+      const { status, stdout, stderr } = await runCli([...training, "--save", saved]);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
       expect(stderr).toBe(
         `thalweg: ${saved} could not be written: the disk is full. Choose another place.\n`,
       );
@@ -285,16 +285,33 @@ describe("a network that no room is left for", () => {
     const saved = join(folder, "net.json");
     await writeFile(saved, "the old network");
     const limited = ["-c", 'ulimit -f 16; exec "$0" "$@"', process.execPath, cliPath, ...training];
-    const { status, stderr } = spawnSync("sh", [...limited, "--save", saved], {
+    const { status, stdout, stderr } = spawnSync("sh", [...limited, "--save", saved], {
       env: { ...process.env, LC_ALL: "C" },
       encoding: "utf8",
     });
-    expect(status).toBe(1);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toBe(
       `thalweg: ${saved} could not be written: so large a file is not allowed there. Choose another place.\n`,
     );
     expect(await readFile(saved, "utf8")).toBe("the old network");
     expect(await readdir(folder)).toEqual(["net.json"]);
+  });
+});
+
+describe("a place where no network can be written", () => {
+  it("is refused before anything is printed", async () => {
+    const missing = join(folder, "missing", "net.json");
+    for (const [saved, reason] of [
+      [missing, "there is no such file or folder"],
+      [folder, "it is a folder"],
+    ]) {
+      const args = ["train", "--dataset", "xor", "--epochs", "1", "--save", saved];
+      const { status, stdout, stderr } = await runCli(args);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+      expect(stderr).toBe(
+        `thalweg: ${saved} could not be written: ${reason}. Choose another place.\n`,
+      );
+    }
   });
 });
 
@@ -475,6 +492,10 @@ describe("a table whose options are wrong is refused", () => {
   it.each([
     [["--target", "z"], /--target: there is no column “z”; the columns are “x”, “y”, “k”/],
     [["--inputs", "x,z"], /--inputs: there is no column “z”/],
+    [
+      ["--target", "x", "--inputs", "x,y"],
+      /--inputs: “x” is a target already, and cannot be an input too; leave it out of one of them/,
+    ],
     [["--target", "9"], /--target: there is no column “9”/],
     [["--target", "x", "--targets", "1"], /--target .*--targets/],
     [["--task", "classification", "--target", "x,k"], /--target: a classification has one target/],

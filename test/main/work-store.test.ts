@@ -23,6 +23,7 @@ import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { machine } from "../../src-main/documents/machine.ts";
 import { isMarkGone, processMark } from "../../src-main/work/process-mark.ts";
 import { WorkStore } from "../../src-main/work/work-store.ts";
+import { mountTinyDisk, unmount } from "../tools/tiny-disk.ts";
 import { deadMark } from "./dead-mark.ts";
 
 let folder = "";
@@ -207,13 +208,40 @@ describe("unsaved work", () => {
     await writeFile(join(folder, "unsaved"), "a file where the folder should be");
     const window = new WorkStore(folder).openWindow();
     await expect(window.keep(work(session))).rejects.toMatchObject({
-      fault: { kind: "cannot-keep-work", path: unsaved(processMark()) },
+      fault: { kind: "cannot-keep-work", path: folder },
     });
     // The page is still given what it showed.
     expect(window.current?.session).toEqual(session);
     await rm(join(folder, "unsaved"));
     await window.keep(work(session));
     expect(await files()).toHaveLength(2);
+  });
+});
+
+describe("work on a read-only disk", () => {
+  it("is said not to be kept for that reason, with the folder of the settings", async (context) => {
+    const disk = join(folder, "disk");
+    await mkdir(disk);
+    if (!mountTinyDisk(disk)) return context.skip("this process may not mount a disk");
+    try {
+      await mkdir(join(disk, "used/unsaved"), { recursive: true });
+      const opened = new WorkStore(join(disk, "open"));
+      const kept = opened.openWindow();
+      await kept.keep(work(session));
+      expect(spawnSync("mount", ["-o", "remount,ro", disk]).status).toBe(0);
+      const reason = { kind: "cannot-keep-work", code: "EROFS" };
+      for (const config of ["new", "new/deep", "used"]) {
+        const path = join(disk, config);
+        const keeping = new WorkStore(path).openWindow().keep(work(session));
+        await expect(keeping, config).rejects.toMatchObject({ fault: { ...reason, path } });
+      }
+      await expect(kept.keep(work({ ...session, playhead: 3 }))).rejects.toMatchObject({
+        fault: { ...reason, path: join(disk, "open") },
+      });
+      await opened.close();
+    } finally {
+      unmount(disk);
+    }
   });
 });
 
