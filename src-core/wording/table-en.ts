@@ -24,6 +24,7 @@ export function tableEn(numbers: NumberWriter): TableWording {
       "windows-1250": "Windows-1250 (Central European)",
       "windows-1251": "Windows-1251 (Cyrillic)",
     },
+    encodingIsRead: "To choose another encoding, open the file again.",
     separator: "Separator",
     separators: {
       ",": "Comma ,",
@@ -43,7 +44,7 @@ export function tableEn(numbers: NumberWriter): TableWording {
     },
     noThousands: "None: 1000",
     header: "Column names",
-    headerIsNames: "In the first row",
+    headerIsNames: (skipped) => (skipped === 0 ? "In the first row" : "After the titles"),
     noHeader: "None",
     skippedRows: "Title rows",
     units: "Row of units",
@@ -72,6 +73,8 @@ export function tableEn(numbers: NumberWriter): TableWording {
     inputCount: (inputs) => `${count(inputs, "input", numbers)} of 0 or 1`,
     becomes: (column, classes) =>
       `“${fromOutside(column)}” becomes ${count(classes.length, "input", numbers)} of 0 or 1: ${listed(fromOutside(classes), numbers)}.`,
+    unitDropped: (column, { text, value }) =>
+      `“${fromOutside(column)}” is read without its unit: ${fromOutside(text)} is ${numbers.plain(value)}.`,
     days: "days since 1970",
     classCount: (classes) => (classes === 1 ? "1 class" : `${numbers.count(classes)} classes`),
     manyValues: "too many values for classes",

@@ -33,6 +33,8 @@ export interface TableQuestion {
 export interface TableWording {
   readonly encoding: string;
   readonly encodings: Readonly<Record<TextEncoding, string>>;
+  /** Said where the encoding cannot be chosen, for the text has been read already. */
+  readonly encodingIsRead: string;
   readonly separator: string;
   readonly separators: Readonly<Record<Separator, string>>;
   readonly decimal: string;
@@ -41,7 +43,8 @@ export interface TableWording {
   readonly thousandsMarks: Readonly<Record<ThousandsMark, string>>;
   readonly noThousands: string;
   readonly header: string;
-  readonly headerIsNames: string;
+  /** @param skipped rows above the table, which are no part of it */
+  readonly headerIsNames: (skipped: number) => string;
   readonly noHeader: string;
   /** Rows above the table that are no part of it. */
   readonly skippedRows: string;
@@ -64,6 +67,11 @@ export interface TableWording {
   /** What a column of classes becomes as an input: one for each, 0 or 1; short, and as a sentence. */
   readonly inputCount: (count: number) => string;
   readonly becomes: (column: string, classes: readonly string[]) => string;
+  /** What becomes of the unit at the numbers of a column. */
+  readonly unitDropped: (
+    column: string,
+    first: { readonly text: string; readonly value: number },
+  ) => string;
   /** What dates become as an input. */
   readonly days: string;
   readonly classCount: (count: number) => string;

@@ -24,6 +24,7 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
       "windows-1250": "Windows-1250（中欧）",
       "windows-1251": "Windows-1251（西里尔字母）",
     },
+    encodingIsRead: "如需选择其他编码，请重新打开该文件。",
     separator: "分隔符",
     separators: {
       ",": "逗号（,）",
@@ -43,7 +44,7 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
     },
     noThousands: "无：1000",
     header: "列名",
-    headerIsNames: "在第一行",
+    headerIsNames: (skipped) => (skipped === 0 ? "在第一行" : "在标题行之后"),
     noHeader: "无",
     skippedRows: "标题行数",
     units: "有单位行",
@@ -72,6 +73,8 @@ export function tableZhCn(numbers: NumberWriter): TableWording {
     inputCount: (inputs) => `${numbers.count(inputs)} 个 0/1 输入`,
     becomes: (column, classes) =>
       `“${fromOutside(column)}”列变成 ${numbers.count(classes.length)} 个取 0 或 1 的输入：${listed(fromOutside(classes), numbers)}。`,
+    unitDropped: (column, { text, value }) =>
+      `“${fromOutside(column)}”列读取时去掉单位：${fromOutside(text)} 读作 ${numbers.plain(value)}。`,
     days: "1970 年起的天数",
     classCount: (classes) => `${numbers.count(classes)} 类`,
     manyValues: "取值太多，不能作为类别",

@@ -27,6 +27,8 @@ export class ModalDialog extends LiveElement {
     css`
       wa-dialog {
         --width: var(--dialog-width, 440px);
+        /* Until it has gone, what is typed behind it would go nowhere. */
+        --hide-duration: 0ms;
       }
 
       wa-dialog::part(title) {

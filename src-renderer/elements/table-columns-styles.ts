@@ -57,9 +57,15 @@ export const tableColumnsStyles = css`
     border-bottom: 1px solid var(--hairline);
   }
 
+  /* Each note has a line of its own, and a long one has two. */
   .notes td {
     height: 24px;
+    padding-right: 8px;
     font-size: 11px;
+    line-height: 14px;
+    vertical-align: top;
+    white-space: normal;
+    overflow-wrap: break-word;
     color: var(--ink-2);
   }
 

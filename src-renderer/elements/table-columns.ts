@@ -1,7 +1,11 @@
 import { html, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import type { PreviewedColumn, PreviewedTable } from "#core/data/table/preview-table.ts";
+import type {
+  PreviewedColumn,
+  PreviewedTable,
+  WrongPlace,
+} from "#core/data/table/preview-table.ts";
 import {
   type ColumnKind,
   type ColumnPart,
@@ -10,7 +14,7 @@ import {
 } from "#core/data/table/table-plan.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { columnWindow, scrollLeftFor } from "../state/column-window.ts";
-import { columnNote, type FaultPlace, faultPlaces } from "../state/table-notes.ts";
+import { columnNotes } from "../state/table-notes.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { LiveElement } from "./live-element.ts";
 import { SizeController } from "./size-controller.ts";
@@ -83,7 +87,7 @@ export class TableColumns extends LiveElement {
             : nothing
         }
         <tbody>
-          ${this.renderRows(table, columns, faultPlaces(table), wording)}
+          ${this.renderRows(table, columns, wording)}
         </tbody>
       </table>
     </div>`;
@@ -135,8 +139,10 @@ export class TableColumns extends LiveElement {
         <td class="head"></td>
         <td></td>
         ${columns.map((column) => {
-          const note = columnNote(column, tables);
-          return html`<td class=${column.part} title=${note || nothing}>${note}</td>`;
+          const notes = columnNotes(column, tables);
+          return html`<td class=${column.part} title=${notes.join("\n") || nothing}>
+            ${notes.map((note) => html`<div>${note}</div>`)}
+          </td>`;
         })}
         <td></td>
       </tr>
@@ -144,13 +150,13 @@ export class TableColumns extends LiveElement {
   }
 
   private renderRows(
-    { rows, faultyRows }: PreviewedTable,
+    { rows, faultyRows, wrong }: PreviewedTable,
     columns: readonly ShownColumn[],
-    places: readonly FaultPlace[],
     { tables, numbers }: Wording,
   ): unknown {
     return [...rows, ...faultyRows].map(({ number, cells }, at) => {
-      const isFaulty = places.some(({ row }) => row === number);
+      const places: readonly WrongPlace[] = wrong.filter(({ row }) => row === number);
+      const isFaulty = places.length > 0;
       const isApart = at === rows.length && at > 0;
       const kind = `${isFaulty ? "faulty" : ""} ${isApart ? "apart" : ""}`;
       return html`<tr class=${kind}>
@@ -159,9 +165,7 @@ export class TableColumns extends LiveElement {
         </th>
         <td></td>
         ${columns.map((column) => {
-          const isWrong = places.some(
-            ({ row, column: place }) => row === number && (place === column.at || place < 0),
-          );
+          const isWrong = places.some((place) => place.column === column.at || place.column < 0);
           const cell = cells[column.at] ?? "";
           return html`<td
             class="${column.part} ${column.kind} ${isWrong ? "wrong" : ""}"
@@ -190,9 +194,7 @@ export class TableColumns extends LiveElement {
   /** A fault that is new is scrolled to, once: as soon as there is room for it to be seen in. */
   private keepFaultInSight(): void {
     if (this.view.widthPx === 0) return;
-    const place = this.table
-      ? faultPlaces(this.table).find(({ column }) => column >= 0)
-      : undefined;
+    const place = this.table?.wrong.find(({ column }) => column >= 0);
     const key = place ? `${place.row} ${place.column}` : "";
     if (key === this.shownFault) return;
     this.shownFault = key;
@@ -222,7 +224,15 @@ function uncutColumns({ rows, faultyRows }: PreviewedTable): PreviewedColumn[] {
     0,
   );
   return Array.from({ length: count }, () => {
-    return { name: "", kind: "text", part: "input", missing: 0, distinct: null, inputClasses: [] };
+    return {
+      name: "",
+      kind: "text",
+      part: "input",
+      missing: 0,
+      distinct: null,
+      inputClasses: [],
+      dropped: null,
+    };
   });
 }
 

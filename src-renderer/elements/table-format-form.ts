@@ -54,6 +54,15 @@ export class TableFormatForm extends LiveElement {
       :host {
         display: block;
       }
+
+      .double {
+        grid-column: span 2;
+      }
+
+      p {
+        margin: 8px 0 0;
+        color: var(--ink-2);
+      }
     `,
   ];
 
@@ -86,7 +95,7 @@ export class TableFormatForm extends LiveElement {
         tables.header,
         ["names", none],
         format.hasHeader ? "names" : none,
-        { names: tables.headerIsNames, none: tables.noHeader },
+        { names: tables.headerIsNames(format.skippedRows), none: tables.noHeader },
         (value) => this.change({ hasHeader: value === "names" }),
       )}
       ${this.renderSkippedRows(format, wording)}
@@ -108,13 +117,17 @@ export class TableFormatForm extends LiveElement {
         />
         ${tables.units}
       </label>
-    </div>`;
+    </div>
+    ${this.encoding ? nothing : html`<p>${tables.encodingIsRead}</p>`}`;
   }
 
+  /** Their names are long, and tell in brackets what they are for: they have the room of two. */
   private renderEncoding(encoding: TextEncoding, { tables }: Wording): unknown {
-    return choice(tables.encoding, textEncodings, encoding, tables.encodings, (value) =>
-      this.dispatchEvent(new EncodingChangedEvent(value)),
-    );
+    return html`<div class="double">
+      ${choice(tables.encoding, textEncodings, encoding, tables.encodings, (value) =>
+        this.dispatchEvent(new EncodingChangedEvent(value)),
+      )}
+    </div>`;
   }
 
   private renderSkippedRows({ skippedRows }: TableFormat, { tables, numbers }: Wording): unknown {

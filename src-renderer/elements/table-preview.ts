@@ -19,7 +19,7 @@ import {
   targetCounts,
 } from "../state/table-changes.ts";
 import { lookAt, type TableLook, type TablePreview } from "../state/table-look.ts";
-import { becomingNotes } from "../state/table-notes.ts";
+import { becomingNotes, inARow, unitNotes } from "../state/table-notes.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import type { ChoiceMadeEvent } from "./choice-field.ts";
@@ -236,11 +236,15 @@ export class TablePreviewDialog extends AppElement {
     const { network, tables } = wordingOf(state);
     const { sampleCount, columns, rows } = table;
     if (columns.length === 0) return nothing;
+    const sentences = [
+      network.previewFacts({ rows: sampleCount, columns: columns.length }),
+      sampleCount > rows.length ? network.previewShown(rows.length) : "",
+      tables.passedOver(table.passed),
+      ...becomingNotes(table, tables),
+      ...unitNotes(table, tables),
+    ];
     return html`<p>
-      ${network.previewFacts({ rows: sampleCount, columns: columns.length })}
-      ${sampleCount > rows.length ? network.previewShown(rows.length) : ""}
-      ${tables.passedOver(table.passed)}
-      ${becomingNotes(table, tables).map((note) => `${note} `)}
+      ${inARow(sentences)}
     </p>`;
   }
 

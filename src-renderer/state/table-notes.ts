@@ -1,28 +1,12 @@
 import type { PreviewedColumn, PreviewedTable } from "#core/data/table/preview-table.ts";
 import type { TableWording } from "#core/wording/table-wording.ts";
 
-/** Where something is wrong: the row's number in the text, and the column's index; −1: all of it. */
-export interface FaultPlace {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** The places of what is in the way of using a table. */
-export function faultPlaces({ faults, columns }: PreviewedTable): FaultPlace[] {
-  return faults.flatMap((fault) => {
-    if (!("row" in fault)) return [];
-    const column = "column" in fault ? columns.findIndex(({ name }) => name === fault.column) : -1;
-    return [{ row: fault.row, column }];
-  });
-}
-
 /** What is worth knowing of a column besides its kind: what lacks, and what its classes become. */
-export function columnNote(column: PreviewedColumn, words: TableWording): string {
-  const notes = [
+export function columnNotes(column: PreviewedColumn, words: TableWording): string[] {
+  return [
     ...classNote(column, words),
     ...(column.missing > 0 && column.kind !== "empty" ? [words.missing(column.missing)] : []),
   ];
-  return notes.join("; ");
 }
 
 /** More columns than these are not told of one by one. */
@@ -37,6 +21,24 @@ export function becomingNotes(
     .filter(({ inputClasses }) => inputClasses.length > 0)
     .slice(0, mostTold)
     .map((column) => words.becomes(column.name, column.inputClasses));
+}
+
+/** What the first columns drop whose numbers have units, a sentence each. */
+export function unitNotes(
+  { columns }: Pick<PreviewedTable, "columns">,
+  words: TableWording,
+): string[] {
+  return columns
+    .flatMap(({ name, dropped }) => (dropped ? [words.unitDropped(name, dropped)] : []))
+    .slice(0, mostTold);
+}
+
+/** Sentences one after the other; full-width full stops have their blank in them. */
+export function inARow(sentences: readonly string[]): string {
+  return sentences
+    .map((sentence) => (/(^|。)$/.test(sentence) ? sentence : `${sentence} `))
+    .join("")
+    .trimEnd();
 }
 
 function classNote(

@@ -89,6 +89,7 @@ test.describe("public tables", () => {
 
     await openFile(app, "penguins.csv", await recordsAsTable("penguins.json"));
     await expect(alert).toContainText("Row 5, column “Beak Length (mm)”");
+    await expect(dialog.getByRole("row", { name: /^5/ }).locator(".wrong")).toHaveCount(5);
     await expect(use).toBeDisabled();
     await check("Leave out rows with missing values (11 of 344)").check();
     await expect(use).toBeEnabled();
@@ -231,6 +232,7 @@ test.describe("a table that is used", () => {
     await page.getByRole("button", { name: "Change the table…", exact: true }).click();
     await expect(window).toBeVisible();
     await expect(dialog.getByRole("combobox", { name: "Encoding" })).toHaveCount(0);
+    await expect(dialog).toContainText("To choose another encoding, open the file again.");
     await part("way").focus();
     await page.keyboard.press("L");
     await expect(part("way")).toHaveValue("left-out");

@@ -294,6 +294,8 @@ function tableSentences({ tables }: Wording): string[] {
       ([".", ","] as const).flatMap((mark) => Object.values(tables.question(doubt, mark))),
     ),
     tables.inputCount(1),
+    ...[0, 3].map((skipped) => tables.headerIsNames(skipped)),
+    tables.unitDropped("三", { text: "45%", value: 45 }),
     tables.becomes("三", ["1", "2"]),
     tables.becomes("三", many),
     tables.classCount(3),

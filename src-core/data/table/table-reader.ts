@@ -24,6 +24,8 @@ export class TableReader {
   skippedRows = 0;
   /** The classes in the columns of classes that are inputs, by the column's index. */
   readonly inputClasses = new Map<number, ColumnClasses>();
+  /** The columns that are used, and whether dashes are values there. */
+  private used: readonly { readonly at: number; readonly signs: boolean }[] = [];
   private readonly content: TableContent;
   private readonly plan: TablePlan;
   private readonly mostFaults: number;
@@ -60,6 +62,11 @@ export class TableReader {
     return this.plan.columns.flatMap((column, at) => (column.part === part ? [at] : []));
   }
 
+  /** The columns that are used and have no value in a row; known when it has been read. */
+  missingIn({ cells }: TableRow): number[] {
+    return this.used.flatMap(({ at, signs }) => (isMissing(cells[at], signs) ? [at] : []));
+  }
+
   /** Whether there are columns to learn from and to learn, and all of them can be used. */
   private checkColumns(): boolean {
     const { names } = this.content;
@@ -86,16 +93,17 @@ export class TableReader {
 
   /** The samples that have all their values; those that lack one are counted, or are a fault. */
   private completeSamples(): TableRow[] {
-    const used = this.plan.columns.flatMap(({ part }, at) => (part === "left-out" ? [] : [at]));
     const { samples } = this.content;
-    const signs = this.content.names.map((_, at) => hasSigns(samples, at));
+    this.used = this.plan.columns.flatMap(({ part }, at) => {
+      return part === "left-out" ? [] : [{ at, signs: hasSigns(samples, at) }];
+    });
     const lacking = ({ cells }: TableRow): number =>
-      used.findIndex((at) => isMissing(cells[at], signs[at]));
+      this.used.findIndex(({ at, signs }) => isMissing(cells[at], signs));
     const complete = samples.filter((sample) => lacking(sample) < 0);
     const count = samples.length - complete.length;
     const first = count > 0 ? samples.find((sample) => lacking(sample) >= 0) : undefined;
     if (first && !this.plan.skipMissing) {
-      const column = this.content.names[used[lacking(first)]];
+      const column = this.content.names[this.used[lacking(first)].at];
       this.note({ kind: "data-missing-values", rows: count, row: first.number, column });
     } else if (complete.length === 0) {
       this.note({ kind: "data-no-complete-row", rows: count });

@@ -84,6 +84,69 @@ describe("the dialog of a table", () => {
   });
 });
 
+describe("what the dialog of a table says", () => {
+  let mounted: Mounted<AppShell>;
+  const inside = (selector: string): HTMLElement[] => {
+    const dialog = mounted.element.shadowRoot?.querySelector("table-preview")?.shadowRoot;
+    const columns = dialog?.querySelector("table-columns")?.shadowRoot;
+    return [...(columns?.querySelectorAll<HTMLElement>(selector) ?? [])];
+  };
+  const facts = () =>
+    mounted.element.shadowRoot?.querySelector("table-preview")?.shadowRoot?.querySelector("p")
+      ?.innerText;
+
+  beforeEach(async () => {
+    await page.viewport(1280, 720);
+    mounted = await mount<AppShell>("app-shell");
+    const makes = ["Renault", "Volvo", "Fiat", "Saab", "Seat", "Lada"];
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      [
+        ...[`${at}%`, at % 9 === 2 ? "" : 100 + at * 3, at === 2 ? "" : makes[at % 6]],
+        ...[at % 7, at % 5, at % 4, at % 2 ? "yes" : "no"],
+      ].join(","),
+    );
+    const head = "share,price,the make of the car,d,e,f,sold";
+    const text = ["Cars", "of 1998", "", head, ...rows].join("\n");
+    mounted.app.documents.take({
+      name: "cars.csv",
+      document: { kind: "data", bytes: new TextEncoder().encode(text), encoding: "windows-1252" },
+      fileId: null,
+    });
+    await expect.element(page.getByRole("combobox", { name: "Encoding" })).toBeVisible();
+  });
+
+  afterEach(async () => {
+    mounted.unmount();
+    await page.viewport(1280, 800);
+  });
+
+  it("marks every value that is missing, and cuts no note and no choice", async () => {
+    await expect.poll(() => inside(".wrong").length).toBe(2);
+    const notes = inside(".notes div");
+    expect(notes.map((note) => note.innerText)).toEqual([
+      "7 missing",
+      "6 classes",
+      "1 missing",
+      "2 classes",
+    ]);
+    for (const note of notes) expect(note.scrollWidth).toBeLessThanOrEqual(note.clientWidth);
+    for (const head of inside("thead th[title]")) expect(head.title).toBe(head.innerText);
+    const encoding = page.getByRole("combobox", { name: "Encoding" }).element();
+    expect(encoding.scrollWidth).toBeLessThanOrEqual(encoding.clientWidth);
+    await expect
+      .element(page.getByRole("combobox", { name: "Column names" }))
+      .toHaveValue("After the titles");
+  });
+
+  it("says what becomes of a unit, without a blank after a Chinese full stop", async () => {
+    expect(facts()).toContain("“share” is read without its unit: 0% is 0.");
+    mounted.app.store.patch({
+      settings: { ...mounted.app.store.state.settings, language: "zh-CN" },
+    });
+    await expect.poll(facts).toContain("60 行，7 列。这里显示前 6 行。");
+  });
+});
+
 describe("a wide table", () => {
   let mounted: Mounted<AppShell>;
   const scroller = (): Element => {

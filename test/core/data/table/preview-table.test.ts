@@ -29,6 +29,39 @@ describe("a preview", () => {
     expect(table.faultyRows.map(({ number, cells }) => [number, ...cells])).toEqual([[5, "4"]]);
   });
 
+  it("marks every value that is missing in the rows that are shown, the first one first", () => {
+    const rows = ["1,,a", "2,3,", "3,4,b", ",,a", "5,6,b", "?,7,a"];
+    const table = preview(["x,y,k", ...rows].join("\n"), 4);
+    expect(table.faults).toMatchObject([{ kind: "data-missing-values", row: 2, rows: 4 }]);
+    const places = table.wrong.map(({ row, column }) => [row, column]);
+    expect(places).toEqual([
+      [2, 1],
+      [3, 2],
+      [5, 0],
+      [5, 1],
+    ]);
+    const plan = { ...guessPlan(["x,y,k", ...rows].join("\n")).plan, skipMissing: true };
+    expect(previewTable(["x,y,k", ...rows].join("\n"), plan, 4).wrong).toEqual([]);
+  });
+
+  it("marks all that is no number in the rows that are shown, however much it is", () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `${at},${at < 12 ? `x${at}` : at}`);
+    const text = ["a,b", ...rows].join("\n");
+    const { plan } = guessPlan(text, { columns: { 1: { kind: "number" } }, task: "regression" });
+    const table = previewTable(text, plan, 6);
+    expect(table.faults).toHaveLength(5);
+    expect(table.wrong.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7]);
+  });
+
+  it("knows which units are dropped", () => {
+    const table = preview("share,price,n\n45%,€ 3,1\n50%,€ 4,2\n61%,€ 5,4\n", 4);
+    expect(table.columns.map(({ dropped }) => dropped)).toEqual([
+      { text: "45%", value: 45 },
+      { text: "€ 3", value: 3 },
+      null,
+    ]);
+  });
+
   it("shows nothing of an empty text, and says so", () => {
     expect(preview("", 6)).toMatchObject({ rows: [], faultyRows: [], columns: [] });
     expect(preview("", 6).faults).toMatchObject([{ kind: "data-empty" }]);
