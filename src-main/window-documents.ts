@@ -1,4 +1,5 @@
-import { basename, dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
 import { assertNever } from "#core/common/assert-never.ts";
 import { networkExtension } from "#core/network/network-file.ts";
 import type { NamedDocument } from "#core/protocol/document-schema.ts";
@@ -115,9 +116,23 @@ export class WindowDocuments {
     const folder = beside === null ? lastFolder : dirname(beside);
     const name = join(folder, basename(suggestedName));
     const path = await this.window.chooseSavePath({ ...kind, suggestedName: name });
-    if (path !== null) lastFolder = dirname(path);
-    return path;
+    if (path === null) return null;
+    lastFolder = dirname(path);
+    return withEnding(path, kind.extensions[0]);
   }
+}
+
+/** The endings of what is saved. */
+const ownEndings: readonly string[] = [sessionExtension, "png", networkExtension];
+
+/**
+ * A path that was chosen, with the ending that not every system's dialog adds. It stays as it was
+ * typed where that file is there and was asked about, or where nobody was asked about the other one.
+ */
+function withEnding(path: string, ending: string): string {
+  if (ownEndings.includes(extname(path).slice(1).toLowerCase())) return path;
+  const whole = `${path}.${ending}`;
+  return existsSync(path) || existsSync(whole) ? path : whole;
 }
 
 function sessionKind(dialogs: Wording["dialogs"]): Omit<FileDialog, "suggestedName"> {

@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createSession } from "#core/session/session.ts";
 import { writeSession } from "#core/session/session-file.ts";
@@ -55,6 +55,40 @@ async function opened(answer: OverwriteAnswer = "cancel") {
 }
 
 const question = "“a.thalweg” has been changed by another program.";
+
+describe("a name without an ending", () => {
+  /** Where what is saved under that name comes to stand. */
+  async function savedAs(name: string, content: "session" | "picture" | "network" = "session") {
+    const window = quietWindow(silentPort, { chooseSavePath: async () => join(folder, name) });
+    const work = new WindowWork("k", join(folder, "unsaved"), folder);
+    const documents = new WindowDocuments(window, work, () => wordingFor("en"));
+    const request = { suggestedName: "a", bytes: new Uint8Array(1) } as const;
+    const reply = await (content === "session"
+      ? documents.saveSession({ kind: "save-session", file: null, asks: true, ...request })
+      : documents.save({ kind: "save-file", content, ...request }));
+    return reply.kind === "saved" ? basename(reply.path) : null;
+  }
+
+  it("gets the one of what it is", async () => {
+    expect(await savedAs("b")).toBe("b.thalweg");
+    expect(await savedAs("rate 0.1")).toBe("rate 0.1.thalweg");
+    expect(await savedAs("b", "picture")).toBe("b.png");
+    expect(await savedAs("b", "network")).toBe("b.json");
+    for (const name of ["c.thalweg", "c.THALWEG", "c.json"]) expect(await savedAs(name)).toBe(name);
+  });
+
+  it("stays without where the file with it is there already, which nobody was asked about", async () => {
+    await writeFile(join(folder, "b.thalweg"), "somebody's");
+    expect(await savedAs("b")).toBe("b");
+    expect(await readFile(join(folder, "b.thalweg"), "utf8")).toBe("somebody's");
+  });
+
+  it("stays where that file is there, and was asked about", async () => {
+    await writeFile(join(folder, "d"), "old");
+    expect(await savedAs("d")).toBe("d");
+    expect(await savedAs("d", "picture")).toBe("d");
+  });
+});
 
 describe("a session's file", () => {
   it("is written without a question while nobody else changes it, also twice at once", async () => {
