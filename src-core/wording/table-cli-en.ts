@@ -68,7 +68,16 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
 };
 
 function assumed(
-  { leftOut, skippedRows, skippedTitles, hasUnits, remarks, notes, encoding }: TableAssumptions,
+  {
+    leftOut,
+    days,
+    skippedRows,
+    skippedTitles,
+    hasUnits,
+    remarks,
+    notes,
+    encoding,
+  }: TableAssumptions,
   numbers: NumberWriter,
 ): string | null {
   const { shown, more } = firstNames(leftOut.map(({ name, kind }) => `“${name}” (${kinds[kind]})`));
@@ -76,6 +85,7 @@ function assumed(
   const rows = (count: number): string => `${numbers.count(count)} ${count === 1 ? "row" : "rows"}`;
   const facts = [
     shown.length > 0 ? `left out ${shown.join(", ")}${rest}` : null,
+    days.length > 0 ? `took ${listed(days, numbers)} as days since 1970-01-01` : null,
     skippedRows > 0 ? `left out ${rows(skippedRows)} without a value` : null,
     skippedTitles > 0 ? `passed over ${rows(skippedTitles)} above the column names` : null,
     hasUnits ? "passed over the row of units" : null,

@@ -6,6 +6,8 @@ import type { DataFault } from "../training/training-fault.ts";
 export interface TableAssumptions {
   /** The columns that are not learnt from, with what they hold. */
   readonly leftOut: readonly { readonly name: string; readonly kind: ColumnKind }[];
+  /** The columns of dates that are learnt from, as days since 1970-01-01. */
+  readonly days: readonly string[];
   /** Rows that were left out because they lack a value. */
   readonly skippedRows: number;
   /** Rows above the names of the columns that were passed over. */

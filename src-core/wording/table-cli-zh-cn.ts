@@ -67,7 +67,16 @@ const kinds: Readonly<Record<ColumnKind, string>> = {
 };
 
 function assumed(
-  { leftOut, skippedRows, skippedTitles, hasUnits, remarks, notes, encoding }: TableAssumptions,
+  {
+    leftOut,
+    days,
+    skippedRows,
+    skippedTitles,
+    hasUnits,
+    remarks,
+    notes,
+    encoding,
+  }: TableAssumptions,
   numbers: NumberWriter,
 ): string | null {
   const { shown, more } = firstNames(
@@ -76,6 +85,7 @@ function assumed(
   const rest = more > 0 ? `以及另外 ${numbers.count(more)} 列` : "";
   const facts = [
     shown.length > 0 ? `未使用${shown.join("、")}${rest}` : null,
+    days.length > 0 ? `${listed(days, numbers)}读作 1970-01-01 起的天数` : null,
     skippedRows > 0 ? `去掉了 ${numbers.count(skippedRows)} 行有缺失值的数据` : null,
     skippedTitles > 0 ? `跳过了列名上方的 ${numbers.count(skippedTitles)} 行` : null,
     hasUnits ? "跳过了单位行" : null,

@@ -61,7 +61,7 @@ export async function readTableOption(
   const plan = planOf(text, name, { format }, options, wanted);
   const reading = readTable(text, plan);
   if (!reading.ok) throw badTable(name, reading.fault);
-  const { leftOutColumns, skippedRows, passed } = reading;
+  const { leftOutColumns, dayColumns, skippedRows, passed } = reading;
   const leftOut = plan.columns.filter(({ part }) => part === "left-out");
   return {
     data: { kind: "table", name, text, plan },
@@ -71,6 +71,7 @@ export async function readTableOption(
       leftOut: options.inputs
         ? []
         : leftOut.map(({ kind }, at) => ({ name: leftOutColumns[at], kind })),
+      days: options.inputs ? [] : dayColumns,
       skippedRows,
       skippedTitles: plan.format.skippedRows,
       hasUnits: plan.format.hasUnits,

@@ -148,7 +148,12 @@ export class Documents {
       if (!opened) return;
       // Networks and data are edits of the document, and can be undone.
       const isReplaced = opened.document.kind === "session";
-      if (!isReplaced || (await this.mayReplace())) this.take(opened);
+      const { saved } = this.store.state.place;
+      if (isReplaced && !(await this.mayReplace())) return;
+      // What was read before the document was saved to that very file is not in it any more.
+      const { place } = this.store.state;
+      const isItself = opened.fileId !== null && opened.fileId === place.file?.id;
+      if (!(isReplaced && isItself && place.saved !== saved)) this.take(opened);
     } catch (error) {
       this.store.notify({ kind: "trouble", fault: faultOf(error) });
     }

@@ -269,6 +269,32 @@ test.describe("Save", () => {
     await closeAndEnd(first);
   });
 
+  test("before the open file is opened again leaves what was saved, and no older one", async () => {
+    const path = join(world.folder, "mine.thalweg");
+    const first = await start();
+    const { learningRate } = controls(first.page);
+    await answerSaveDialog(first, path);
+    await learningRate.fill("0.2");
+    await button(first.page, "Save session").click();
+    await expect(first.page).toHaveTitle("mine.thalweg — Thalweg");
+    const openAgain = async (answer: string): Promise<void> => {
+      await learningRate.fill("0.3");
+      await answerQuestions(first.electron, answer);
+      await first.electron.evaluate(({ dialog }, chosen) => {
+        const reply = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
+        Reflect.set(dialog, "showOpenDialog", reply);
+      }, path);
+      await first.page.keyboard.press("Control+o");
+      await expect(first.page).toHaveTitle("mine.thalweg — Thalweg");
+    };
+    await openAgain("Don’t save");
+    await expect(learningRate).toHaveValue("0.2");
+    await openAgain("Save");
+    await expect(learningRate).toHaveValue("0.3");
+    expect(await readFile(path, "utf8")).toMatch(/"learningRate": 0\.3\b/);
+    await closeAndEnd(first);
+  });
+
   test("of work that was restored goes to its file, whose name is offered", async () => {
     const path = join(world.folder, "mine.thalweg");
     const first = await start();

@@ -327,6 +327,7 @@ const columnKinds = ["number", "class", "text", "row-number", "date", "empty"] a
 export const tableAssumptions: readonly TableAssumptions[] = [
   {
     leftOut: [],
+    days: [],
     skippedRows: 0,
     skippedTitles: 0,
     hasUnits: false,
@@ -335,6 +336,7 @@ export const tableAssumptions: readonly TableAssumptions[] = [
     encoding: null,
   },
   {
+    days: [text],
     leftOut: columnKinds.map((kind) => ({ name: text, kind })),
     skippedRows: 1,
     skippedTitles: 1,
@@ -344,6 +346,7 @@ export const tableAssumptions: readonly TableAssumptions[] = [
     encoding: "gb18030",
   },
   {
+    days: [text, text],
     leftOut: Array.from({ length: 40 }, () => ({ name: text, kind: "date" as const })),
     skippedRows: 31,
     skippedTitles: 3,

@@ -406,6 +406,17 @@ describe("a table of one's own", () => {
     });
   });
 
+  it("with nothing but dates to learn from says that they are days", async () => {
+    const text = "date,price\n2024-01-31,5\n2024-02-29,6\n2024-03-31,8\n";
+    const args = ["train", "--dataset", await file("a.csv", text), "--epochs", "1"];
+    expect((await runCli(args)).stderr).toBe(
+      "thalweg: a.csv: took “date” as days since 1970-01-01\n",
+    );
+    const { inputs, assumed } = JSON.parse((await runCli([...args, "--format", "json"])).stdout);
+    expect({ inputs, assumed }).toMatchObject({ inputs: ["date"], assumed: { days: ["date"] } });
+    expect((await runCli([...args, "--inputs", "date"])).stderr).toBe("");
+  });
+
   it("is read as its options say, by name or by mark", async () => {
     const text = "1,5;2\n2,5;3\n";
     const path = await file("a.csv", text);

@@ -42,6 +42,8 @@ export function guessColumns(
 /** From so many values on, nearly all of them different, they are names and not classes. */
 const fewestOfText = 10;
 const shareOfText = 0.8;
+/** From fewer on when no two are the same; the smallest tables are examples, and show each class once. */
+const fewestOfNames = 7;
 
 const fewMistakes = 2;
 const shareOfMistakes = 0.1;
@@ -60,6 +62,8 @@ function guessKind(name: string, facts: ColumnFacts): ColumnKind {
   }
   if (areNumbers(present, numbers)) return "number";
   if (dates > present / 2) return "date";
-  const areNames = present >= fewestOfText && distinct > shareOfText * present;
+  const areNames =
+    (present >= fewestOfText && distinct > shareOfText * present) ||
+    (present >= fewestOfNames && distinct === present);
   return distinct <= mostIndicators && !areNames ? "class" : "text";
 }

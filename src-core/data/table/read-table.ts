@@ -13,6 +13,8 @@ export type TableReading =
       readonly skippedRows: number;
       /** The names of the columns that were left out, in their order. */
       readonly leftOutColumns: readonly string[];
+      /** The names of the columns of dates that are inputs: days. */
+      readonly dayColumns: readonly string[];
       /** Rows of the text that were passed over. */
       readonly passed: PassedRows;
     }
@@ -27,11 +29,15 @@ export function readTable(text: string, plan: TablePlan): TableReading {
   const data = reader.read();
   if (data === null) return { ok: false, fault: reader.faults[0] };
   const leftOutColumns = content.names.filter((_, at) => plan.columns[at].part === "left-out");
+  const dayColumns = content.names.filter((_, at) => {
+    return plan.columns[at].kind === "date" && plan.columns[at].part === "input";
+  });
   return {
     ok: true,
     data,
     skippedRows: reader.skippedRows,
     leftOutColumns,
+    dayColumns,
     passed: content.passed,
   };
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { materialOf, withoutMaterial } from "#core/session/material.ts";
-import { createSession } from "#core/session/session.ts";
+import { createSession, experimentOf } from "#core/session/session.ts";
 import { App } from "../../../src-renderer/state/app.ts";
 import { sessionOf } from "../../../src-renderer/state/app-state.ts";
 import { isUnsaved } from "../../../src-renderer/state/document-place.ts";
@@ -105,6 +105,32 @@ describe("the work of a window", () => {
     const { session, material } = main.asked("keep-work").at(-1) ?? {};
     expect(session).toEqual(withoutMaterial(sessionOf(app.store.state)));
     expect(material).toEqual(materialOf(sessionOf(app.store.state)));
+  });
+});
+
+describe("the open file, opened again over what is unsaved", () => {
+  const rateNow = () =>
+    experimentOf(sessionOf(app.store.state)).runs[0].rule.hyperparameters.learningRate;
+
+  it.each([
+    ["save", 0.3],
+    ["discard", 0.2],
+    ["cancel", 0.3],
+  ] as const)("is what was answered: %s", async (answer, expected) => {
+    app.store.enter(rate, "0.2", "rate");
+    await app.documents.saveSession();
+    const { session } = app.store.state.history;
+    app.store.enter(rate, "0.3", "rate");
+    main.answer = answer;
+    const document = { kind: "session", session } as const;
+    await app.documents.offer({ name: "a.thalweg", document, fileId: 0 });
+    expect(rateNow()).toBe(expected);
+    // Another file takes its place all the same.
+    if (answer !== "save") return;
+    app.store.enter(rate, "0.4", "rate");
+    await app.documents.offer({ name: "b.thalweg", document, fileId: 1 });
+    expect(rateNow()).toBe(0.2);
+    expect(app.store.state.place.file).toEqual({ id: 1, name: "b.thalweg" });
   });
 });
 

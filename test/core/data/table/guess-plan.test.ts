@@ -153,6 +153,18 @@ describe("the parts of a table's columns", () => {
   });
 });
 
+it("a column of names, each of which comes once, is text in a small table, too", () => {
+  const rows = ["Alan", "George", "Fred", "Steve", "Nick", "Will", "Cole", "Rick", "Tom"].map(
+    (name, at) => `${name},${25 + ((at * 7) % 11)},${100 + at * 3}`,
+  );
+  const { plan } = guessPlan(["name,age,height", ...rows].join("\n"));
+  expect(plan.columns.map(({ kind, part }) => [kind, part])).toEqual([
+    ["text", "left-out"],
+    ["number", "input"],
+    ["number", "target"],
+  ]);
+});
+
 describe("classes that are numbers", () => {
   it("are compared and sorted as numbers", () => {
     const classes = chooseTask(noChoices, "classification");
