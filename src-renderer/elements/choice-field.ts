@@ -42,6 +42,9 @@ export class ChoiceField extends LiveElement {
 
       wa-select {
         display: block;
+        /* One that is opened again while it still closes would stay hidden. */
+        --show-duration: 0ms;
+        --hide-duration: 0ms;
       }
 
       wa-select::part(form-control) {

@@ -33,8 +33,8 @@ export class LeftWorks {
       const { session, file } = await this.port.request({ kind: "restore-work", id });
       this.store.open(session, { file, saved: null });
       this.leave();
-      this.store.notify({ kind: "restored", name: file?.name ?? null });
       if (await this.keep()) await this.port.request({ kind: "discard-work", id });
+      this.store.notify({ kind: "restored", name: file?.name ?? null });
     } catch (error) {
       this.remove(id);
       this.store.notify({ kind: "trouble", fault: faultOf(error) });

@@ -113,6 +113,8 @@ test.describe("unsaved work in Electron", () => {
     // The newest comes first.
     await button(third.page, "Restore").first().click();
     await expect(controls(third.page).learningRate).toHaveValue("0.45");
+    // It is said when it is this window's own, and what was offered is gone.
+    await expect(third.page.getByText(/^Restored/)).toBeVisible();
     await closeAndEnd(third);
     // That one was given up at the end; the other still waits.
     const waiting = await keptWork(world.folder);
