@@ -6,7 +6,7 @@ import type { StepInsight } from "./rule-replay.ts";
 /**
  * What a rule calculates on the way to its step, all for one update:
  *
- * - `root`: √s + ε (Adagrad, RMSprop)
+ * - `root`: √s + ε (Adagrad, RMSprop), √v̂ + ε (Adam, AdamW)
  * - `update`: d (Adadelta)
  * - `look-ahead`: g + μv (Nesterov)
  * - `corrected-mean`: m̂ = m/(1 − β₁ᵗ), `corrected-squares`: v̂ = v/(1 − β₂ᵗ) (Adam, AdamW)
@@ -98,12 +98,12 @@ function update(settings: RuleSettings, known: KnownStep): Intermediate {
 function corrected(settings: RuleSettings, known: KnownStep): Intermediate[] {
   const meanCorrection = 1 - numberOf(settings, "beta1") ** known.time;
   const squareCorrection = 1 - numberOf(settings, "beta2") ** known.time;
+  const epsilon = numberOf(settings, "epsilon");
+  const squares = stateOf(known, "v").map((mean) => mean / squareCorrection);
   return [
     { name: "corrected-mean", values: stateOf(known, "m").map((mean) => mean / meanCorrection) },
-    {
-      name: "corrected-squares",
-      values: stateOf(known, "v").map((squares) => squares / squareCorrection),
-    },
+    { name: "corrected-squares", values: squares },
+    { name: "root", values: squares.map((mean) => Math.sqrt(mean) + epsilon) },
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Trajectory } from "#core/descent/trajectory.ts";
 import type { OptimizerName } from "#core/optimizers/optimizer.ts";
 import { learningRateOf, type RuleSettings } from "#core/optimizers/optimizer-table.ts";
+import { constantSchedule, scheduledRate } from "#core/optimizers/schedule.ts";
 
 /** A step as formulas in TeX: the rule, and the same with this step's numbers. */
 export interface StepFormulas {
@@ -60,7 +61,10 @@ const rules: Readonly<
     ],
     step: `${plainStep}\\big(\\hat m / (\\sqrt{\\hat v} + \\varepsilon) + \\lambda\\,\\theta_n\\big)`,
   },
-  newton: { rule: [], step: `${plainStep}H(\\theta_n)^{-1}\\,${gradient}` },
+  newton: {
+    rule: [`g = ${gradient},\\quad H = \\nabla^2 J(\\theta_n)`],
+    step: `${plainStep}H^{-1} g`,
+  },
 };
 
 /** The formulas of the step from one iterate to the next; null at the last one. */
@@ -76,9 +80,14 @@ export function stepFormulas(
   const symbols = rules[rule.optimizer];
   const minuend =
     rule.optimizer === "gradient-descent"
-      ? `${texNumber(learningRateOf(rule))} ${from.length > 1 ? "\\," : "\\cdot"} ${column(trajectory.gradientAt(step))}`
+      ? `${texNumber(rateAt(rule, step))} ${from.length > 1 ? "\\," : "\\cdot"} ${column(trajectory.gradientAt(step))}`
       : column(from.map((coordinate, axis) => coordinate - to[axis]));
   return { ...symbols, numbers: `${column(to)} = ${column(from)} - ${minuend}` };
+}
+
+/** η of the step that follows an iterate, which a schedule may have changed. */
+function rateAt(rule: RuleSettings, step: number): number {
+  return scheduledRate(rule.schedule ?? constantSchedule, learningRateOf(rule), step + 1);
 }
 
 /** A number with its digits after the point, or as a power of ten where that says more. */

@@ -1,9 +1,7 @@
+import { assertNever } from "#core/common/assert-never.ts";
 import type { StepInsight } from "#core/descent/rule-replay.ts";
-import {
-  hyperparameter,
-  optimizerTable,
-  type RuleSettings,
-} from "#core/optimizers/optimizer-table.ts";
+import type { IntermediateName } from "#core/descent/step-intermediates.ts";
+import type { RuleSettings } from "#core/optimizers/optimizer-table.ts";
 
 /** A vector of a step, as the formulas call it. */
 export interface StepVector {
@@ -36,27 +34,43 @@ export function stepVectors(rule: RuleSettings, insight: StepInsight): readonly 
   return [
     { name: "g", tex: "g = \\nabla J", values: insight.gradient, arrow: "gradient" },
     ...state,
-    ...corrected(rule, insight),
     ...hessianRows(insight),
+    ...insight.intermediates.map(
+      ({ name, values }): StepVector => ({
+        ...intermediateNames(rule, name),
+        values,
+        arrow: null,
+      }),
+    ),
     { name: "Δθ", tex: "\\Delta\\theta", values: insight.step, arrow: "step" },
   ];
 }
 
-/** Adam's averages without the pull towards 0 that they begin with. */
-function corrected(rule: RuleSettings, { state, time }: StepInsight): StepVector[] {
-  if (rule.optimizer !== "adam" && rule.optimizer !== "adamw") return [];
-  const ranges = optimizerTable[rule.optimizer].hyperparameters;
-  return [
-    { symbol: "m", beta: "beta1" },
-    { symbol: "v", beta: "beta2" },
-  ].flatMap(({ symbol, beta }) => {
-    const vector = state.find((one) => one.symbol === symbol);
-    const range = ranges.find(({ name }) => name === beta);
-    if (!vector || !range) return [];
-    const correction = 1 - hyperparameter(rule, range) ** time;
-    const values = vector.after.map((value) => value / correction);
-    return [{ name: `${symbol}̂`, tex: `\\hat ${symbol}`, values, arrow: null }];
-  });
+/** How the formulas write what a rule calculates between its state and its step. */
+function intermediateNames(
+  { optimizer }: RuleSettings,
+  name: IntermediateName,
+): Pick<StepVector, "name" | "tex"> {
+  switch (name) {
+    case "root":
+      return optimizer === "adam" || optimizer === "adamw"
+        ? { name: "√v̂ + ε", tex: "\\sqrt{\\hat v} + \\varepsilon" }
+        : { name: "√s + ε", tex: "\\sqrt{s} + \\varepsilon" };
+    case "update":
+      return { name: "d", tex: "d" };
+    case "look-ahead":
+      return { name: "g + μv", tex: "g + \\mu v" };
+    case "corrected-mean":
+      return { name: "m̂", tex: "\\hat m" };
+    case "corrected-squares":
+      return { name: "v̂", tex: "\\hat v" };
+    case "decay":
+      return { name: "−ηλθ", tex: "-\\eta\\lambda\\theta_n" };
+    case "direction":
+      return { name: "H⁻¹g", tex: "H^{-1}g" };
+    default:
+      return assertNever(name);
+  }
 }
 
 function hessianRows({ hessian, gradient }: StepInsight): StepVector[] {

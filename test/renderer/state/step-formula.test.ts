@@ -4,7 +4,7 @@ import { DescentRun } from "#core/descent/descent-run.ts";
 import { suggestedRunSettings } from "#core/descent/run-settings.ts";
 import { parabola, valley } from "#core/objectives/catalogue.ts";
 import type { OptimizerName } from "#core/optimizers/optimizer.ts";
-import { optimizerNames } from "#core/optimizers/optimizer-table.ts";
+import { optimizerNames, type RuleSettings } from "#core/optimizers/optimizer-table.ts";
 import { stepFormulas, texNumber } from "../../../src-renderer/state/step-formula.ts";
 
 function formulasOf(optimizer: OptimizerName, objective = valley, step = 0) {
@@ -32,6 +32,18 @@ describe("the formula of a step", () => {
   it("is a line of plain numbers for one variable", () => {
     const formulas = formulasOf("gradient-descent", parabola);
     expect(formulas?.numbers).toBe("0.9600 = 1.2000 - 0.1 \\cdot 2.4000");
+  });
+
+  it("has the rate that a schedule gave the step", () => {
+    const rule: RuleSettings = {
+      optimizer: "gradient-descent",
+      hyperparameters: { learningRate: 0.2 },
+      schedule: { kind: "step-decay", every: 2, factor: 0.5 },
+    };
+    const settings = { ...suggestedRunSettings(parabola), rule };
+    const { trajectory } = run(settings, parabola);
+    expect(stepFormulas(rule, trajectory, trajectory.length, 0)?.numbers).toContain("- 0.2 \\cdot");
+    expect(stepFormulas(rule, trajectory, trajectory.length, 3)?.numbers).toContain("- 0.1 \\cdot");
   });
 
   it.each(optimizerNames)("of %s can be set by KaTeX", (optimizer) => {

@@ -1,24 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import type { RunSettings } from "#core/descent/run-settings.ts";
-import { valley } from "#core/objectives/catalogue.ts";
-import type { RuleSettings } from "#core/optimizers/optimizer-table.ts";
+import { parabola, valley } from "#core/objectives/catalogue.ts";
+import type { Objective } from "#core/objectives/objective.ts";
+import type { OptimizerName } from "#core/optimizers/optimizer.ts";
+import { optimizerNames, type RuleSettings } from "#core/optimizers/optimizer-table.ts";
 import type { ShownRun } from "../../../src-renderer/state/run-view.ts";
 import { insightOf, velocityOf } from "../../../src-renderer/state/step-insight.ts";
 import { stepVectors } from "../../../src-renderer/state/step-vectors.ts";
 
 const step = 6;
 
-function runOf(rule: RuleSettings): ShownRun {
+function runOf(rule: RuleSettings, objective: Objective = valley): ShownRun {
   const settings: RunSettings = {
-    start: [3, 1],
+    start: objective.dimension === 1 ? [1.2] : [3, 1],
     rule,
     stop: { value: null, gradient: null, maximumSteps: 12 },
   };
-  const run = new DescentRun(valley, settings);
+  const run = new DescentRun(objective, settings);
   run.advance(12);
   const { trajectory } = run;
-  return { objective: valley, settings, trajectory, rowCount: trajectory.length, ending: null };
+  return { objective, settings, trajectory, rowCount: trajectory.length, ending: null };
 }
 
 function vectorsOf(run: ShownRun): Map<string, readonly number[]> {
@@ -116,6 +118,25 @@ describe("the vectors of a step", () => {
     },
   );
 
+  describe.each(optimizerNames)("of %s", (optimizer) => {
+    it.each([valley, parabola])("make the step, to 1e-12: $expression", (objective) => {
+      const schedule = { kind: "exponential", decay: 0.1 } as const;
+      const run = runOf(
+        { optimizer, hyperparameters: { learningRate: 0.05 }, schedule },
+        objective,
+      );
+      const insight = insightOf(run, step);
+      if (!insight) throw new Error("the run ends there");
+      const vectors = vectorsOf(run);
+      const axes = insight.point.map((_, axis) => axis);
+      const values = (tex: string) => vectors.get(tex) ?? [];
+      const expected = axes.map((axis) =>
+        stepFrom[optimizer]((tex) => values(tex)[axis], insight.learningRate),
+      );
+      expectClose(vectors.get("\\Delta\\theta"), expected);
+    });
+  });
+
   it("are the same whichever step was looked at before, and none at the run's end", () => {
     const run = runOf({ optimizer: "adam", hyperparameters: {} });
     const first = insightOf(run, 3);
@@ -124,3 +145,20 @@ describe("the vectors of a step", () => {
     expect(insightOf(run, 12)).toBeNull();
   });
 });
+
+/** How a formula makes the step from the vectors that are shown, by what they are called. */
+const stepFrom: Readonly<
+  Record<OptimizerName, (shown: (tex: string) => number, rate: number) => number>
+> = {
+  "gradient-descent": (shown, rate) => -rate * shown("g = \\nabla J"),
+  momentum: (shown, rate) => -rate * shown("v_{7}"),
+  nesterov: (shown, rate) => -rate * shown("g + \\mu v"),
+  adagrad: (shown, rate) => (-rate * shown("g = \\nabla J")) / shown("\\sqrt{s} + \\varepsilon"),
+  rmsprop: (shown, rate) => (-rate * shown("g = \\nabla J")) / shown("\\sqrt{s} + \\varepsilon"),
+  adadelta: (shown, rate) => -rate * shown("d"),
+  adam: (shown, rate) => (-rate * shown("\\hat m")) / shown("\\sqrt{\\hat v} + \\varepsilon"),
+  adamw: (shown, rate) =>
+    shown("-\\eta\\lambda\\theta_n") -
+    (rate * shown("\\hat m")) / shown("\\sqrt{\\hat v} + \\varepsilon"),
+  newton: (shown, rate) => -rate * shown("H^{-1}g"),
+};
