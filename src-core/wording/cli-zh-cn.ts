@@ -14,9 +14,9 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
     summary: "亲眼看见梯度下降。",
     open: "打开应用（默认）",
     serve: "在本机为浏览器提供应用；输出的第一行就是网址",
-    descend: "运行一次下降并输出每一步",
+    descend: "运行一次梯度下降并输出每一步",
     train: "训练一个小型网络，并输出损失如何下降",
-    render: "不打开窗口，把一次下降画成 PNG 图片",
+    render: "不打开窗口，把一次梯度下降画成 PNG 图片",
     options: {
       help: "显示本帮助",
       version: "显示版本",
@@ -26,27 +26,27 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       port: "127.0.0.1 上的端口（默认：任选一个空闲端口）",
       objective: "函数，例如 “x^2+sin(y)^2”",
       start: "起点，例如 3,1，或多个起点 3,1;-2,2（默认：函数自带的起点）",
-      optimizer: "更新规则",
+      optimizer: "优化器",
       "learning-rate": "学习率 η，或多个学习率 1,0.8,0.4（默认：0.1；adadelta 和 newton 为 1）",
       momentum: "momentum 和 nesterov 的 μ（默认：0.9）",
       alpha: "rmsprop 的 α（默认：0.99）",
       beta1: "adam 和 adamw 的 β₁（默认：0.9）",
       beta2: "adam 和 adamw 的 β₂（默认：0.999）",
       rho: "adadelta 的 ρ（默认：0.9）",
-      epsilon: "自适应规则的 ε（默认：各规则自带的值）",
+      epsilon: "自适应优化器的 ε（默认：各优化器自带的值）",
       "weight-decay": "adamw 的 λ（默认：0.01）",
       schedule: "学习率调度，如 step-decay:0.5,10、exponential:0.95、cosine:50 或 warm-up:10",
-      "stop-value": "J 小于此值时停止（默认：函数自带的值）",
-      "stop-gradient": "|∇J| 小于此值时停止",
-      "max-steps": "走完这么多步后停止",
+      "stop-value": "终止条件：J 小于此值（默认：函数自带的值）",
+      "stop-gradient": "终止条件：|∇J| 小于此值",
+      "max-steps": "最大步数",
       format: "输出格式：table、csv 或 json",
       out: "要写入的 PNG 文件",
       view: "要画的视图",
       width: "图片宽度（乘以 --scale 之前）",
       height: "图片高度（乘以 --scale 之前）",
       scale: "每单位宽高的像素数",
-      azimuth: "观察方向绕曲面的角度，单位为度，从 +x 起逆时针",
-      elevation: "观察方向高出底面的角度，单位为度",
+      azimuth: "视角的方位角，单位为度，从 +x 起逆时针",
+      elevation: "视角的仰角，即高出底面的角度，单位为度",
       theme: "外观：light（浅色）或 dark（深色）",
     },
     trainingOptions: {
@@ -60,13 +60,13 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
       schedule:
         "η 随更新次数的变化，如 step-decay:0.5,10、exponential:0.95、cosine:50 或 warm-up:10",
       epochs: "最多训练这么多轮（默认：100）",
-      "batch-size": "每次更新所用的样本数，full 表示全部样本（默认：10）",
-      seed: "初始权重和洗牌所用的随机种子（默认：1）",
+      "batch-size": "批量大小，即每次更新所用的样本数，full 表示全部样本（默认：10）",
+      seed: "初始权重和打乱样本所用的随机种子（默认：1）",
       standardise: "把每个输入变为均值 0、标准差 1",
       l2: "L2 正则化的 λ（默认：0）",
-      "test-part": "不用于训练的样本比例，0 到 0.9（默认：0）",
-      "stop-loss": "损失小于此值时停止",
-      patience: "损失这么多轮没有下降时停止",
+      "test-part": "测试比例，即不用于训练的样本所占比例，0 到 0.9（默认：0）",
+      "stop-loss": "终止条件：损失小于此值",
+      patience: "终止条件：损失连续这么多轮没有下降",
       save: "要写入的网络文件",
       "report-every": "每隔多少轮输出一行（默认：1）",
     },
@@ -143,7 +143,7 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
     case "missing-option":
       return `缺少 ${fault.option}；例如 ${fault.example}`;
     case "view-and-options":
-      return `${fault.option} 用于下降，而 --view ${fault.view} 中没有下降，请去掉其中一个`;
+      return `${fault.option} 用于梯度下降，而 --view ${fault.view} 中没有梯度下降，请去掉其中一个`;
     case "unknown-data":
       return `--dataset：“${fault.text}”既不是文件，也不是自带的数据集；自带的有 ${fault.names.join("、")}`;
     case "not-a-batch-size":

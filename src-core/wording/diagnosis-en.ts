@@ -57,22 +57,22 @@ function stationary(
 ): Finding {
   const slope = `where the slope is ${numbers.plain(gradientNorm, 2)}`;
   const [lowest, highest] = curvatures.map((curvature) => numbers.plain(curvature, 3));
-  const newton = isNewton ? "Newton’s rule heads for such places as gladly as for minima. " : "";
+  const newton = isNewton ? "Newton’s method heads for such places as gladly as for minima. " : "";
   switch (place) {
     case "saddle":
       return {
         headline: "Ended on a saddle:",
-        detail: `${here}, ${slope} and the curvature goes from ${lowest} to ${highest}. ${newton}Start elsewhere, or take another rule.`,
+        detail: `${here}, ${slope} and the curvature goes from ${lowest} to ${highest}. ${newton}Start elsewhere, or take another optimizer.`,
       };
     case "maximum":
       return {
         headline: "Ended on a maximum:",
-        detail: `${here}, ${slope} and the curvature is ${lowest}. ${newton}Start elsewhere, or take another rule.`,
+        detail: `${here}, ${slope} and the curvature is ${lowest}. ${newton}Start elsewhere, or take another optimizer.`,
       };
     case "flat":
       return {
-        headline: "Stuck on level ground:",
-        detail: `${here}, ${slope} and nothing bends. Start elsewhere, or take a larger learning rate.`,
+        headline: "Stuck on flat ground:",
+        detail: `${here}, ${slope} and it is flat all round. Start elsewhere, or take a larger learning rate.`,
       };
     default:
       return assertNever(place);
@@ -117,8 +117,8 @@ function withRate(
   const rate = numbers.plain(largestRate, 3);
   const advice =
     curvature === null
-      ? `A learning rate below ${rate} would have held.`
-      : `The curvature on the way was up to ${numbers.plain(curvature, 3)}, where a learning rate below ${rate} holds.`;
+      ? `A learning rate below ${rate} would have converged.`
+      : `The curvature on the way was up to ${numbers.plain(curvature, 3)}, where a learning rate below ${rate} converges.`;
   return detail.replace(smallerRate, advice);
 }
 

@@ -23,7 +23,7 @@ export function verdictZhCn(
       return plain;
     case "stuck":
       return {
-        headline: "没有移动：步长太小。",
+        headline: "没有移动：每一步都太小。",
         detail: `${here}，而此处梯度大小为 ${numbers.plain(verdict.gradientNorm, 3)}。增大学习率会有帮助。`,
       };
     case "local-minimum":
@@ -62,17 +62,17 @@ function stationary(
     case "saddle":
       return {
         headline: "停在鞍点：",
-        detail: `${here}，${slope}，曲率从 ${lowest} 到 ${highest}。${newton}请换一个起点，或换一种方法。`,
+        detail: `${here}，${slope}，曲率从 ${lowest} 到 ${highest}。${newton}请换一个起点，或换一种优化器。`,
       };
     case "maximum":
       return {
         headline: "停在极大值点：",
-        detail: `${here}，${slope}，曲率为 ${lowest}。${newton}请换一个起点，或换一种方法。`,
+        detail: `${here}，${slope}，曲率为 ${lowest}。${newton}请换一个起点，或换一种优化器。`,
       };
     case "flat":
       return {
         headline: "停在平坦处：",
-        detail: `${here}，${slope}，周围没有弯曲。请换一个起点，或增大学习率。`,
+        detail: `${here}，${slope}，四周都是平的。请换一个起点，或增大学习率。`,
       };
     default:
       return assertNever(place);
@@ -117,7 +117,7 @@ function withRate(
   const bend = curvature === null ? "" : `途中曲率最大为 ${numbers.plain(curvature, 3)}，`;
   return detail.replace(
     smallerRate,
-    `${bend}学习率小于 ${numbers.plain(largestRate, 3)} 才能稳定。`,
+    `${bend}学习率小于 ${numbers.plain(largestRate, 3)} 才会收敛。`,
   );
 }
 

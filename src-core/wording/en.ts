@@ -36,7 +36,7 @@ export const en: Wording = {
     "save-screenshot": "Save screenshot",
     undo: "Undo",
     redo: "Redo",
-    "restore-suggested": "Restore the chapter’s settings",
+    "restore-suggested": "Restore the function’s own settings",
     play: "Play",
     pause: "Pause",
     "step-forward": "Step forward",
@@ -63,15 +63,15 @@ export const en: Wording = {
     "train-epoch": "One epoch",
     "train-stop": "Stop",
     "save-network": "Save network…",
-    "chapter-regression": "The chapter’s regression",
-    "chapter-classification": "The chapter’s classification",
+    "chapter-regression": "Textbook regression",
+    "chapter-classification": "Textbook classification",
     "map-corner": "Map in the corner",
     "map-beside": "Map beside the surface",
     "map-large": "Map in the surface’s place",
     "scale-automatic": "J on the scale that shows more",
     "scale-linear": "J on a linear scale",
     "scale-logarithmic": "J on a logarithmic scale",
-    "preset-four-rates": "The four rates of the chapter",
+    "preset-four-rates": "Four textbook learning rates",
     "preset-all-optimizers": "All optimizers",
     "preset-many-starts": "Many starts",
     "show-shortcuts": "Keyboard shortcuts",
@@ -283,14 +283,14 @@ const restingPlaces: Readonly<Record<StationaryPlace, string>> = {
   minimum: "in a minimum",
   maximum: "on a maximum",
   saddle: "on a saddle",
-  flat: "on level ground",
+  flat: "on flat ground",
 };
 
 const restingAdvice: Readonly<Record<StationaryPlace, string>> = {
   minimum: "J falls no lower around here.",
-  maximum: "J falls on every side; start elsewhere, or take another rule.",
-  saddle: "J falls to two sides; start elsewhere, or take another rule.",
-  flat: "No slope shows the way; start elsewhere.",
+  maximum: "J falls on every side; start elsewhere, or take another optimizer.",
+  saddle: "J falls to two sides; start elsewhere, or take another optimizer.",
+  flat: "It is flat all round; start elsewhere.",
 };
 
 function convergedFinding(outcome: Extract<Outcome, { kind: "converged" }>): Finding {
@@ -357,7 +357,7 @@ function quantityName(quantity: DivergedQuantity): string {
 
 function became(value: number): string {
   if (Number.isFinite(value)) return `left ±${numbers.plain(divergenceBound)}`;
-  return Number.isNaN(value) ? "is no longer a number" : `became ${numbers.plain(value)}`;
+  return Number.isNaN(value) ? "is not a number" : `became ${numbers.plain(value)}`;
 }
 
 function growthSentence(growth: number | null): string {

@@ -52,9 +52,9 @@ export function entryFaultZhCn(fault: EntryFault, numbers: NumberWriter): string
       return `${scheduleParametersZhCn[name]}${kind} ${numbers.plain(low)} 到 ${numbers.plain(high)} 之间。`;
     }
     case "stop-value-not-a-number":
-      return "J 的停止界限必须是一个数。";
+      return "终止条件中 J 的界限必须是数。";
     case "stop-gradient-negative":
-      return "梯度大小的停止界限不能小于 0。";
+      return "终止条件中 |∇J| 的界限不能小于 0。";
     case "maximum-steps-out-of-range":
       return `最大步数必须是 0 到 ${numbers.count(fault.limit)} 之间的整数。`;
     default:

@@ -36,7 +36,7 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
     case "run-under-way":
       return "该运行正在进行中。";
     case "too-many-runs":
-      return `已有 ${numbers.count(fault.limit)} 个运行正在进行，一个窗口不能同时进行更多。请等其中一些结束，或将其停止。`;
+      return `已有 ${numbers.count(fault.limit)} 次运行正在进行，一个窗口不能同时进行更多。请等其中一些结束，或将其停止。`;
     case "run-impossible":
       return entryFaultZhCn(fault.fault, numbers);
     case "unknown-objective":

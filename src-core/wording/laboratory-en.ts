@@ -7,7 +7,7 @@ import type { LaboratoryWording } from "./laboratory-wording.ts";
 import { axisNames, startText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
 
-/** The names of the update rules. */
+/** The names of the optimizers. */
 export const optimizerNamesEn: Readonly<Record<OptimizerName, string>> = {
   "gradient-descent": "Gradient descent",
   momentum: "Momentum",
@@ -141,6 +141,6 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
         ? `η = ${numbers.plain(rate, 3)}: not reached`
         : `η = ${numbers.plain(rate, 3)}: ${steps === 1 ? "1 step" : `${numbers.count(steps)} steps`}`,
     sweeping: "Trying 200 learning rates…",
-    ratesFunctions: "Functions of the chapter",
+    ratesFunctions: "Textbook functions",
   };
 }

@@ -7,7 +7,7 @@ import type { LaboratoryWording } from "./laboratory-wording.ts";
 import { axisNames, startText } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
 
-/** The names of the update rules. */
+/** The names of the optimizers. */
 export const optimizerNamesZhCn: Readonly<Record<OptimizerName, string>> = {
   "gradient-descent": "梯度下降",
   momentum: "动量法",
@@ -21,10 +21,10 @@ export const optimizerNamesZhCn: Readonly<Record<OptimizerName, string>> = {
 };
 
 const hyperparameterHints: Readonly<Record<HyperparameterName, string>> = {
-  learningRate: "坡度一定时，每一步走多远",
+  learningRate: "梯度一定时，每一步走多远",
   momentum: "上一步的速度保留多少",
   alpha: "梯度平方的平均值忘得多慢",
-  rho: "梯度平方与步长平方的平均值忘得多慢",
+  rho: "梯度平方与 Δx 平方的平均值忘得多慢",
   beta1: "梯度的平均值忘得多慢",
   beta2: "梯度平方的平均值忘得多慢",
   epsilon: "避免除数为零",
@@ -50,7 +50,7 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     objective: "目标函数",
     objectiveHint: "x 的函数，或 x 与 y 的函数，例如 x² + sin²(y)",
     ownFunction: "自定义函数",
-    tooManyVariables: "此视图只显示 x 的函数，而该函数含有 y；请去掉 y，或打开“下降”视图。",
+    tooManyVariables: "此视图只显示 x 的函数，而该函数含有 y；请去掉 y，或打开“梯度下降”视图。",
     runsSection: "运行",
     addRun: "添加运行",
     duplicateRun: (name) => `复制 ${name}`,
@@ -63,7 +63,7 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     rateOf: (name) => `${name} 的学习率`,
     addRate: "添加学习率",
     ratesSection: "学习率",
-    stopGradient: "斜率低于此值时停止",
+    stopGradient: "终止条件：|∇J| 小于",
     comparisonSection: "比较",
     comparisonHeads: { run: "运行", steps: "步数", value: "最终 J", outcome: "结果" },
     outcomes: {
@@ -78,7 +78,7 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     stepVectors: "这一步的向量",
     valueScale: "J 的刻度",
     valueScales: { automatic: "自动", linear: "线性", logarithmic: "对数" },
-    mapPlaceLabel: "地图位置",
+    mapPlaceLabel: "等高线图位置",
     mapPlaces: { corner: "角落", beside: "并排", large: "放大" },
     hover: ({ point, value, gradient }) => [
       {
@@ -112,7 +112,7 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     curve: "损失曲线",
     curveKeys: "拖动小球或双击，可以改变起点。",
     slopeLabel: (slope) => `斜率 ${numbers.plain(slope, 3)}`,
-    stepLabel: (step) => `步长 ${signed(step, numbers)}`,
+    stepLabel: (step) => `这一步 Δx = ${signed(step, numbers)}`,
     bothSides: "两侧",
     sides: {
       left: ["斜率 < 0", "−η · 斜率 > 0", "于是向右走"],
@@ -137,6 +137,6 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
         ? `η = ${numbers.plain(rate, 3)}：未到达`
         : `η = ${numbers.plain(rate, 3)}：${numbers.count(steps)} 步`,
     sweeping: "正在试 200 个学习率…",
-    ratesFunctions: "本章的函数",
+    ratesFunctions: "教材中的函数",
   };
 }

@@ -21,15 +21,15 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     fullBatch: "Empty: the whole training set at once.",
     seed: "Seed",
     l2: "L2",
-    testPart: "Test part",
+    testPart: "Test share",
     standardise: "Standardise",
     more: "More settings",
     stopLoss: "Stop when the loss is below",
     epochs: "Epochs",
-    patience: "No progress for",
+    patience: "Stop after epochs without progress",
     ownPoints: "Own points",
     openCsv: "Own table (CSV)…",
-    chapterCases: "The chapter’s",
+    chapterCases: "Textbook examples",
     placePoints: "Click into the picture to place points; two are enough to begin.",
     fromFile: "The weights begin as they were read from a file.",
     curve: "What the chart shows",
@@ -67,8 +67,9 @@ function standing(facts: TrainingFacts, numbers: NumberWriter): Finding {
   const place = isWhole
     ? `Epoch ${numbers.count(Math.round(epoch))}:`
     : `Epoch ${numbers.fixed(epoch, 2)}, update ${numbers.count(step)}:`;
-  const right = accuracy === null ? "" : `, ${percent(accuracy, numbers)} right`;
-  const test = testLoss === null ? "" : `; test ${numbers.plain(testLoss, 3)}`;
-  const testRight = testAccuracy === null ? "" : `, ${percent(testAccuracy, numbers)} right`;
+  const right = accuracy === null ? "" : `, accuracy ${percent(accuracy, numbers)}`;
+  const test = testLoss === null ? "" : `; test loss ${numbers.plain(testLoss, 3)}`;
+  const testRight =
+    testAccuracy === null ? "" : `, test accuracy ${percent(testAccuracy, numbers)}`;
   return { headline: place, detail: `loss ${numbers.plain(loss, 4)}${right}${test}${testRight}.` };
 }

@@ -41,7 +41,7 @@ export function networkPictureEn(
 ): NetworkPictureWording {
   return {
     caption: (facts) => caption(fromOutside(facts), numbers, names),
-    waiting: "The network is being prepared …",
+    waiting: "The network is being prepared…",
     drawing: "Network",
     describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
@@ -73,7 +73,7 @@ export function networkPictureEn(
     actual: "true",
     projectionAxes: ["first principal component", "second"],
     confusionTable: (part) => (part === "training" ? "Confusion, training" : "Confusion, test"),
-    confusionCorner: "true ↓ taken →",
+    confusionCorner: "true ↓ predicted →",
     placeHint: "Click: a point of the chosen class. Shift and click, or Delete: takes it away.",
     placeClass: "Class of new points",
     chainRule: "Chain rule",

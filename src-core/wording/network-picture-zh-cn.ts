@@ -36,7 +36,7 @@ export function networkPictureZhCn(
 ): NetworkPictureWording {
   return {
     caption: (facts) => caption(fromOutside(facts), numbers, names),
-    waiting: "正在准备网络……",
+    waiting: "正在准备网络…",
     drawing: "网络",
     describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
@@ -44,7 +44,7 @@ export function networkPictureZhCn(
     parameterReadout: (facts) => parameterReadout(facts, numbers),
     neuronReadout: (facts) => neuronReadout(fromOutside(facts), numbers),
     neuronCount: (count) => numbers.count(count),
-    quantitiesLabel: "热图与连线显示的量",
+    quantitiesLabel: "热图与连接显示的量",
     quantities: quantityNames,
     heatmap: (quantity, layer) => `第 ${numbers.count(layer)} 层的${quantityNames[quantity]}`,
     heatmapTitle: (layer, quantity) => [
@@ -68,7 +68,7 @@ export function networkPictureZhCn(
     actual: "真实值",
     projectionAxes: ["第一主成分", "第二主成分"],
     confusionTable: (part) => (part === "training" ? "混淆矩阵（训练）" : "混淆矩阵（测试）"),
-    confusionCorner: "真实 ↓ 预测 →",
+    confusionCorner: "真实值 ↓ 预测值 →",
     placeHint: "点击：放一个所选类别的点。按住 Shift 点击，或按 Delete：移除。",
     placeClass: "新点的类别",
     chainRule: "链式法则",
@@ -101,12 +101,12 @@ function caption(
   const name =
     data === "placed" ? "自己放的点" : typeof data === "string" ? names.dataSets[data] : data.csv;
   const used = [...new Set(facts.activations)].map((activation) => names.activations[activation]);
-  const batch = batchSize === null ? "整批" : `每批 ${numbers.count(batchSize)} 个`;
+  const batch = batchSize === null ? "全批量" : `批量大小 ${numbers.count(batchSize)}`;
   return [
     strong(name),
     plain(`，${used.join("与")}，${names.losses[loss]}，`),
     strong(`η = ${numbers.plain(learningRate)}`),
-    plain(`，${batch}，种子 ${numbers.plain(seed, 10)}`),
+    plain(`，${batch}，随机种子 ${numbers.plain(seed, 10)}`),
   ];
 }
 
@@ -118,7 +118,7 @@ function describeDrawing(
   const { sizes, quantity, sample, strongest } = facts;
   const used = facts.activations.map((activation) => names.activations[activation]).join("、");
   const layers = `从输入层起，各层神经元数为 ${sizes.map((size) => numbers.count(size)).join("、")}；激活函数：${used}。`;
-  const shown = `连线表示${quantityNames[quantity]}；圆圈中是第 ${numbers.count(sample)} 个样本下各神经元的输出。`;
+  const shown = `连接表示${quantityNames[quantity]}；圆圈中是第 ${numbers.count(sample)} 个样本下各神经元的输出。`;
   if (!strongest) return `${layers}${shown}`;
   const value =
     quantity === "weights"

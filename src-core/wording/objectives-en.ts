@@ -5,19 +5,19 @@ import type { ObjectiveWords } from "./wording.ts";
 export const objectivesEn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   valley: {
     name: "x² + sin² y",
-    purpose: "The chapter’s valley: steep along x, gently waved along y.",
+    purpose: "The textbook valley: steep along x, gently waved along y.",
   },
   parabola: {
     name: "x²",
-    purpose: "The chapter’s function of one variable: one minimum, the same bend everywhere.",
+    purpose: "The textbook function of one variable: one minimum, the same curvature everywhere.",
   },
   "shifted-parabola": {
     name: "(x − 1)² + 0.1",
-    purpose: "The function behind the chapter’s pictures of four learning rates.",
+    purpose: "The function behind the textbook pictures of four learning rates.",
   },
   rosenbrock: {
     name: "Rosenbrock",
-    purpose: "A bent, nearly level valley: finding it is easy, following it is slow.",
+    purpose: "A bent, nearly flat valley: finding it is easy, following it is slow.",
   },
   himmelblau: {
     name: "Himmelblau",
@@ -77,11 +77,11 @@ export const objectivesEn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   },
   "monkey-saddle": {
     name: "x³ − 3xy² (monkey saddle)",
-    purpose: "Three ways down from one level point, whose Hessian is zero.",
+    purpose: "Three ways down from one flat point, whose Hessian is zero.",
   },
   plateau: {
     name: "Plateau",
-    purpose: "Level ground with one way out: a small slope means small steps.",
+    purpose: "Flat ground with one way out: a small slope means small steps.",
   },
   "two-lakes": {
     name: "Two lakes",

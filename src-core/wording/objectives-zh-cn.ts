@@ -5,19 +5,19 @@ import type { ObjectiveWords } from "./wording.ts";
 export const objectivesZhCn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   valley: {
     name: "x² + sin² y",
-    purpose: "本章的山谷：沿 x 陡峭，沿 y 缓缓起伏。",
+    purpose: "教材中的山谷：沿 x 陡峭，沿 y 缓缓起伏。",
   },
   parabola: {
     name: "x²",
-    purpose: "本章的一元函数：只有一个极小值，弯曲处处相同。",
+    purpose: "教材中的一元函数：只有一个极小值，曲率处处相同。",
   },
   "shifted-parabola": {
     name: "(x − 1)² + 0.1",
-    purpose: "本章四个学习率图所用的函数。",
+    purpose: "教材中四个学习率的图所用的函数。",
   },
   rosenbrock: {
     name: "Rosenbrock",
-    purpose: "弯曲而几乎水平的山谷：进入容易，沿谷而行却很慢。",
+    purpose: "蜿蜒而几乎平坦的山谷：进入容易，沿谷而行却很慢。",
   },
   himmelblau: {
     name: "Himmelblau",
@@ -33,7 +33,7 @@ export const objectivesZhCn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   },
   matyas: {
     name: "Matyas",
-    purpose: "又长又浅的碗：远未到底，步子就变小了。",
+    purpose: "又长又浅的碗：远未到底，每一步就变得很小。",
   },
   rastrigin: {
     name: "Rastrigin",
@@ -69,7 +69,7 @@ export const objectivesZhCn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   },
   easom: {
     name: "Easom",
-    purpose: "平原上的一个针孔：离它远处没有坡度可循。",
+    purpose: "平原上的一个针孔：离它远处没有梯度可循。",
   },
   saddle: {
     name: "x² − y²（鞍面）",
@@ -81,7 +81,7 @@ export const objectivesZhCn: Readonly<Record<CatalogueId, ObjectiveWords>> = {
   },
   plateau: {
     name: "高原",
-    purpose: "只有一个出口的平地：坡度小，步子就小。",
+    purpose: "只有一个出口的平地：梯度小，每一步就小。",
   },
   "two-lakes": {
     name: "两个湖",

@@ -60,7 +60,7 @@ function listed(names: readonly string[], numbers: NumberWriter): string {
 const kinds: Readonly<Record<ColumnKind, string>> = {
   number: "数值",
   class: "类别",
-  text: "文字",
+  text: "文本",
   "row-number": "行号",
   date: "日期",
   empty: "空列",
@@ -90,7 +90,7 @@ function assumed(
     skippedTitles > 0 ? `跳过了列名上方的 ${numbers.count(skippedTitles)} 行` : null,
     hasUnits ? "跳过了单位行" : null,
     remarks > 0 ? `跳过了以 # 开头的 ${numbers.count(remarks)} 行` : null,
-    notes > 0 ? `跳过了表格下方的 ${numbers.count(notes)} 行文字` : null,
+    notes > 0 ? `跳过了表格下方的 ${numbers.count(notes)} 行文本` : null,
     encoding === null ? null : `按 ${encoding} 编码读取`,
   ].filter((fact) => fact !== null);
   return facts.length > 0 ? facts.join("；") : null;

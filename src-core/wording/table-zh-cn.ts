@@ -110,7 +110,7 @@ const marksQuestions: Readonly<Record<DecimalMark, TableQuestion>> = {
 function passedOver({ remarks, notes }: PassedRows, numbers: NumberWriter): string {
   const parts = [
     ...(remarks > 0 ? [`以 # 开头的 ${numbers.count(remarks)} 行`] : []),
-    ...(notes > 0 ? [`表格下方的 ${numbers.count(notes)} 行文字`] : []),
+    ...(notes > 0 ? [`表格下方的 ${numbers.count(notes)} 行文本`] : []),
   ];
   return parts.length === 0 ? "" : `已跳过：${parts.join("，")}。`;
 }

@@ -99,7 +99,7 @@ function diverged(
 }
 
 function became(number: number, numbers: NumberWriter): string {
-  if (Number.isNaN(number)) return "is no number any more";
+  if (Number.isNaN(number)) return "is not a number";
   if (!Number.isFinite(number)) return "grew beyond all numbers";
   return `reached ${numbers.plain(number, 2)}`;
 }
@@ -116,7 +116,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
     case "saturated":
       return {
         headline: `Hidden layer ${finding.layer} is saturated:`,
-        detail: `${percent(finding.part, numbers)} of its outputs lie where the activation is almost level, so hardly any gradient comes through. A smaller learning rate, or standardised inputs, usually helps.`,
+        detail: `${percent(finding.part, numbers)} of its outputs lie where the activation is almost flat, so hardly any gradient comes through. A smaller learning rate, or standardised inputs, usually helps.`,
       };
     case "jumping":
       return {
@@ -125,7 +125,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
       };
     case "overfitting":
       return {
-        headline: "Learns by heart:",
+        headline: "Overfitting:",
         detail: `the test loss was lowest in epoch ${numbers.plain(finding.bestEpoch, 4)} (${numbers.plain(finding.bestTest, 3)}) and has risen to ${numbers.plain(finding.test, 3)}, while the training loss still falls. Stop there, use fewer neurons, or L2.`,
       };
     case "level":
@@ -150,7 +150,7 @@ function saturatedBesides(
   numbers: NumberWriter,
 ): string {
   if (saturatedLayer === null) return "";
-  return `: it threw ${percent(saturatedPart, numbers)} of the outputs of hidden layer ${saturatedLayer} to where the activation is almost level and hardly any gradient comes through`;
+  return `: it threw ${percent(saturatedPart, numbers)} of the outputs of hidden layer ${saturatedLayer} to where the activation is almost flat and hardly any gradient comes through`;
 }
 
 /** `1 epoch`, `3.7 epochs`, `1,200 epochs`. */

@@ -30,7 +30,7 @@ export function trainingFaultEn(fault: TrainingFault, numbers: NumberWriter): st
     case "l2-out-of-range":
       return "L2 must be 0 or more.";
     case "test-part-out-of-range":
-      return "The test part must be from 0 to 0.9 and leave samples to train on.";
+      return "The test share must be from 0 to 0.9 and leave samples to train on.";
     case "stop-loss-not-a-number":
       return "The loss to stop at must be a number.";
     case "epochs-out-of-range":

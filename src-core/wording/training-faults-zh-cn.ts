@@ -19,7 +19,7 @@ export function trainingFaultZhCn(fault: TrainingFault, numbers: NumberWriter): 
     case "network-too-large":
       return `网络共有 ${numbers.count(fault.parameters)} 个权重和偏置，太大了；最多 ${numbers.count(fault.limit)} 个。请减少神经元。`;
     case "rule-impossible":
-      return `不能用“${fault.optimizer}”训练网络；请换一种优化方法，例如 adam。`;
+      return `不能用“${fault.optimizer}”训练网络；请换一种优化器，例如 adam。`;
     case "batch-size-out-of-range":
       return `批量大小必须是 1 到 ${numbers.count(fault.most)}（训练样本数）之间的整数，或全部样本（full）。`;
     case "seed-out-of-range":
@@ -29,11 +29,11 @@ export function trainingFaultZhCn(fault: TrainingFault, numbers: NumberWriter): 
     case "test-part-out-of-range":
       return "测试比例必须在 0 到 0.9 之间，并且要留下用于训练的样本。";
     case "stop-loss-not-a-number":
-      return "停止时的损失必须是一个数。";
+      return "终止条件中的损失必须是数。";
     case "epochs-out-of-range":
       return `轮数必须是 0 到 ${numbers.count(fault.most)} 之间的整数。`;
     case "patience-out-of-range":
-      return `没有进展的轮数必须是 1 到 ${numbers.count(fault.most)} 之间的整数。`;
+      return `终止条件中的无进展轮数必须是 1 到 ${numbers.count(fault.most)} 之间的整数。`;
     case "network-does-not-fit":
       return `网络有 ${numbers.count(fault.inputs)} 个输入和 ${numbers.count(fault.outputs)} 个输出，数据却有 ${numbers.count(fault.dataInputs)} 个输入和 ${numbers.count(fault.dataOutputs)} 个输出；请换合适的数据，或新建网络。`;
     case "hyperparameter-out-of-range":
@@ -115,7 +115,7 @@ export function dataFaultZhCn(fault: DataFault, numbers: NumberWriter): string {
 }
 
 const unusable: Readonly<Record<"text" | "date" | "empty", string>> = {
-  text: "是文字，不同的值太多，不能作为类别",
+  text: "是文本，不同的值太多，不能作为类别",
   date: "是日期，只能作为输入",
   empty: "是空的",
 };

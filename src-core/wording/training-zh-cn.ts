@@ -32,7 +32,7 @@ const activations: Readonly<Record<ActivationName, string>> = {
 };
 
 const losses: Readonly<Record<LossName, string>> = {
-  "squared-error": "平方误差",
+  "squared-error": "平方和误差",
   "cross-entropy": "交叉熵",
 };
 
@@ -97,7 +97,7 @@ function diverged(
 }
 
 function became(number: number, numbers: NumberWriter): string {
-  if (Number.isNaN(number)) return "不再是数";
+  if (Number.isNaN(number)) return "不是数";
   if (!Number.isFinite(number)) return "超出了数的范围";
   return `达到 ${numbers.plain(number, 2)}`;
 }
@@ -119,7 +119,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
     case "jumping":
       return {
         headline: "损失忽高忽低，",
-        detail: `在 ${numbers.plain(finding.low, 3)} 与 ${numbers.plain(finding.high, 3)} 之间跳动。减小学习率，或增大批量，会更平稳。`,
+        detail: `在 ${numbers.plain(finding.low, 3)} 与 ${numbers.plain(finding.high, 3)} 之间跳动。减小学习率，或增大批量大小，会更平稳。`,
       };
     case "overfitting":
       return {

@@ -31,7 +31,7 @@ export const zhCn: Wording = {
   language: "zh-CN",
   numbers,
   appName: "Thalweg",
-  views: { descent: "下降", slope: "斜率", rates: "学习率", network: "神经网络" },
+  views: { descent: "梯度下降", slope: "斜率", rates: "学习率", network: "神经网络" },
   viewsLabel: "视图",
   commands: {
     open: "打开…",
@@ -40,7 +40,7 @@ export const zhCn: Wording = {
     "save-screenshot": "保存截图",
     undo: "撤销",
     redo: "重做",
-    "restore-suggested": "恢复教材中的设置",
+    "restore-suggested": "恢复函数自带的设置",
     play: "播放",
     pause: "暂停",
     "step-forward": "前进一步",
@@ -60,22 +60,22 @@ export const zhCn: Wording = {
     "theme-system": "跟随系统外观",
     "theme-light": "浅色",
     "theme-dark": "深色",
-    "show-descent": "下降",
+    "show-descent": "梯度下降",
     "show-slope": "斜率",
     "show-rates": "学习率",
     "show-network": "神经网络",
     "train-epoch": "一轮",
     "train-stop": "停止",
     "save-network": "保存网络…",
-    "chapter-regression": "本章的回归",
-    "chapter-classification": "本章的分类",
-    "map-corner": "地图置于角落",
-    "map-beside": "地图与曲面并排",
-    "map-large": "地图取代曲面",
+    "chapter-regression": "教材中的回归",
+    "chapter-classification": "教材中的分类",
+    "map-corner": "等高线图置于角落",
+    "map-beside": "等高线图与曲面并排",
+    "map-large": "等高线图取代曲面",
     "scale-automatic": "J 自动选择刻度",
     "scale-linear": "J 用线性刻度",
     "scale-logarithmic": "J 用对数刻度",
-    "preset-four-rates": "本章的四个学习率",
+    "preset-four-rates": "教材中的四个学习率",
     "preset-all-optimizers": "所有优化器",
     "preset-many-starts": "多个起点",
     "show-shortcuts": "键盘快捷键",
@@ -92,7 +92,7 @@ export const zhCn: Wording = {
     quit: "退出",
   },
   angles: { first: "视角一", second: "视角二", top: "俯视", front: "正视", side: "侧视" },
-  anglesLabel: "观察角度",
+  anglesLabel: "视角",
   optimizers: optimizerNamesZhCn,
   hyperparameters: hyperparameterNamesZhCn,
   hyperparameterHint: (range) => hyperparameterHintZhCn(range, numbers),
@@ -105,12 +105,12 @@ export const zhCn: Wording = {
   inspector: {
     label: "设置与数值",
     function: "函数",
-    descentSection: "下降",
-    optimizer: "更新规则",
+    descentSection: "梯度下降",
+    optimizer: "优化器",
     colours: "配色",
     startOf: ["起点 x", "起点 y"],
     startLabel: (dimension) => (dimension === 1 ? "起点 x" : "起点 x, y"),
-    stopValue: "停止条件：J 小于",
+    stopValue: "终止条件：J 小于",
     maximumSteps: "最大步数",
     thisStepSection: "这一步的内部",
     noStep: "运行到此结束，没有下一步。",
@@ -145,7 +145,7 @@ export const zhCn: Wording = {
     describeCurve: ({ formula, current, lastStep, slope }) => {
       const curve = `${formula} 的曲线。`;
       if (!current || slope === null) return curve;
-      return `${curve}下降共 ${steps(lastStep)}；小球在第 ${numbers.count(current.step)} 步，x = ${numbers.point(current.point)}，J = ${numbers.fixed(current.value)}，此处斜率为 ${numbers.plain(slope, 4)}。`;
+      return `${curve}梯度下降共 ${steps(lastStep)}；小球在第 ${numbers.count(current.step)} 步，x = ${numbers.point(current.point)}，J = ${numbers.fixed(current.value)}，此处斜率为 ${numbers.plain(slope, 4)}。`;
     },
     keys: "方向键转动曲面，按住 Shift 则平移；加号和减号缩放，0 键复位。",
     map: "等高线图",
@@ -184,11 +184,11 @@ export const zhCn: Wording = {
     savePicture: "保存截图",
     saveSession: "保存会话",
     saveNetwork: "保存网络",
-    openDocument: "打开会话、带有会话的截图、网络或表格",
+    openDocument: "打开会话、带有会话的图片、网络或表格",
     pictureFiles: "PNG 图片",
     sessionFiles: "Thalweg 会话",
     networkFiles: "Thalweg 网络",
-    documentFiles: "会话、截图、网络与表格",
+    documentFiles: "会话、图片、网络与表格",
     shortcutsTitle: "键盘快捷键",
     aboutTitle: "关于 Thalweg",
     about: (version, runtime) =>
@@ -242,7 +242,7 @@ function describeSurface(facts: SurfaceFacts): string {
   const seen = `视角：方位角 ${numbers.plain(facts.azimuthDegrees, 3)}°，仰角 ${numbers.plain(facts.elevationDegrees, 3)}°。`;
   if (!facts.current) return `${range}${seen}`;
   const { step, point, value } = facts.current;
-  const ball = `下降共 ${steps(facts.lastStep)}；小球在第 ${numbers.count(step)} 步，位于 ${numbers.point(point)}，J = ${numbers.fixed(value)}。`;
+  const ball = `梯度下降共 ${steps(facts.lastStep)}；小球在第 ${numbers.count(step)} 步，位于 ${numbers.point(point)}，J = ${numbers.fixed(value)}。`;
   return `${range}${ball}${seen}`;
 }
 
@@ -277,9 +277,9 @@ const restingPlaces: Readonly<Record<StationaryPlace, string>> = {
 
 const restingAdvice: Readonly<Record<StationaryPlace, string>> = {
   minimum: "附近没有更低的 J。",
-  maximum: "四周的 J 都更低；请换一个起点，或换一种方法。",
-  saddle: "两侧的 J 更低；请换一个起点，或换一种方法。",
-  flat: "没有坡度指引方向；请换一个起点。",
+  maximum: "四周的 J 都更低；请换一个起点，或换一种优化器。",
+  saddle: "两侧的 J 更低；请换一个起点，或换一种优化器。",
+  flat: "四周都是平的；请换一个起点。",
 };
 
 function convergedFinding(outcome: Extract<Outcome, { kind: "converged" }>): Finding {
@@ -317,7 +317,7 @@ function stepLimitFinding(
       };
     case "stuck":
       return {
-        headline: "没有移动：步长太小。",
+        headline: "没有移动：每一步都太小。",
         detail: `${here}，而此处梯度大小为 ${numbers.plain(motion.gradientNorm, 3)}。增大学习率会有帮助。`,
       };
     case "moving":
@@ -349,7 +349,7 @@ function quantityName(quantity: DivergedQuantity): string {
 
 function became(value: number): string {
   if (Number.isFinite(value)) return `超出了 ±${numbers.plain(divergenceBound)}`;
-  return Number.isNaN(value) ? "不再是一个数" : `变成了 ${numbers.plain(value)}`;
+  return Number.isNaN(value) ? "不是数" : `变成了 ${numbers.plain(value)}`;
 }
 
 function growthSentence(growth: number | null): string {

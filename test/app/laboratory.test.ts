@@ -179,7 +179,7 @@ test.describe("several runs", () => {
     app,
   }) => {
     const { page } = app;
-    await page.getByRole("button", { name: "The four rates of the chapter" }).click();
+    await page.getByRole("button", { name: "Four textbook learning rates" }).click();
     const table = page.getByRole("table", { name: "Comparison" });
     await expect(table.getByRole("row", { name: /η = 0\.1 16 / })).toContainText("arrived");
     await page.getByRole("button", { name: "Select η = 1", exact: true }).click();
@@ -195,10 +195,12 @@ test.describe("why it ended", () => {
     const { page } = app;
     await choose(page, "Optimizer", "Newton");
     await expect(controls(page).status).toContainText("Ended on a saddle");
-    await expect(controls(page).status).toContainText("Newton’s rule heads for such places");
+    await expect(controls(page).status).toContainText("Newton’s method heads for such places");
   });
 
-  test("a rate of 1.2 diverges, and the largest that would have held is said", async ({ app }) => {
+  test("a rate of 1.2 diverges, and the largest that would have converged is said", async ({
+    app,
+  }) => {
     const { page } = app;
     await controls(page).learningRate.fill("1.2");
     await expect(controls(page).status).toContainText("Diverged after");

@@ -52,7 +52,7 @@ test.describe("a network", () => {
     await trainFast(page);
     const { status } = controls(page);
     await expect(status).toContainText("Trained for 1,000 epochs");
-    await expect(status).toContainText("100.0 % right");
+    await expect(status).toContainText("accuracy 100.0 %");
     for (const layer of [1, 2]) {
       const name = `Weights of layer ${layer}`;
       await expect(page.getByRole("img", { name, exact: true })).toBeVisible();
@@ -65,7 +65,7 @@ test.describe("a network", () => {
   test("learns the sine, and its curve comes to lie on the data", async ({ app }) => {
     const { page } = app;
     await openNetwork(page);
-    await page.getByRole("button", { name: "The chapter’s regression", exact: true }).click();
+    await page.getByRole("button", { name: "Textbook regression", exact: true }).click();
     const { status } = controls(page);
     await expect(status).toContainText("Epoch 0:");
     await trainFast(page);
@@ -111,7 +111,7 @@ test.describe("a network", () => {
     await trainFast(page);
     await expect(status).toContainText("Worse than at the start");
     await expect(status).toContainText("The learning rate 100 is too large");
-    await page.getByRole("button", { name: "The chapter’s regression", exact: true }).click();
+    await page.getByRole("button", { name: "Textbook regression", exact: true }).click();
     await expect(status).toContainText("Epoch 0:");
     await learningRate.fill("100");
     await controls(page).play.click();
@@ -185,7 +185,7 @@ test.describe("data of one's own", () => {
     await expect(controls(page).status).toContainText("Epoch 0:");
     await expect(page.getByRole("combobox", { name: "Data set" })).toHaveValue("points.csv");
     await trainFast(page);
-    await expect(controls(page).status).toContainText("100.0 % right");
+    await expect(controls(page).status).toContainText("accuracy 100.0 %");
     await page.keyboard.press("Control+z");
     await expect(page.getByRole("combobox", { name: "Data set" })).toHaveValue(circles);
   });
@@ -229,7 +229,7 @@ test.describe("the picture of a network", () => {
     const text = pngText(bytes, sessionFormat, (data) => new TextDecoder().decode(data));
     const reading = readSession(text ?? "");
     expect(reading).toMatchObject({ ok: true, session: { view: "network" } });
-    await page.getByRole("button", { name: "The chapter’s regression", exact: true }).click();
+    await page.getByRole("button", { name: "Textbook regression", exact: true }).click();
     await expect(controls(page).status).toContainText("Epoch 0:");
     await openFile(app, "network.png", bytes);
     await expect(controls(page).status).toContainText("Epoch 1:");

@@ -68,7 +68,7 @@ test.describe("a session", () => {
     const rows = page.getByRole("table", { name: "Comparison" }).getByRole("row");
     const tab = (name: string) => page.getByRole("tab", { name, exact: true });
     await objective.fill("x² + 3y²");
-    await page.getByRole("button", { name: "The four rates of the chapter" }).click();
+    await page.getByRole("button", { name: "Four textbook learning rates" }).click();
     await expect(rows).toHaveCount(5);
     await page.getByRole("button", { name: "Hide η = 1", exact: true }).click();
     await expect(page.getByRole("button", { name: "Show η = 1", exact: true })).toBeVisible();

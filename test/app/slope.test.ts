@@ -71,7 +71,7 @@ test.describe("Slope", () => {
     app,
   }) => {
     const { page } = app;
-    await page.getByRole("button", { name: "The four rates of the chapter" }).click();
+    await page.getByRole("button", { name: "Four textbook learning rates" }).click();
     const comparison = page.getByRole("table", { name: "Comparison" });
     await expect(comparison.getByRole("row")).toHaveCount(5);
     await expect(comparison.getByRole("row", { name: /^η = 1 – / })).toContainText("cycles");

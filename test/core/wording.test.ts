@@ -6,6 +6,7 @@ import { languages } from "#core/wording/language.ts";
 import type { CurveFacts, Finding, SurfaceFacts, Wording } from "#core/wording/wording.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import { networkPictureSentences } from "./network-picture-sentences.ts";
+import { secondWords } from "./second-words.ts";
 import {
   dataFaults,
   trainingFaults,
@@ -88,6 +89,13 @@ describe.each(languages)("the catalogue of %s", (language) => {
       expect(sentence.trim()).not.toBe("");
       expect(sentence).not.toMatch(/undefined|NaN|\[object|null|\$\{/);
     }
+  });
+
+  it("has one word for one thing", () => {
+    const doubles = secondWords[language].flatMap(({ said, instead }) =>
+      sentences.filter((sentence) => said.test(sentence)).map((sentence) => [sentence, instead]),
+    );
+    expect(doubles).toEqual([]);
   });
 
   it("writes negative numbers with a real minus", () => {

@@ -30,7 +30,7 @@ describe("the field of the function", () => {
     expect(objective()).toEqual({ kind: "expression", text: "x^2 + 3 * y^2" });
     await field().fill("x²+sin²(y)");
     expect(objective()).toEqual({ kind: "catalogue", id: "valley" });
-    await expect.element(page.getByText("The chapter’s valley")).toBeVisible();
+    await expect.element(page.getByText("The textbook valley")).toBeVisible();
   });
 
   it("takes full-width signs and digits", async () => {
