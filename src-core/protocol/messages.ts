@@ -116,6 +116,8 @@ const rateSweepSchema = exactly<RateSweepResult>()(
 export const appSettingsSchema = strict({
   language: z.enum(["system", "en", "zh-CN"]),
   theme: z.enum(["system", "light", "dark"]),
+  /** Whether the settings that are rarely used are unfolded. */
+  showsMore: z.boolean(),
 });
 
 /** What a person chose for the app as a whole. */

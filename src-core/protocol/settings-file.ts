@@ -3,7 +3,11 @@ import { readBySchema } from "../common/schema.ts";
 import { type AppSettings, appSettingsSchema } from "./messages.ts";
 
 /** The settings of a first start. */
-export const firstSettings: AppSettings = { language: "system", theme: "system" };
+export const firstSettings: AppSettings = {
+  language: "system",
+  theme: "system",
+  showsMore: false,
+};
 
 /** What the settings' file holds. */
 export interface SettingsFile {

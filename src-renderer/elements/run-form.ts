@@ -7,6 +7,7 @@ import {
   optimizerNames,
   optimizerTable,
 } from "#core/optimizers/optimizer-table.ts";
+import { constantSchedule } from "#core/optimizers/schedule.ts";
 import { objectiveOf, selectedRun } from "#core/session/experiment.ts";
 import { writeNumber } from "#core/session/number-entry.ts";
 import { colourMaps } from "#core/session/session.ts";
@@ -19,7 +20,9 @@ import { AppElement } from "./app-element.ts";
 import type { ChoiceMadeEvent } from "./choice-field.ts";
 import "./choice-field.ts";
 import { hyperparameterSymbols } from "./hyperparameter-symbols.ts";
+import type { FoldChangedEvent } from "./more-fields.ts";
 import type { NumberTypedEvent } from "./number-field.ts";
+import "./more-fields.ts";
 import "./number-field.ts";
 import type { RateMovedEvent } from "./rate-slider.ts";
 import "./rate-slider.ts";
@@ -74,12 +77,13 @@ export class RunForm extends AppElement {
       colourMap,
       state.entryFaults,
       state.entryResets,
+      state.settings.showsMore,
       languageOf(state),
     ];
   }
 
   protected override renderState(app: App, state: AppState): unknown {
-    const { inspector, optimizers, laboratory } = wordingOf(state);
+    const { inspector, optimizers } = wordingOf(state);
     const { view } = sessionOf(state);
     const experiment = shownExperiment(state);
     const run = selectedRun(experiment);
@@ -97,7 +101,6 @@ export class RunForm extends AppElement {
           ></choice-field>
           ${view === "rates" ? nothing : this.renderHyperparameter(app, state, rate, this.renderSlider(app, state))}
           ${others.map((range) => this.renderHyperparameter(app, state, range))}
-          <schedule-fields .app=${app}></schedule-fields>
           <div class="pair">
             <span aria-hidden="true">${inspector.startLabel(dimension)}</span>
             ${run.start.map((_, axis) =>
@@ -116,12 +119,6 @@ export class RunForm extends AppElement {
           ${this.renderNumber(
             app,
             state,
-            { kind: "stop-gradient" },
-            { label: laboratory.stopGradient, lowest: 0 },
-          )}
-          ${this.renderNumber(
-            app,
-            state,
             { kind: "maximum-steps" },
             {
               label: inspector.maximumSteps,
@@ -129,10 +126,33 @@ export class RunForm extends AppElement {
               lowest: 0,
             },
           )}
-          ${view === "slope" ? nothing : this.renderColours(app, state)}
+          ${this.renderMore(app, state)}
         </div>
       </section>
     `;
+  }
+
+  /** What is rarely used, folded up unless there is something in it to see. */
+  private renderMore(app: App, state: AppState): unknown {
+    const { inspector, laboratory, network } = wordingOf(state);
+    const hasColours = sessionOf(state).view !== "slope";
+    const inside = [laboratory.schedule, laboratory.stopGradient];
+    return html`<more-fields
+      label=${network.more}
+      inside=${[...inside, ...(hasColours ? [inspector.colours] : [])].join(", ")}
+      ?left-open=${state.settings.showsMore}
+      ?needed=${isMoreNeeded(state)}
+      @fold-changed=${({ isOpen }: FoldChangedEvent) => app.changeSettings({ showsMore: isOpen })}
+    >
+      <schedule-fields .app=${app}></schedule-fields>
+      ${this.renderNumber(
+        app,
+        state,
+        { kind: "stop-gradient" },
+        { label: laboratory.stopGradient, lowest: 0 },
+      )}
+      ${hasColours ? this.renderColours(app, state) : nothing}
+    </more-fields>`;
   }
 
   private renderColours(app: App, state: AppState): unknown {
@@ -232,6 +252,19 @@ export class RunForm extends AppElement {
     this.slides += 1;
     app.store.endGesture();
   }
+}
+
+/** Whether one of the fields that are folded up has a value of a person's own, or a mistake in it. */
+function isMoreNeeded(state: AppState): boolean {
+  const { view, colourMap } = sessionOf(state);
+  const experiment = shownExperiment(state);
+  const { rule, stop } = selectedRun(experiment);
+  const usualGradient = view === "rates" ? null : objectiveOf(experiment).suggested.stopGradient;
+  const isSchedule = (rule.schedule ?? constantSchedule).kind !== constantSchedule.kind;
+  const isColour = view !== "slope" && colourMap !== colourMaps[0];
+  const isFolded = (key: string) => key === "stop-gradient" || key.startsWith("schedule ");
+  const isWrong = [...state.entryFaults.keys()].some(isFolded);
+  return isSchedule || isColour || stop.gradient !== usualGradient || isWrong;
 }
 
 declare global {

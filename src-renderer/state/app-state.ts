@@ -73,7 +73,7 @@ export function createAppState(
     objectiveFault: null,
     entryResets: 0,
     isPlaying: false,
-    settings: { language: "system", theme: "system" },
+    settings: { language: "system", theme: "system", showsMore: false },
     systemLanguage: "en",
     systemTheme: "light",
     notices: [],

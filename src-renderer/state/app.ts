@@ -76,7 +76,7 @@ export class App {
       training: this.training,
       documents: this.documents,
       picture: () => this.picture,
-      keepSettings: (settings) => this.keepSettings(settings),
+      changeSettings: (patch) => this.changeSettings(patch),
     });
   }
 
@@ -218,8 +218,10 @@ export class App {
     }
   }
 
-  private keepSettings(settings: Partial<AppSettings>): void {
-    this.port.request({ kind: "change-settings", settings }).catch((error: unknown) => {
+  /** Takes a choice for the app as a whole, and has it kept. */
+  changeSettings(patch: Partial<AppSettings>): void {
+    this.store.patch({ settings: { ...this.store.state.settings, ...patch } });
+    this.port.request({ kind: "change-settings", settings: patch }).catch((error: unknown) => {
       this.store.notify({ kind: "trouble", fault: faultOf(error) });
     });
   }

@@ -34,8 +34,8 @@ export interface CommandParts {
   readonly training: TrainingClient;
   /** The picture on screen, or null while there is none. */
   picture(): PictureControls | null;
-  /** Has the choice of language and theme kept. */
-  keepSettings(settings: Partial<AppSettings>): void;
+  /** Takes a choice for the app as a whole, and has it kept. */
+  changeSettings(patch: Partial<AppSettings>): void;
 }
 
 const zoomFactor = 1.25;
@@ -229,9 +229,7 @@ export class CommandRunner {
   }
 
   private set(patch: Partial<AppSettings>): void {
-    const settings = { ...this.parts.store.state.settings, ...patch };
-    this.parts.store.patch({ settings });
-    this.parts.keepSettings(patch);
+    this.parts.changeSettings(patch);
   }
 }
 

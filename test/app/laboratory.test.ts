@@ -214,6 +214,7 @@ test.describe("why it ended", () => {
     await choose(page, "Optimizer", "Adam");
     const vectors = page.getByRole("table", { name: "Vectors of the step" });
     await expect(vectors.getByRole("row", { name: /Δθ −0\.1 −0\.1/ })).toBeVisible();
+    await page.getByRole("button", { name: "More settings" }).click();
     await choose(page, "Schedule", "Exponential");
     await expect(page.getByRole("spinbutton", { name: "Decay a step" })).toHaveValue("0.95");
     await controls(page).iteration.fill("1");

@@ -5,6 +5,7 @@ import { PNG } from "pngjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { withPngText } from "#core/pictures/png-text.ts";
 import { FaultError } from "#core/protocol/faults.ts";
+import { firstSettings } from "#core/protocol/settings-file.ts";
 import { createSession } from "#core/session/session.ts";
 import { sessionFormat, writeSession } from "#core/session/session-file.ts";
 import { decodeGuessed } from "../../src-main/documents/decode-text.ts";
@@ -167,14 +168,14 @@ describe("text", () => {
 describe("the settings", () => {
   it("are those of a first start until they are written, and then kept", async () => {
     const store = new SettingsStore(join(folder, "deep/config"));
-    expect(await store.read()).toEqual({ language: "system", theme: "system" });
+    expect(await store.read()).toEqual(firstSettings);
     await Promise.all([store.change({ language: "zh-CN" }), store.change({ theme: "dark" })]);
-    expect(await store.read()).toEqual({ language: "zh-CN", theme: "dark" });
+    expect(await store.read()).toEqual({ ...firstSettings, language: "zh-CN", theme: "dark" });
   });
 
   it("are those of a first start when their file is damaged", async () => {
     await writeFile(join(folder, "settings.json"), '{"language": "klingon"');
-    expect(await new SettingsStore(folder).read()).toEqual({ language: "system", theme: "system" });
+    expect(await new SettingsStore(folder).read()).toEqual(firstSettings);
   });
 
   it("say when they could not be kept", async () => {

@@ -19,7 +19,7 @@ import { trainingFindings, trainingOutcomes } from "../training-samples.ts";
 import { faults } from "../wording-samples.ts";
 
 const bytes = Uint8Array.of(0, 1, 127, 128, 255);
-const settings = { language: "zh-CN", theme: "dark" } as const;
+const settings = { language: "zh-CN", theme: "dark", showsMore: true } as const;
 
 const network: Network = {
   shape: { sizes: [2, 1, 2], activations: ["tanh", "softmax"], loss: "cross-entropy" },

@@ -6,7 +6,7 @@ import {
   writeSettingsFile,
 } from "#core/protocol/settings-file.ts";
 
-const chosen = { language: "zh-CN", theme: "dark" } as const;
+const chosen = { language: "zh-CN", theme: "dark", showsMore: true } as const;
 
 describe("the settings' file", () => {
   it("is read back as it was written", () => {
@@ -22,6 +22,7 @@ describe("the settings' file", () => {
     expect(JSON.parse(writeSettingsFile({ ...file, settings: light }))).toEqual({
       language: "zh-CN",
       theme: "light",
+      showsMore: true,
       font: { size: 14 },
       sounds: ["on"],
     });
@@ -31,10 +32,12 @@ describe("the settings' file", () => {
     expect(readSettingsFile('{"language":"zh-CN","theme":"sepia"}').settings).toEqual({
       language: "zh-CN",
       theme: "system",
+      showsMore: false,
     });
     expect(readSettingsFile('{"theme":"dark"}').settings).toEqual({
       language: "system",
       theme: "dark",
+      showsMore: false,
     });
   });
 

@@ -32,8 +32,43 @@ describe("settings and numbers", () => {
     },
   );
 
-  it.each(["Function", "Optimizer", "Colours"])("has the choice %s", async (name) => {
+  it.each(["Function", "Optimizer"])("has the choice %s", async (name) => {
     await expect.element(page.getByRole("combobox", { name, exact: true })).toBeVisible();
+  });
+
+  it("has what is rarely used one click away, and keeps that it was unfolded", async () => {
+    const [more, colours] = [page.getByRole("button", { name: "More settings" }), "Colours"];
+    expect(page.getByRole("combobox", { name: colours }).elements()).toHaveLength(0);
+    await more.click();
+    for (const name of [colours, "Schedule"]) {
+      await expect.element(page.getByRole("combobox", { name, exact: true })).toBeVisible();
+    }
+    await expect.element(spin("Stop at slope below")).toBeVisible();
+    expect(mounted.app.store.state.settings.showsMore).toBe(true);
+    await more.click();
+    expect(page.getByRole("combobox", { name: colours }).elements()).toHaveLength(0);
+    expect(mounted.app.store.state.settings.showsMore).toBe(false);
+  });
+
+  it.each([
+    { kind: "set-colour-map", colourMap: "viridis" },
+    { kind: "set-stop-gradient", value: 1e-3 },
+    { kind: "choose-schedule", schedule: { kind: "exponential", decay: 0.9 } },
+  ] as const)("unfolds what is rarely used when it is one's own: $kind", async (command) => {
+    const more = page.getByRole("button", { name: "More settings" });
+    await expect.element(more).toHaveAttribute("aria-expanded", "false");
+    mounted.app.store.perform(command);
+    await expect.element(more).toHaveAttribute("aria-expanded", "true");
+    await more.click();
+    await expect.element(more).toHaveAttribute("aria-expanded", "false");
+  });
+
+  it("unfolds what is rarely used when there is a mistake in it", async () => {
+    const more = page.getByRole("button", { name: "More settings" });
+    await expect.element(more).toHaveAttribute("aria-expanded", "false");
+    mounted.app.store.enter({ kind: "stop-gradient" }, "flat", "typed");
+    await expect.element(spin("Stop at slope below")).toHaveAttribute("aria-invalid", "true");
+    await expect.element(spin("Stop at slope below")).toBeVisible();
   });
 
   it("runs anew when the learning rate is changed", async () => {
@@ -87,6 +122,7 @@ describe("settings and numbers", () => {
   });
 
   it("colours are no edit", async () => {
+    await page.getByRole("button", { name: "More settings" }).click();
     await choose("Colours", "Viridis colour-blind safe");
     expect(sessionOf(mounted.app.store.state).colourMap).toBe("viridis");
     expect(mounted.app.store.state.history.past).toHaveLength(0);

@@ -20,7 +20,7 @@ export const plainHello: Hello = {
   platform: "other",
   versions: { app: "0.0.0", runtime: "a test" },
   systemLanguage: "en",
-  settings: { language: "system", theme: "light" },
+  settings: { language: "system", theme: "light", showsMore: false },
   work: null,
   document: null,
   leftWork: [],
