@@ -115,6 +115,8 @@ export interface Wording {
     readonly startLabel: (dimension: number) => string;
     readonly stopValue: string;
     readonly maximumSteps: string;
+    /** What stands folded up under `More settings`, in a few words. */
+    readonly moreInside: (hasColours: boolean) => string;
     readonly thisStepSection: string;
     readonly noStep: string;
     readonly show: string;

@@ -112,6 +112,7 @@ export const zhCn: Wording = {
     startLabel: (dimension) => (dimension === 1 ? "起点 x" : "起点 x, y"),
     stopValue: "终止条件：J 小于",
     maximumSteps: "最大步数",
+    moreInside: (hasColours) => `学习率调度、停止斜率${hasColours ? "、配色" : ""}`,
     thisStepSection: "这一步的内部",
     noStep: "运行到此结束，没有下一步。",
     show: "显示设置与数值",

@@ -136,10 +136,9 @@ export class RunForm extends AppElement {
   private renderMore(app: App, state: AppState): unknown {
     const { inspector, laboratory, network } = wordingOf(state);
     const hasColours = sessionOf(state).view !== "slope";
-    const inside = [laboratory.schedule, laboratory.stopGradient];
     return html`<more-fields
       label=${network.more}
-      inside=${[...inside, ...(hasColours ? [inspector.colours] : [])].join(", ")}
+      inside=${inspector.moreInside(hasColours)}
       ?left-open=${state.settings.showsMore}
       ?needed=${isMoreNeeded(state)}
       @fold-changed=${({ isOpen }: FoldChangedEvent) => app.changeSettings({ showsMore: isOpen })}

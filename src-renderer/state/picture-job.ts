@@ -17,7 +17,8 @@ import { isNetworkShown } from "./training-view.ts";
 /** Makes the picture that a hidden window was opened for and hands it in; shows nothing. */
 export async function drawPictureJob(app: App, job: PictureJob): Promise<void> {
   const { store } = app;
-  store.patch({ settings: { language: job.language, theme: job.theme } });
+  const { language, theme } = job;
+  store.patch({ settings: { ...store.state.settings, language, theme } });
   await app.deliverPicture(async () => {
     await (isNetworkShown(store.state) ? trainingReached(app) : runsEnded(app));
     const playhead = job.playhead ?? Number.MAX_SAFE_INTEGER;

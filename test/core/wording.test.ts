@@ -175,6 +175,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
   return [
     ...(withCli ? cliSentences(wording) : []),
     ...[1, 2].map((dimension) => inspector.startLabel(dimension)),
+    ...[true, false].map((hasColours) => inspector.moreInside(hasColours)),
     timeline.stepsPerSecond(2),
     timeline.position(1, 16, -1.5),
     timeline.chart(1, 9.7, -1.5),
