@@ -3,7 +3,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import {
   _electron,
   type Browser,
@@ -13,10 +12,9 @@ import {
   expect,
   type Page,
 } from "@playwright/test";
-import { cliPath } from "../tools/run-cli.ts";
+import { cliPath, packageFolder } from "../tools/run-cli.ts";
 import { answerQuestions, answerQuestionsInPage } from "./dialogs.ts";
 
-const packageFolder = fileURLToPath(new URL("../..", import.meta.url));
 const softwareWebGl = ["--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
 /** The app under test, in whichever host. */

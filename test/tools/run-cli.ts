@@ -1,8 +1,13 @@
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+/** The folder of the app under test: this checkout, unless the environment names another. */
+export const packageFolder =
+  process.env.THALWEG_TEST_APP ?? fileURLToPath(new URL("../..", import.meta.url));
+
 /** The built command line. */
-export const cliPath = fileURLToPath(new URL("../../out/main/cli.js", import.meta.url));
+export const cliPath = join(packageFolder, "out/main/cli.js");
 
 /** What a command line printed and how it ended. */
 export interface CliResult {
