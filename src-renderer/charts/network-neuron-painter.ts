@@ -1,5 +1,6 @@
+import { cssColour, divergingColour } from "../heatmaps/diverging.ts";
 import { textFont } from "../scenes/picture-fonts.ts";
-import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
+import { type ThemeName, type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
 import { fittedName } from "./fitted-text.ts";
 import type { NetworkDrawingData } from "./network-data.ts";
@@ -12,7 +13,7 @@ import {
 } from "./network-placement.ts";
 import type { PixelPoint } from "./pixel-box.ts";
 
-/** Circles from here on have their output written into them; smaller ones are shaded by it. */
+/** Circles from here on have their output written into them; smaller ones have its colour. */
 const numberedRadiusPx = 14;
 const nameSizePx = 11;
 const nameUnderPx = 104;
@@ -48,7 +49,7 @@ function paintColumn(
   for (const neuron of shownNeurons(column)) {
     const point = neuronPoint(column, neuron);
     const output = outputs ? outputs[neuron] : null;
-    paintCircle(context, column, point, { output, largest, isReached }, tokens);
+    paintCircle(context, column, point, { output, largest, isReached }, data.theme);
     if (output !== null && column.radius >= numberedRadiusPx) {
       context.font = textFont(column.radius >= 18 ? 12 : 10);
       context.fillStyle = tokens.ink;
@@ -71,18 +72,16 @@ function paintCircle(
     largest,
     isReached,
   }: { readonly output: number | null; readonly largest: number; readonly isReached: boolean },
-  { field, ink, ink2, water }: ThemeTokens,
+  theme: ThemeName,
 ): void {
+  const { field, ink, ink2, water } = themeTokens[theme];
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
   context.fillStyle = field;
   context.fill();
   if (radius < numberedRadiusPx && output !== null && largest > 0) {
-    const before = context.globalAlpha;
-    context.globalAlpha = before * Math.min(1, Math.abs(output) / largest);
-    context.fillStyle = ink;
+    context.fillStyle = cssColour(divergingColour(theme, output / largest));
     context.fill();
-    context.globalAlpha = before;
   }
   context.strokeStyle = isReached ? water : radius < 6 ? ink2 : ink;
   context.lineWidth = isReached ? (radius < 6 ? 1.5 : 3) : radius < 6 ? 0.7 : 1.4;

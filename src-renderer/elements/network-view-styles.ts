@@ -35,7 +35,7 @@ export const networkViewStyles = css`
     inset: 84px 24px 14px;
     display: grid;
     grid-template:
-      minmax(0, 1fr) var(--strip)
+      minmax(0, 1fr) var(--strip) 16px
       / minmax(0, var(--drawing)) minmax(0, var(--prediction));
     gap: 12px 24px;
   }
@@ -43,20 +43,17 @@ export const networkViewStyles = css`
   .strip {
     display: grid;
     grid-column: 1 / -1;
-    gap: 24px;
     min-width: 0;
     min-height: 0;
   }
 
   .legend {
-    position: absolute;
-    right: 0;
-    bottom: 0;
     display: flex;
+    grid-column: 1 / -1;
     align-items: center;
+    justify-content: flex-end;
     gap: 8px;
-    padding-inline-start: 10px;
-    background: var(--paper);
+    margin-top: -6px;
     color: var(--ink-2);
     font-size: 11px;
     line-height: 16px;

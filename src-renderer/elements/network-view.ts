@@ -5,12 +5,12 @@ import { networkQuantities } from "#core/session/network-session.ts";
 import { cssColour, divergingColour } from "../heatmaps/diverging.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
-import { legendOf } from "../state/heatmap-model.ts";
-import { stripHeight, stripWidths } from "../state/heatmap-strip.ts";
+import { heatmapsOf, legendOf } from "../state/heatmap-model.ts";
+import { stripGap, stripHeight, stripWidths } from "../state/heatmap-strip.ts";
 import { networkCaption } from "../state/network-caption.ts";
 import { drawingPartOf, pageParts } from "../state/network-layout.ts";
 import { drawNetworkPicture } from "../state/network-picture.ts";
-import { networkKey, placesOf, shownNetwork } from "../state/network-shown.ts";
+import { networkKey, shownNetwork } from "../state/network-shown.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { captionParts } from "./caption-parts.ts";
@@ -106,17 +106,18 @@ export class NetworkView extends AppElement {
   private renderPage(app: App, state: AppState): unknown {
     const shown = shownNetwork(state);
     const { width, height } = this.sizePx;
-    const places = shown ? placesOf(shown.prepared.shape) : [];
-    const strip = stripHeight(places, height);
+    const shapes = shown ? heatmapsOf(state, shown).map(({ data }) => data) : [];
+    const strip = stripHeight(shapes, height);
     const parts = pageParts(shown);
-    const columns = stripWidths(places, width, strip, drawingPartOf(parts));
+    const columns = stripWidths(shapes, width, strip, drawingPartOf(parts));
+    const stripStyle = `gap: ${stripGap(shapes.length)}px; grid-template-columns: ${columns.map((px) => `${px}px`).join(" ")}`;
     const { drawing, prediction } = parts;
     const sizes = `--strip: ${strip}px; --drawing: ${drawing}fr; --prediction: ${prediction}fr`;
     return html`<div class="page" .style=${sizes}>
       <network-drawing-view .app=${app}></network-drawing-view>
       <prediction-view .app=${app}></prediction-view>
-      <div class="strip" .style=${`grid-template-columns: ${columns.map((px) => `${px}px`).join(" ")}`}>
-        ${places.map(
+      <div class="strip" .style=${stripStyle}>
+        ${shapes.map(
           (_, layer) => html`<weight-heatmap .app=${app} .layer=${layer}></weight-heatmap>`,
         )}
       </div>

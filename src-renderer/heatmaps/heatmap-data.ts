@@ -20,6 +20,8 @@ export interface HeatmapData {
   readonly biases: number;
   readonly scale: ColourScale;
   readonly rowName: (row: number) => string;
+  /** The room that the names of rows want beside the cells. */
+  readonly gutterPx: number;
   readonly columnName: (column: number) => string;
   readonly biasName: string;
   readonly selected: HeatmapCell | null;

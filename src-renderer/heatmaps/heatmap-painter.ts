@@ -5,17 +5,12 @@ import { themeTokens } from "../scenes/theme-tokens.ts";
 import { cssColour, divergingColour, inkOn } from "./diverging.ts";
 import { type HeatmapCell, type HeatmapData, indexOfCell } from "./heatmap-data.ts";
 import { paintMatrixPixels } from "./heatmap-pixels.ts";
-import {
-  cellBox,
-  type HeatmapPlacement,
-  longestNamePx,
-  nameGapPx,
-  widestPx,
-} from "./heatmap-placement.ts";
+import { cellBox, type HeatmapPlacement, nameGapPx, widestPx } from "./heatmap-placement.ts";
 
 const nameSizePx = 11;
 /** Rows and columns nearer to one another than this are named at their ends only. */
 const leastNameStepPx = 13;
+const leastColumnStepPx = 25;
 const cornerPx = 2;
 
 /** Paints a matrix with its biases: cells, numbers where they fit, names, the selected cell's frame. */
@@ -75,51 +70,28 @@ function cellText(value: number, { scale, formatNumber }: HeatmapData, width: nu
 }
 
 function paintNames(context: PaintContext, placement: HeatmapPlacement, data: HeatmapData): void {
-  const { isUpright, cells, biases, stepX, stepY, gap } = placement;
+  const { cells, biases, stepX, stepY, gap, longestNamePx } = placement;
   context.font = textFont(nameSizePx);
   context.fillStyle = themeTokens[data.theme].ink2;
   context.textBaseline = "middle";
-  const across = isUpright ? data.columns : data.rows;
-  const down = isUpright ? data.rows : data.columns;
-  const acrossName = isUpright ? data.columnName : data.rowName;
-  const downName = isUpright ? data.rowName : data.columnName;
-  const names = namedPlaces(across, stepX, 25);
-  const hasAll = names.shown.length === across;
+  const names = namedPlaces(data.columns, stepX, leastColumnStepPx);
+  const hasAll = names.shown.length === data.columns;
   for (const place of names.shown) {
-    const text = fittedName(context, acrossName(place), Math.max(stepX, names.roomPx) - 2);
+    const text = fittedName(context, data.columnName(place), Math.max(stepX, names.roomPx) - 2);
     // Names of the ends alone are wider than their cells: they end where the cells do.
     context.textAlign = hasAll ? "center" : place === 0 ? "left" : "right";
     const along = hasAll ? (stepX - gap) / 2 : place === 0 ? 0 : stepX - gap;
     context.fillText(text, cells.left + place * stepX + along, cells.top - 11);
   }
   context.textAlign = "right";
-  for (const place of namedPlaces(down, stepY, leastNameStepPx).shown) {
-    const text = fittedName(context, downName(place), longestNamePx);
-    context.fillText(
-      text,
-      cells.left - nameGapPx,
-      cells.top + place * stepY + (stepY - gap) / 2 + 0.5,
-    );
+  const beside = cells.left - nameGapPx;
+  for (const place of namedPlaces(data.rows, stepY, leastNameStepPx).shown) {
+    const text = fittedName(context, data.rowName(place), longestNamePx);
+    context.fillText(text, beside, cells.top + place * stepY + (stepY - gap) / 2 + 0.5);
   }
-  paintBiasName(context, placement, data, { biases, cells });
-}
-
-function paintBiasName(
-  context: PaintContext,
-  { isUpright, gap }: HeatmapPlacement,
-  { biasName }: HeatmapData,
-  { biases, cells }: Pick<HeatmapPlacement, "biases" | "cells">,
-): void {
-  if (isUpright) {
-    context.textAlign = "right";
-    const middle = biases.top + (biases.height - gap) / 2 + 0.5;
-    // Thin lines of biases are named a little lower, clear of the last row's name.
-    const isThin = biases.height < leastNameStepPx;
-    context.fillText(biasName, cells.left - nameGapPx, isThin ? middle + 5 : middle);
-    return;
-  }
-  context.textAlign = "left";
-  context.fillText(biasName, biases.left, biases.top + biases.height + 9);
+  // Thin lines of biases are named a little lower, clear of the last row's name.
+  const middle = biases.top + (biases.height - gap) / 2 + 0.5;
+  context.fillText(data.biasName, beside, biases.height < leastNameStepPx ? middle + 5 : middle);
 }
 
 /** All places where there is room for every name; else the first and the last. */

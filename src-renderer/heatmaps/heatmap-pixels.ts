@@ -1,10 +1,11 @@
 import type { PaintContext } from "../charts/axis-text.ts";
 import type { PixelBox } from "../charts/pixel-box.ts";
+import { boxAverage } from "./box-average.ts";
 import { divergingIndex, divergingTable } from "./diverging.ts";
 import type { HeatmapData } from "./heatmap-data.ts";
 import type { HeatmapPlacement } from "./heatmap-placement.ts";
 
-/** One pixel a cell, kept from one picture to the next: matrices of a run keep their sizes. */
+/** A matrix as pixels, kept from one picture to the next: matrices of a run keep their sizes. */
 interface PixelSheet {
   readonly canvas: OffscreenCanvas;
   readonly context: OffscreenCanvasRenderingContext2D;
@@ -15,42 +16,44 @@ const sheets = new Map<string, PixelSheet>();
 /** Sheets of sizes that nothing shows any more are forgotten. */
 const mostSheets = 24;
 
-/** Paints a matrix without gaps between its cells: one pixel each, drawn larger or smaller at once. */
+/**
+ * Paints a matrix without gaps between its cells. Where several cells share a pixel of the screen it
+ * has the colour of their mean: neither one of them by chance nor a mixture of their colours.
+ */
 export function paintMatrixPixels(
   context: PaintContext,
-  { isUpright, cells, biases, stepX, stepY }: HeatmapPlacement,
+  { cells, biases }: HeatmapPlacement,
   data: HeatmapData,
 ): void {
   const { rows, columns, start } = data;
-  // Where many cells share a pixel it gets the colour between theirs.
-  context.imageSmoothingEnabled = stepX < 1 || stepY < 1;
-  context.imageSmoothingQuality = "medium";
-  paintSheet(context, data, { start, rows, columns, isUpright }, cells);
-  paintSheet(context, data, { start: data.biases, rows: 1, columns, isUpright }, biases);
+  context.imageSmoothingEnabled = false;
+  paintSheet(context, data, { start, rows, columns }, cells);
+  paintSheet(context, data, { start: data.biases, rows: 1, columns }, biases);
 }
 
 function paintSheet(
   context: PaintContext,
   { values, scale, theme }: HeatmapData,
-  matrix: { start: number; rows: number; columns: number; isUpright: boolean },
+  matrix: { readonly start: number; readonly rows: number; readonly columns: number },
   place: PixelBox,
 ): void {
-  const { start, rows, columns, isUpright } = matrix;
-  const width = isUpright ? columns : rows;
-  const sheet = sheetFor(width, isUpright ? rows : columns);
+  const { a: ratioX, d: ratioY } = context.getTransform();
+  const width = pixelsFor(matrix.columns, place.width * ratioX);
+  const height = pixelsFor(matrix.rows, place.height * ratioY);
+  const sheet = sheetFor(width, height);
   if (!sheet) return;
+  const means = boxAverage({ values, ...matrix, width, height });
   const table = new Uint32Array(divergingTable(theme).buffer);
   const pixels = new Uint32Array(sheet.image.data.buffer);
   const factor = 1 / scale.limit;
-  for (let row = 0; row < rows; row++) {
-    const from = start + row * columns;
-    for (let column = 0; column < columns; column++) {
-      const at = isUpright ? row * width + column : column * width + row;
-      pixels[at] = table[divergingIndex(values[from + column] * factor)];
-    }
-  }
+  for (let at = 0; at < means.length; at++) pixels[at] = table[divergingIndex(means[at] * factor)];
   sheet.context.putImageData(sheet.image, 0, 0);
   context.drawImage(sheet.canvas, place.left, place.top, place.width, place.height);
+}
+
+/** A pixel for each cell, as long as the screen has so many there. */
+function pixelsFor(cells: number, screenPixels: number): number {
+  return Math.max(1, Math.min(cells, Math.round(screenPixels)));
 }
 
 function sheetFor(width: number, height: number): PixelSheet | null {

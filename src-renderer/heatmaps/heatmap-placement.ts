@@ -1,10 +1,8 @@
 import type { PixelBox } from "../charts/pixel-box.ts";
 import type { HeatmapCell, HeatmapData } from "./heatmap-data.ts";
 
-/** Where a heatmap's cells stand, in the units of the drawing context. */
+/** Where a heatmap's cells stand, rows downwards, in the units of the drawing context. */
 export interface HeatmapPlacement {
-  /** Whether rows run downwards and columns to the right; else the other way round. */
-  readonly isUpright: boolean;
   /** All cells but the biases. */
   readonly cells: PixelBox;
   /** The line of biases. */
@@ -16,75 +14,56 @@ export interface HeatmapPlacement {
   readonly gap: number;
   readonly hasNumbers: boolean;
   readonly numberSizePx: number;
+  /** The width of the longest name beside the cells. */
+  readonly longestNamePx: number;
   /** All that is drawn, names included. */
   readonly box: PixelBox;
 }
 
+/** What of a matrix decides where its cells stand. */
+export type HeatmapSize = Pick<HeatmapData, "rows" | "columns" | "gutterPx">;
+
 /** The least width and height of a cell that carries its number. */
-const numberedPx = 24;
+export const numberedPx = 24;
 /** The width of a cell that has all the room it wants. */
 export const widestPx = 38;
 const highestPx = 28;
-/** Room for the names beside the cells, and between the two. */
-const nameGutterPx = 34;
+/** Room for names beside the cells: at least so much, and at most this part of all the width. */
+const leastGutterPx = 24;
+const mostGutterPart = 0.3;
+/** Between the names of rows and their cells. */
 export const nameGapPx = 7;
-/** The width of the longest name beside the cells. */
-export const longestNamePx = nameGutterPx - nameGapPx;
-const nameLinePx = 22;
-const biasGapPx = 5;
-/** Cells without numbers are no longer than this many times their other side. */
+/** Room over the cells for the names of columns. */
+export const nameLinePx = 22;
+/** Between the last row and the biases. */
+export const biasGapPx = 5;
+/** Cells without numbers are no longer than this many times their other side, or than this. */
 const longest = 4;
+const leastLongestPx = 16;
 
-/** Lays a matrix into some room, upright where that shows more of it; as small as it needs to be. */
+/** The line of biases is no thinner, however many rows there are. */
+const leastBiasPx = 8;
+
+/**
+ * Lays a matrix into some room, as small as it needs to be. Rows run downwards in every one, whatever
+ * its shape: what is to the right in one layer is downwards in the next.
+ */
 export function placeHeatmap(
-  { rows, columns }: Pick<HeatmapData, "rows" | "columns">,
+  { rows, columns, gutterPx }: HeatmapSize,
   room: PixelBox,
 ): HeatmapPlacement {
-  const upright = cellSize(columns, rows, room);
-  const lying = cellSize(rows, columns, room);
-  // Upright is what people expect: the other way must show a good deal more.
-  const isUpright = upright.width * upright.height * 2.5 >= lying.width * lying.height;
-  return isUpright
-    ? placed(true, columns, rows, upright, room)
-    : placed(false, rows, columns, lying, room);
-}
-
-interface CellSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-function cellSize(across: number, down: number, room: PixelBox): CellSize {
-  const width = fitted((room.width - nameGutterPx - biasGapPx) / (across + 1), widestPx);
-  const height = fitted((room.height - nameLinePx - biasGapPx) / (down + 1), highestPx);
-  if (width >= numberedPx && height >= numberedPx) return { width, height };
-  return {
-    width: Math.min(width, Math.max(6, height * longest)),
-    height: Math.min(height, Math.max(6, width * longest)),
-  };
-}
-
-/** Whole pixels, so that edges are sharp, as long as there is one for each cell. */
-function fitted(size: number, most: number): number {
-  return size >= 1 ? Math.min(most, Math.floor(size)) : Math.max(size, 1e-3);
-}
-
-function placed(
-  isUpright: boolean,
-  across: number,
-  down: number,
-  { width, height }: CellSize,
-  room: PixelBox,
-): HeatmapPlacement {
-  const left = room.left + nameGutterPx;
+  const gutter = Math.max(leastGutterPx, Math.min(gutterPx, room.width * mostGutterPart));
+  const { width, height, biasHeight } = cellSize(rows, columns, {
+    width: room.width - gutter,
+    height: room.height - nameLinePx - biasGapPx,
+  });
+  const left = room.left + gutter;
   const top = room.top + nameLinePx;
-  const cells = { left, top, width: across * width, height: down * height };
-  const biases = isUpright
-    ? { left, top: top + cells.height + biasGapPx, width: cells.width, height }
-    : { left: left + cells.width + biasGapPx, top, width, height: cells.height };
+  const cells = { left, top, width: columns * width, height: rows * height };
+  const biasTop = top + cells.height + biasGapPx;
+  const biases = { left, top: biasTop, width: cells.width, height: biasHeight };
   const hasNumbers = width >= numberedPx && height >= numberedPx;
   return {
-    isUpright,
     cells,
     biases,
     stepX: width,
@@ -92,25 +71,39 @@ function placed(
     gap: Math.min(width, height) >= 8 ? (hasNumbers ? 2 : 1) : 0,
     hasNumbers,
     numberSizePx: width >= 32 ? 12 : 10,
-    box: {
-      left: room.left,
-      top: room.top,
-      width: biases.left + biases.width - room.left,
-      height: biases.top + biases.height - room.top,
-    },
+    longestNamePx: gutter - nameGapPx,
+    box: { ...room, width: gutter + cells.width, height: biasTop + biasHeight - room.top },
   };
+}
+
+/** How large a cell is in what there is beside and under the names. */
+function cellSize(
+  rows: number,
+  columns: number,
+  room: { readonly width: number; readonly height: number },
+): { readonly width: number; readonly height: number; readonly biasHeight: number } {
+  const wide = fitted(room.width / columns, widestPx);
+  const isTall = room.height / (rows + 1) < leastBiasPx;
+  const high = isTall
+    ? fitted((room.height - leastBiasPx) / rows, highestPx)
+    : fitted(room.height / (rows + 1), highestPx);
+  const hasNumbers = wide >= numberedPx && high >= numberedPx;
+  const width = hasNumbers ? wide : Math.min(wide, Math.max(leastLongestPx, high * longest));
+  const height = hasNumbers ? high : Math.min(high, Math.max(leastLongestPx, wide * longest));
+  return { width, height, biasHeight: isTall ? leastBiasPx : height };
+}
+
+/** Whole pixels, so that edges are sharp, as long as there is one for each cell. */
+function fitted(size: number, most: number): number {
+  return size >= 1 ? Math.min(most, Math.floor(size)) : Math.max(size, 1e-3);
 }
 
 /** The rectangle of a cell, with the gap after it. */
 export function cellBox(placement: HeatmapPlacement, { row, column }: HeatmapCell): PixelBox {
-  const { isUpright, cells, biases, stepX: width, stepY: height } = placement;
-  if (row === null) {
-    return isUpright
-      ? { left: biases.left + column * width, top: biases.top, width, height }
-      : { left: biases.left, top: biases.top + column * height, width, height };
-  }
-  const [across, down] = isUpright ? [column, row] : [row, column];
-  return { left: cells.left + across * width, top: cells.top + down * height, width, height };
+  const { cells, biases, stepX: width, stepY } = placement;
+  const left = cells.left + column * width;
+  if (row === null) return { left, top: biases.top, width, height: biases.height };
+  return { left, top: cells.top + row * stepY, width, height: stepY };
 }
 
 /** The cell at a place; null beside all of them. */
@@ -120,13 +113,12 @@ export function cellAt(
   x: number,
   y: number,
 ): HeatmapCell | null {
-  const { isUpright, cells, biases, stepX, stepY } = placement;
+  const { cells, biases, stepX, stepY } = placement;
   const inside = (box: PixelBox): boolean =>
     x >= box.left && y >= box.top && x < box.left + box.width && y < box.top + box.height;
-  const across = Math.floor((x - cells.left) / stepX);
-  const down = Math.floor((y - cells.top) / stepY);
-  const column = Math.min(columns - 1, Math.max(0, isUpright ? across : down));
+  const place = (size: number, step: number, count: number): number =>
+    Math.min(count - 1, Math.max(0, Math.floor(size / step)));
+  const column = place(x - cells.left, stepX, columns);
   if (inside(biases)) return { row: null, column };
-  if (!inside(cells)) return null;
-  return { row: Math.min(rows - 1, Math.max(0, isUpright ? down : across)), column };
+  return inside(cells) ? { row: place(y - cells.top, stepY, rows), column } : null;
 }

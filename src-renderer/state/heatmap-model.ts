@@ -1,7 +1,9 @@
 import type { CaptionPart } from "#core/wording/wording.ts";
 import { shortNames } from "../charts/short-names.ts";
 import type { HeatmapCell, HeatmapData } from "../heatmaps/heatmap-data.ts";
+import { nameGapPx } from "../heatmaps/heatmap-placement.ts";
 import type { ScaleLegend } from "../heatmaps/scale-legend.ts";
+import { roughWidthPx } from "../heatmaps/text-width.ts";
 import { type AppState, themeOf, wordingOf } from "./app-state.ts";
 import {
   layerCount,
@@ -11,6 +13,11 @@ import {
   scaleOf,
   valuesOf,
 } from "./network-shown.ts";
+
+/** Names beside cells: their size, the widest that is shown whole, and how many are measured. */
+const nameSizePx = 11;
+const widestNamePx = 88;
+const mostMeasured = 40;
 
 /** A heatmap with what is said of it. */
 export interface LayerHeatmap {
@@ -40,6 +47,7 @@ export function heatmapsOf(state: AppState, shown: ShownNetwork): LayerHeatmap[]
       biases,
       scale,
       rowName: (row) => neuronName(prepared, layer, row),
+      gutterPx: gutterOf(inputCount, (row) => neuronName(prepared, layer, row)),
       columnName: (column) =>
         layer === layerCount(prepared.shape) - 1
           ? outputs[column]
@@ -50,6 +58,13 @@ export function heatmapsOf(state: AppState, shown: ShownNetwork): LayerHeatmap[]
       formatNumber: numbers.fixed,
     },
   }));
+}
+
+/** What the names of rows want beside their cells; of many only the first and the last are shown. */
+function gutterOf(rows: number, rowName: (row: number) => string): number {
+  const shown = rows > mostMeasured ? [0, rows - 1] : Array.from({ length: rows }, (_, row) => row);
+  const widths = shown.map((row) => roughWidthPx(rowName(row), nameSizePx));
+  return Math.min(widestNamePx, Math.max(...widths)) + nameGapPx;
 }
 
 function selectedCell({ look }: ShownNetwork, layer: number): HeatmapCell | null {

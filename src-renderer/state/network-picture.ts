@@ -14,11 +14,11 @@ import { themeTokens } from "../scenes/theme-tokens.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { drawCaptionedPicture } from "./captioned-picture.ts";
 import { heatmapsOf, legendOf } from "./heatmap-model.ts";
-import { stripHeight, stripWidths } from "./heatmap-strip.ts";
+import { stripGap, stripHeight, stripWidths } from "./heatmap-strip.ts";
 import { networkCaption } from "./network-caption.ts";
 import { networkDrawingOf } from "./network-drawing-model.ts";
 import { drawingPartOf, isTableBeside, mostClassesBelow, pageParts } from "./network-layout.ts";
-import { placesOf, type ShownNetwork, shownNetwork } from "./network-shown.ts";
+import { type ShownNetwork, shownNetwork } from "./network-shown.ts";
 import { predictionChartOf, predictionKind } from "./prediction-model.ts";
 import { sampleKeysOf } from "./sample-keys-model.ts";
 import { surfacePairOf } from "./surfaces-model.ts";
@@ -26,6 +26,8 @@ import { surfacePairOf } from "./surfaces-model.ts";
 const marginPx = 24;
 const gapPx = 24;
 const titlePx = 22;
+/** The line of the legend, under the heatmaps. */
+const legendPx = 20;
 
 /**
  * Draws the view of the network as a PNG file for a size of its own: caption, drawing, prediction,
@@ -41,10 +43,10 @@ export async function drawNetworkPicture(
   const parts = { theme: themeOf(state), caption: networkCaption(state), texts: textsOf(state) };
   return drawCaptionedPicture(parts, options, (context, { widthPx, heightPx, topPx }) => {
     if (!shown) return;
-    const places = placesOf(shown.prepared.shape);
-    const strip = stripHeight(places, heightPx);
+    const shapes = heatmapsOf(state, shown).map(({ data }) => data);
+    const strip = stripHeight(shapes, heightPx);
     const width = widthPx - 2 * marginPx - gapPx;
-    const height = Math.max(1, heightPx - topPx - strip - 2 * gapPx);
+    const height = Math.max(1, heightPx - topPx - strip - legendPx - 2 * gapPx);
     const left = {
       left: marginPx,
       top: topPx + 4,
@@ -220,12 +222,13 @@ function paintStrip(
   shown: ShownNetwork,
   strip: PixelBox,
 ): void {
-  const places = placesOf(shown.prepared.shape);
   const part = drawingPartOf(pageParts(shown));
-  const widths = stripWidths(places, strip.width, strip.height, part);
+  const heatmaps = heatmapsOf(state, shown);
+  const shapes = heatmaps.map(({ data }) => data);
+  const widths = stripWidths(shapes, strip.width, strip.height, part);
   const tokens = themeTokens[themeOf(state)];
   let { left } = strip;
-  heatmapsOf(state, shown).forEach(({ title, data }, layer) => {
+  heatmaps.forEach(({ title, data }, layer) => {
     let x = left;
     for (const { text, strong } of title) {
       context.font = textFont(12, strong ? 560 : 400);
@@ -240,11 +243,11 @@ function paintStrip(
     const top = strip.top + 20;
     const room = { left, top, width: widths[layer], height: Math.max(1, strip.height - 20) };
     paintHeatmap(context, placeHeatmap(data, room), data);
-    left += widths[layer] + gapPx;
+    left += widths[layer] + stripGap(shapes.length);
   });
   const legend = {
     left: marginPx,
-    top: strip.top + strip.height - 14,
+    top: strip.top + strip.height + 4,
     width: strip.width - 2 * marginPx,
     height: 16,
   };

@@ -10,6 +10,7 @@ function dataOf(rows: number, columns: number, values: Float64Array): HeatmapDat
     ...{ rows, columns, values, start: 0, biases: rows * columns },
     scale: { limit: 2, exponent: 0, isClipped: false },
     rowName: (row) => `x${row}`,
+    gutterPx: 34,
     columnName: (column) => `y${column}`,
     ...{ biasName: "b", selected: null, theme: "light" },
     formatNumber: (value, decimals) => value.toFixed(decimals),
@@ -53,6 +54,32 @@ describe("a heatmap", () => {
     expect(colourOf(context, data, { row: 0, column: 1 })).toBe(
       cssColour(divergingColour("light", 1)),
     );
+  });
+
+  it("has the colour of the mean where cells share a pixel, not of one of them by chance", () => {
+    const rows = 1000;
+    const values = new Float64Array((rows + 1) * rows);
+    // A chessboard of ones and zeros; in the lower half all are ones.
+    values.forEach((_, at) => {
+      const isLower = at >= (rows * rows) / 2;
+      const isWhite = (Math.floor(at / rows) + at) % 2 === 0;
+      values[at] = isLower || isWhite ? 1 : 0;
+    });
+    const data = dataOf(rows, rows, values);
+    const context = painted(data);
+    const { cells } = placeHeatmap(data, { left: 0, top: 0, width: 420, height: 220 });
+    const colourAt = (across: number, down: number): number[] => {
+      const [x, y] = [cells.left + across * cells.width, cells.top + down * cells.height];
+      return [...context.getImageData(Math.floor(x), Math.floor(y), 1, 1).data.slice(0, 3)];
+    };
+    const half = divergingColour("light", 0.25);
+    for (const across of [0.1, 0.33, 0.5, 0.77, 0.9]) {
+      const found = colourAt(across, 0.25);
+      found.forEach((channel, at) => {
+        expect(Math.abs(channel - half[at])).toBeLessThan(8);
+      });
+      expect(colourAt(across, 0.75)).toEqual(divergingColour("light", 0.5));
+    }
   });
 
   it("tells its sides apart and is nearly paper in the middle, light and dark", () => {

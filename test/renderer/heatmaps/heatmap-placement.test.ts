@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { cellAt, cellBox, placeHeatmap } from "../../../src-renderer/heatmaps/heatmap-placement.ts";
 
 const shapes = fc.record({
-  rows: fc.integer({ min: 1, max: 784 }),
-  columns: fc.integer({ min: 1, max: 784 }),
+  rows: fc.integer({ min: 1, max: 1024 }),
+  columns: fc.integer({ min: 1, max: 1024 }),
+  gutterPx: fc.integer({ min: 10, max: 95 }),
 });
 const rooms = fc.record({
   left: fc.integer({ min: 0, max: 50 }),
@@ -47,14 +48,38 @@ describe("the place of a heatmap", () => {
 
   it("has numbers in its cells exactly where they are large enough", () => {
     const room = { left: 0, top: 0, width: 400, height: 240 };
-    expect(placeHeatmap({ rows: 4, columns: 6 }, room).hasNumbers).toBe(true);
-    expect(placeHeatmap({ rows: 4, columns: 64 }, room).hasNumbers).toBe(false);
-    expect(placeHeatmap({ rows: 32, columns: 4 }, room).hasNumbers).toBe(false);
+    expect(placeHeatmap({ rows: 4, columns: 6, gutterPx: 34 }, room).hasNumbers).toBe(true);
+    expect(placeHeatmap({ rows: 4, columns: 64, gutterPx: 34 }, room).hasNumbers).toBe(false);
+    expect(placeHeatmap({ rows: 32, columns: 4, gutterPx: 34 }, room).hasNumbers).toBe(false);
   });
 
-  it("lies down where it would be a thread standing", () => {
+  it("has rows downwards in every layer of a network, whatever its shape", () => {
     const room = { left: 0, top: 0, width: 600, height: 160 };
-    expect(placeHeatmap({ rows: 784, columns: 6 }, room).isUpright).toBe(false);
-    expect(placeHeatmap({ rows: 6, columns: 6 }, room).isUpright).toBe(true);
+    for (const [rows, columns] of [
+      [784, 6],
+      [6, 784],
+      [6, 6],
+      [1024, 1024],
+    ]) {
+      const placement = placeHeatmap({ rows, columns, gutterPx: 34 }, room);
+      const [first, below, beside] = [
+        { row: 0, column: 0 },
+        { row: 1, column: 0 },
+        { row: 0, column: 1 },
+      ].map((cell) => cellBox(placement, cell));
+      expect(below.top).toBeGreaterThan(first.top);
+      expect(below.left).toBe(first.left);
+      expect(beside.left).toBeGreaterThan(first.left);
+      expect(beside.top).toBe(first.top);
+    }
+  });
+
+  it("shows the biases even of a thousand rows, and the rows above them in all the height", () => {
+    const room = { left: 0, top: 0, width: 600, height: 260 };
+    const { cells, biases } = placeHeatmap({ rows: 1024, columns: 1024, gutterPx: 34 }, room);
+    expect(biases.height).toBeGreaterThanOrEqual(8);
+    expect(biases.top).toBeGreaterThanOrEqual(cells.top + cells.height);
+    expect(cells.height).toBeGreaterThan(200);
+    expect(cells.width).toBeGreaterThan(560);
   });
 });
