@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { roundToDigits } from "../common/rounding.ts";
 import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
@@ -61,18 +62,18 @@ function presetRuns(
  */
 export function fairRate(optimizer: OptimizerName, objective: Objective): number {
   const [{ low, high }] = objective.domain;
-  const stride = Number(((high - low) / 60).toPrecision(1));
+  const stride = roundToDigits((high - low) / 60, 1);
   const plain = suggestedRunSettings(objective).rule.hyperparameters.learningRate ?? 0.1;
   switch (optimizer) {
     case "gradient-descent":
       return plain;
     case "momentum":
     case "nesterov":
-      return Number((plain / 10).toPrecision(3));
+      return roundToDigits(plain / 10, 3);
     case "adagrad":
-      return Number((stride * 5).toPrecision(3));
+      return roundToDigits(stride * 5, 3);
     case "rmsprop":
-      return Number((stride / 5).toPrecision(3));
+      return roundToDigits(stride / 5, 3);
     case "adam":
     case "adamw":
       return stride;
@@ -101,6 +102,6 @@ function spreadStarts(objective: Objective): readonly (readonly number[])[] {
 
 function cellMiddles({ low, high }: { low: number; high: number }, count: number): number[] {
   return Array.from({ length: count }, (_, cell) =>
-    Number((low + ((high - low) * (cell + 0.5)) / count).toPrecision(3)),
+    roundToDigits(low + ((high - low) * (cell + 0.5)) / count, 3),
   );
 }

@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { roundToDigits } from "../common/rounding.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
 import type { AxisRange, Outcome } from "../descent/outcome.ts";
 import { axisNames, placeText } from "./notation.ts";
@@ -103,7 +104,7 @@ function slowing(
   const gain = `each step gains ${part === "1" ? "hardly less than" : `${part} of`} what the last one gained`;
   if (settlesAt !== null) return `${gain}, and J settles at about ${numbers.plain(settlesAt, 3)}`;
   if (stepsToGo === null) return gain;
-  const count = Number(stepsToGo.toPrecision(2));
+  const count = roundToDigits(stepsToGo, 2);
   return `${gain}: about ${numbers.count(count)} more ${count === 1 ? "step" : "steps"} to go`;
 }
 

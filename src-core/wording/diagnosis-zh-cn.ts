@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { roundToDigits } from "../common/rounding.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
 import type { AxisRange, Outcome } from "../descent/outcome.ts";
 import { axisNames, placeText } from "./notation.ts";
@@ -104,7 +105,7 @@ function slowing(
     part === "1" ? "每一步降低的 J 略少于上一步" : `每一步降低的 J 是上一步的 ${part} 倍`;
   if (settlesAt !== null) return `${gain}，J 将停在 ${numbers.plain(settlesAt, 3)} 附近`;
   if (stepsToGo === null) return gain;
-  return `${gain}，大约还需 ${numbers.count(Number(stepsToGo.toPrecision(2)))} 步`;
+  return `${gain}，大约还需 ${numbers.count(roundToDigits(stepsToGo, 2))} 步`;
 }
 
 function withRate(

@@ -1,3 +1,4 @@
+import { roundToDigits } from "../common/rounding.ts";
 import type {
   HyperparameterName,
   HyperparameterRange,
@@ -97,7 +98,7 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
                 gradient.length === 1
                   ? numbers.plain(gradient[0], 3)
                   : startText(
-                      gradient.map((slope) => Number(slope.toPrecision(3))),
+                      gradient.map((slope) => roundToDigits(slope, 3)),
                       numbers,
                     )
               }`,

@@ -1,5 +1,5 @@
 import { fromOutside } from "./from-outside.ts";
-import { type NetworkWording, percent, type TrainingFacts } from "./network-wording.ts";
+import type { NetworkWording, TrainingFacts } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
 
@@ -67,9 +67,8 @@ function standing(facts: TrainingFacts, numbers: NumberWriter): Finding {
   const place = isWhole
     ? `Epoch ${numbers.count(Math.round(epoch))}:`
     : `Epoch ${numbers.fixed(epoch, 2)}, update ${numbers.count(step)}:`;
-  const right = accuracy === null ? "" : `, accuracy ${percent(accuracy, numbers)}`;
+  const right = accuracy === null ? "" : `, accuracy ${numbers.percent(accuracy)}`;
   const test = testLoss === null ? "" : `; test loss ${numbers.plain(testLoss, 3)}`;
-  const testRight =
-    testAccuracy === null ? "" : `, test accuracy ${percent(testAccuracy, numbers)}`;
+  const testRight = testAccuracy === null ? "" : `, test accuracy ${numbers.percent(testAccuracy)}`;
   return { headline: place, detail: `loss ${numbers.plain(loss, 4)}${right}${test}${testRight}.` };
 }

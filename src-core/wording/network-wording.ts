@@ -1,4 +1,3 @@
-import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
 
 /** How a training stands, in numbers. */
@@ -70,9 +69,4 @@ export interface NetworkWording {
   readonly targets: string;
   readonly use: string;
   readonly cancel: string;
-}
-
-/** Writes a part of a whole as a percentage: 0.975 as 97.5 %. */
-export function percent(part: number, numbers: NumberWriter): string {
-  return `${numbers.fixed(100 * part, 1)} %`;
 }

@@ -1,5 +1,5 @@
 import { fromOutside } from "./from-outside.ts";
-import { type NetworkWording, percent, type TrainingFacts } from "./network-wording.ts";
+import type { NetworkWording, TrainingFacts } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
 
@@ -63,8 +63,8 @@ function standing(facts: TrainingFacts, numbers: NumberWriter): Finding {
   const place = isWhole
     ? `第 ${numbers.count(Math.round(epoch))} 轮：`
     : `第 ${numbers.fixed(epoch, 2)} 轮（第 ${numbers.count(step)} 次更新）：`;
-  const right = accuracy === null ? "" : `，正确率 ${percent(accuracy, numbers)}`;
+  const right = accuracy === null ? "" : `，正确率 ${numbers.percent(accuracy)}`;
   const test = testLoss === null ? "" : `；测试损失 ${numbers.plain(testLoss, 3)}`;
-  const testRight = testAccuracy === null ? "" : `，测试正确率 ${percent(testAccuracy, numbers)}`;
+  const testRight = testAccuracy === null ? "" : `，测试正确率 ${numbers.percent(testAccuracy)}`;
   return { headline: place, detail: `损失 ${numbers.plain(loss, 4)}${right}${test}${testRight}。` };
 }

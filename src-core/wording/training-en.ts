@@ -116,7 +116,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
     case "saturated":
       return {
         headline: `Hidden layer ${finding.layer} is saturated:`,
-        detail: `${percent(finding.part, numbers)} of its outputs lie where the activation is almost flat, so hardly any gradient comes through. A smaller learning rate, or standardised inputs, usually helps.`,
+        detail: `${numbers.percent(finding.part)} of its outputs lie where the activation is almost flat, so hardly any gradient comes through. A smaller learning rate, or standardised inputs, usually helps.`,
       };
     case "jumping":
       return {
@@ -137,7 +137,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
       return finding.fellBy > 0
         ? {
             headline: "Learns:",
-            detail: `the loss has fallen by ${percent(finding.fellBy, numbers)} so far.`,
+            detail: `the loss has fallen by ${numbers.percent(finding.fellBy)} so far.`,
           }
         : { headline: "Learns.", detail: "" };
     default:
@@ -150,15 +150,11 @@ function saturatedBesides(
   numbers: NumberWriter,
 ): string {
   if (saturatedLayer === null) return "";
-  return `: it threw ${percent(saturatedPart, numbers)} of the outputs of hidden layer ${saturatedLayer} to where the activation is almost flat and hardly any gradient comes through`;
+  return `: it threw ${numbers.percent(saturatedPart)} of the outputs of hidden layer ${saturatedLayer} to where the activation is almost flat and hardly any gradient comes through`;
 }
 
 /** `1 epoch`, `3.7 epochs`, `1,200 epochs`. */
 function epochs(count: number, numbers: NumberWriter): string {
   const written = Number.isInteger(count) ? numbers.count(count) : numbers.plain(count, 4);
   return `${written} ${written === "1" ? "epoch" : "epochs"}`;
-}
-
-function percent(part: number, numbers: NumberWriter): string {
-  return `${numbers.plain(100 * part, 3)} %`;
 }

@@ -114,7 +114,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
     case "saturated":
       return {
         headline: `第 ${finding.layer} 个隐藏层已饱和：`,
-        detail: `其 ${percent(finding.part, numbers)} 的输出落在激活函数几乎平坦的地方，梯度很难传过去。减小学习率，或对输入做标准化，通常会有帮助。`,
+        detail: `其 ${numbers.percent(finding.part)} 的输出落在激活函数几乎平坦的地方，梯度很难传过去。减小学习率，或对输入做标准化，通常会有帮助。`,
       };
     case "jumping":
       return {
@@ -135,7 +135,7 @@ function trainingFinding(finding: TrainingFinding, numbers: NumberWriter): Findi
       return finding.fellBy > 0
         ? {
             headline: "正在学习：",
-            detail: `到目前为止损失下降了 ${percent(finding.fellBy, numbers)}。`,
+            detail: `到目前为止损失下降了 ${numbers.percent(finding.fellBy)}。`,
           }
         : { headline: "正在学习。", detail: "" };
     default:
@@ -148,14 +148,10 @@ function saturatedBesides(
   numbers: NumberWriter,
 ): string {
   if (saturatedLayer === null) return "";
-  return `，第 ${saturatedLayer} 个隐藏层 ${percent(saturatedPart, numbers)} 的输出被推到激活函数几乎平坦的地方，梯度很难传过去`;
+  return `，第 ${saturatedLayer} 个隐藏层 ${numbers.percent(saturatedPart)} 的输出被推到激活函数几乎平坦的地方，梯度很难传过去`;
 }
 
 /** ` 240 轮`, with the space before it that stands between Chinese and digits. */
 function epochs(count: number, numbers: NumberWriter): string {
   return ` ${Number.isInteger(count) ? numbers.count(count) : numbers.plain(count, 4)} 轮`;
-}
-
-function percent(part: number, numbers: NumberWriter): string {
-  return `${numbers.plain(100 * part, 3)} %`;
 }

@@ -1,3 +1,5 @@
+import { splitPower } from "#core/wording/numbers.ts";
+
 /** A number as axes write it; a power of ten has its exponent apart, to be set small and raised. */
 export interface AxisText {
   readonly body: string;
@@ -8,52 +10,29 @@ export interface AxisText {
 /** A canvas to paint on, on the page or not. */
 export type PaintContext = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 
-/** Numbers from here on, and those nearer to zero than `smallestWritten`, become powers of ten. */
-const firstPower = 1e5;
-const smallestWritten = 1e-3;
 /** Height of an exponent and how far it is raised, in parts of the text's size. */
 const exponentSize = 0.76;
 const exponentRise = 0.36;
-const minus = "−";
 
-/**
- * Writes a number for an axis: as `write` does where it is short, as a power of ten where it would
- * be a row of zeros (2·10¹², 10⁻⁹).
- */
-export function axisText(value: number, write: (value: number) => string): AxisText {
-  const size = Math.abs(value);
-  const isWritten = size === 0 || (size >= smallestWritten * 0.999 && size < firstPower);
-  if (isWritten || !Number.isFinite(value)) return plainText(write(value));
-  return powerText(value, write);
-}
+/** Writes a number for an axis; where others of the axis are powers of ten, as one too. */
+export type TickWriter = (value: number, asPower?: boolean) => string;
 
-function powerText(value: number, write: (value: number) => string): AxisText {
-  const size = Math.abs(value);
-  let power = Math.floor(Math.log10(size) + 1e-12);
-  let mantissa = Number((size / 10 ** power).toPrecision(6));
-  // Below 1e-308 powers of ten are zero, and rounding may reach the next power.
-  if (!Number.isFinite(mantissa)) mantissa = 1;
-  if (mantissa >= 10) {
-    mantissa /= 10;
-    power += 1;
-  }
-  const sign = value < 0 ? minus : "";
-  const factor = mantissa === 1 ? "" : `${write(mantissa)}·`;
-  const exponent = `${power < 0 ? minus : ""}${Math.abs(power)}`;
-  return { body: `${sign}${factor}10`, exponent };
+/** A number as an axis has it, its exponent apart (2×10¹², 10⁻⁹). */
+export function axisText(value: number, write: TickWriter): AxisText {
+  return splitPower(write(value));
 }
 
 /**
  * Writes the numbers of one axis alike: where one has to be a power of ten, those that are no more
  * than a few digits become powers too.
  */
-export function axisTexts(values: readonly number[], write: (value: number) => string): AxisText[] {
+export function axisTexts(values: readonly number[], write: TickWriter): AxisText[] {
   const texts = values.map((value) => axisText(value, write));
   if (texts.every(({ exponent }) => exponent === "")) return texts;
   return values.map((value, index) => {
     const size = Math.abs(value);
     const isShort = size === 0 || (size > 0.099 && size < 99);
-    return isShort || !Number.isFinite(value) ? texts[index] : powerText(value, write);
+    return isShort ? texts[index] : splitPower(write(value, true));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Interval } from "#core/descent/height-field.ts";
 import type { ThemeName } from "../scenes/theme-tokens.ts";
+import type { TickWriter } from "./axis-text.ts";
 
 /** A run of a function of one variable, as it lies on the function's curve. */
 export interface CurveRun {
@@ -54,5 +55,5 @@ export interface CurveChartData {
   readonly names: { readonly x: string; readonly value: string };
   readonly theme: ThemeName;
   /** Writes the numbers at the axes; always the same function for a language. */
-  readonly formatNumber: (value: number) => string;
+  readonly formatNumber: TickWriter;
 }

@@ -1,6 +1,7 @@
 import type { Interval } from "#core/descent/height-field.ts";
 import type { ColourMap } from "#core/session/session.ts";
 import type { ThemeName } from "../scenes/theme-tokens.ts";
+import type { TickWriter } from "./axis-text.ts";
 
 /** Samples as points of a plane. Arrays have one entry a sample and stay the caller's. */
 export interface PlotSamples {
@@ -64,5 +65,5 @@ export interface PredictionChartData {
   /** The sample that is ringed; null: none. */
   readonly selected: number | null;
   readonly theme: ThemeName;
-  readonly formatNumber: (value: number) => string;
+  readonly formatNumber: TickWriter;
 }

@@ -36,7 +36,7 @@ export interface TimelineChartData {
   readonly scale: TimelineScaleKind;
   readonly theme: ThemeName;
   /** Writes the values at their axis. */
-  formatNumber(value: number): string;
+  formatNumber(value: number, asPower?: boolean): string;
   /** Iterations that one of the counts at their axis stands for; default 1: each is counted. */
   readonly iterationsPerCount?: number;
   /** Writes the counts at their axis; default: as the values. */

@@ -1,4 +1,4 @@
-import { type AxisText, axisTexts, plainText } from "./axis-text.ts";
+import { type AxisText, axisTexts, plainText, type TickWriter } from "./axis-text.ts";
 import type { PixelBox } from "./pixel-box.ts";
 import { iterationTicks, type ValueScale } from "./timeline-scale.ts";
 
@@ -29,7 +29,7 @@ export interface TimelineLayoutRequest {
   readonly scale: ValueScale;
   /** Room for names at the right of the plot, in CSS pixels; 0 for none. */
   readonly namesPx: number;
-  formatValue(value: number): string;
+  readonly formatValue: TickWriter;
   formatCount(count: number): string;
   /** The width of a label in CSS pixels. */
   measure(text: AxisText): number;

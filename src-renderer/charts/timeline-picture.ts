@@ -130,7 +130,7 @@ function layoutOf(
     iterationsPerCount: data.iterationsPerCount ?? 1,
     scale,
     namesPx: namesRoomPx(context, names),
-    formatValue: (value) => data.formatNumber(value),
+    formatValue: (value, asPower) => data.formatNumber(value, asPower),
     formatCount: (count) => data.formatCount?.(count) ?? data.formatNumber(count),
     measure: (text) => measureAxisText(context, text, textFont, axisLabelSizePx),
   });

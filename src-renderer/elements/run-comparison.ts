@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { NumberWriter } from "#core/wording/numbers.ts";
 import { allRunNames } from "#core/wording/run-names.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
@@ -91,6 +92,9 @@ export class RunComparison extends AppElement {
     const { comparisonSection, comparisonHeads } = wording.laboratory;
     const names = allRunNames(shownExperiment(state).runs, wording);
     const { run, steps, value, outcome } = comparisonHeads;
+    const finals = listedRuns(state).flatMap(({ view: { status } }) =>
+      status.kind === "ended" ? [status.ending.outcome.value] : [],
+    );
     return html`
       <h2 id="head">${comparisonSection}</h2>
       <div class="scroller" tabindex="0" role="group" aria-labelledby="head">
@@ -115,7 +119,7 @@ export class RunComparison extends AppElement {
                 >${name}
               </td>
               <td>${stepsText(view, wording.numbers.count)}</td>
-              <td>${valueText(view, wording.numbers.plain)}</td>
+              <td>${valueText(view, finals, wording.numbers)}</td>
               <td>${wording.laboratory.outcomes[outcomeOf(view)]}</td>
             </tr>`;
           })}
@@ -133,8 +137,15 @@ function stepsText({ status }: RunView, count: (steps: number) => string): strin
   return outcome.kind === "converged" ? count(outcome.steps) : "–";
 }
 
-function valueText({ status }: RunView, write: (value: number, digits?: number) => string): string {
-  return status.kind === "ended" ? write(status.ending.outcome.value, 4) : "…";
+/** Told apart from those of the other runs, and from the goal. */
+function valueText(
+  { status }: RunView,
+  finals: readonly number[],
+  { beside }: NumberWriter,
+): string {
+  if (status.kind !== "ended") return "…";
+  const goal = status.stop.value;
+  return beside(status.ending.outcome.value, goal === null ? finals : [goal, ...finals]);
 }
 
 function outcomeOf({

@@ -1,3 +1,4 @@
+import { roundToDigits } from "#core/common/rounding.ts";
 /** How values become colours, and how their numbers are written: one for all heatmaps of a view. */
 export interface ColourScale {
   /** ±limit have the end colours; above 0. */
@@ -53,7 +54,7 @@ function niceCeiling(size: number): number {
   const power = 10 ** Math.floor(Math.log10(size));
   if (!(power > 0)) return size;
   const factor = niceFactors.find((candidate) => candidate * power >= size * (1 - 1e-9)) ?? 10;
-  return Number((factor * power).toPrecision(3));
+  return roundToDigits(factor * power, 3);
 }
 
 /** Numbers from 0.5 to 999 are written as they are. */

@@ -31,7 +31,7 @@ export function networkDrawingOf(
     values,
     limit: scaleOf(values).limit,
     outputs: columnsOf(pass, look.pass, count),
-    formatOutput: (value) => shortNumber(value, numbers.fixed),
+    formatOutput: numbers.short,
     inputNames: prepared.data.inputNames,
     outputNames: prepared.data.outputNames,
     formatCount: networkPicture.neuronCount,
@@ -69,14 +69,6 @@ export function passFacts({ prepared, look }: ShownNetwork): PassFacts {
   return look.pass < count
     ? { kind: "forward", layer: look.pass + 1 }
     : { kind: "backward", layer: 2 * count - look.pass };
-}
-
-/** A number for a circle: 0.97, −3.2, 120, 2e−5. */
-function shortNumber(value: number, fixed: (value: number, decimals?: number) => string): string {
-  const size = Math.abs(value);
-  if (size !== 0 && size < 0.005) return value.toExponential(0).replaceAll("-", "−");
-  if (size >= 1000) return value.toExponential(0).replace("+", "").replaceAll("-", "−");
-  return fixed(value, size >= 99.5 ? 0 : size >= 9.995 ? 1 : 2);
 }
 
 /** What is said of something that is pointed at. */

@@ -1,3 +1,5 @@
+import { roundToDecimals } from "#core/common/rounding.ts";
+
 /** How a field's number may be stepped. */
 export interface StepRules {
   readonly isWhole: boolean;
@@ -22,7 +24,7 @@ export function steppedNumber(
   const step = stepOf(value, isWhole);
   const stepped = value + step * count;
   const decimals = Math.max(0, Math.min(15, -Math.floor(Math.log10(step))));
-  const rounded = Number(stepped.toFixed(decimals));
+  const rounded = roundToDecimals(stepped, decimals);
   return Math.max(lowest, Object.is(rounded, -0) ? 0 : rounded);
 }
 

@@ -1,3 +1,4 @@
+import { roundToDigits } from "#core/common/rounding.ts";
 import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
 import type { Experiment } from "#core/session/experiment.ts";
 
@@ -10,7 +11,7 @@ const decades = 4;
 /** The learning rate at a position: 0.001 at the first, 10 at the last, in numbers people say. */
 export function rateOfPosition(position: number): number {
   const exponent = lowestExponent + (position / sliderPositions) * decades;
-  return Number((10 ** exponent).toPrecision(2));
+  return roundToDigits(10 ** exponent, 2);
 }
 
 /** The position nearest to a learning rate, within the slider. */

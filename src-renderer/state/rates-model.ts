@@ -1,3 +1,4 @@
+import { roundToDigits } from "#core/common/rounding.ts";
 import type { Interval } from "#core/descent/height-field.ts";
 import { sweepGoal } from "#core/descent/rate-sweep.ts";
 import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
@@ -138,7 +139,7 @@ export function rateCommand(
   | { readonly kind: "add-rate"; readonly value: number }
   | { readonly kind: "set-rate"; readonly run: number; readonly value: number } {
   const { runs, selected } = shownExperiment(state);
-  const value = Number(rate.toPrecision(3));
+  const value = roundToDigits(rate, 3);
   const known = runs.find(({ rule }) => learningRateOf(rule) === value);
   if (known) return { kind: "select-run", run: known.id };
   return runs.length < mostRuns

@@ -1,3 +1,4 @@
+import { roundToDecimals } from "#core/common/rounding.ts";
 import { experimentOf } from "#core/session/session.ts";
 import type { App } from "./app.ts";
 import { sessionOf } from "./app-state.ts";
@@ -71,7 +72,7 @@ export class StartDrag {
     const { domain } = shownObjective(this.app.store.state);
     return domain.map(({ low, high }, axis) => {
       const decimals = Math.max(0, Math.ceil(-Math.log10((high - low) / places)));
-      return Number(point[axis].toFixed(Math.min(12, decimals)));
+      return roundToDecimals(point[axis], Math.min(12, decimals));
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Trajectory } from "#core/descent/trajectory.ts";
 import type { OptimizerName } from "#core/optimizers/optimizer.ts";
 import { learningRateOf, type RuleSettings } from "#core/optimizers/optimizer-table.ts";
 import { constantSchedule, scheduledRate } from "#core/optimizers/schedule.ts";
+import { createNumberWriter, texOfNumber } from "#core/wording/numbers.ts";
 
 /** A step as formulas in TeX: the rule, and the same with this step's numbers. */
 export interface StepFormulas {
@@ -90,22 +91,18 @@ function rateAt(rule: RuleSettings, step: number): number {
   return scheduledRate(rule.schedule ?? constantSchedule, learningRateOf(rule), step + 1);
 }
 
+/** Numbers inside a formula are the same in every language. */
+const written = createNumberWriter("en");
+
 /** A number with its digits after the point, or as a power of ten where that says more. */
 export function texNumber(value: number, decimals?: number): string {
-  if (!Number.isFinite(value))
-    return Number.isNaN(value) ? "\\text{NaN}" : value > 0 ? "\\infty" : "-\\infty";
-  const size = Math.abs(value);
-  if (size >= 1e5 || (size > 0 && size < 5e-4)) return powerOfTen(value);
-  return decimals === undefined ? String(Number(value.toPrecision(6))) : value.toFixed(decimals);
-}
-
-function powerOfTen(value: number): string {
-  const [mantissa, exponent] = value.toExponential(2).split("e");
-  return `${mantissa}{\\cdot}10^{${Number(exponent)}}`;
+  if (decimals === undefined) return texOfNumber(written.plain(value));
+  const isTiny = value !== 0 && Math.abs(value) < 5 * 10 ** -decimals;
+  return texOfNumber(isTiny ? written.power(value, 2) : written.fixed(value, decimals));
 }
 
 function column(coordinates: readonly number[]): string {
-  const written = coordinates.map((coordinate) => texNumber(coordinate, 4));
-  if (written.length > 1) return `\\begin{pmatrix} ${written.join(" \\\\ ")} \\end{pmatrix}`;
-  return written[0].startsWith("-") ? `(${written[0]})` : written[0];
+  const texts = coordinates.map((coordinate) => texNumber(coordinate, 4));
+  if (texts.length > 1) return `\\begin{pmatrix} ${texts.join(" \\\\ ")} \\end{pmatrix}`;
+  return texts[0].startsWith("-") ? `(${texts[0]})` : texts[0];
 }

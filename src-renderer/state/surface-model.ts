@@ -35,7 +35,6 @@ interface Surface {
 }
 
 const surfaces = new WeakMap<Objective, Surface>();
-const tickWriters = new WeakMap<Wording, (value: number) => string>();
 
 /** The heights of a function over the part of the plane worth showing; sampled once. */
 export function heightFieldOf(objective: Objective): HeightField {
@@ -139,12 +138,8 @@ function planar(coordinates: readonly number[]): readonly [number, number] {
 }
 
 /** Writes the numbers at axes; always the same function for a language. */
-export function tickWriter(wording: Wording): (value: number) => string {
-  const known = tickWriters.get(wording);
-  if (known) return known;
-  const writer = (value: number): string => wording.numbers.plain(value);
-  tickWriters.set(wording, writer);
-  return writer;
+export function tickWriter({ numbers }: Wording): (value: number, asPower?: boolean) => string {
+  return numbers.tick;
 }
 
 function surfaceOf(objective: Objective): Surface {

@@ -1,3 +1,4 @@
+import { roundToDigits } from "#core/common/rounding.ts";
 import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
 import { divergenceEdge } from "#core/descent/stability.ts";
 import { learningRateOf, withLearningRate } from "#core/optimizers/optimizer-table.ts";
@@ -85,6 +86,6 @@ export function sweepRange(experiment: Experiment): {
   const edge = divergenceEdge(objectiveOf(experiment), selectedRun(experiment).rule);
   const wanted = 1.08 * largest;
   const high = edge === null ? wanted : Math.max(1.15 * edge, Math.min(wanted, 3 * edge));
-  const rounded = Number((high > 0 ? high : 1).toPrecision(3));
+  const rounded = roundToDigits(high > 0 ? high : 1, 3);
   return { low: rounded / sweepCount, high: rounded };
 }

@@ -52,7 +52,7 @@ test.describe("a network", () => {
     await trainFast(page);
     const { status } = controls(page);
     await expect(status).toContainText("Trained for 1,000 epochs");
-    await expect(status).toContainText("accuracy 100.0 %");
+    await expect(status).toContainText("accuracy 100%");
     for (const layer of [1, 2]) {
       const name = `Weights of layer ${layer}`;
       await expect(page.getByRole("img", { name, exact: true })).toBeVisible();
@@ -185,7 +185,7 @@ test.describe("data of one's own", () => {
     await expect(controls(page).status).toContainText("Epoch 0:");
     await expect(page.getByRole("combobox", { name: "Data set" })).toHaveValue("points.csv");
     await trainFast(page);
-    await expect(controls(page).status).toContainText("accuracy 100.0 %");
+    await expect(controls(page).status).toContainText("accuracy 100%");
     await page.keyboard.press("Control+z");
     await expect(page.getByRole("combobox", { name: "Data set" })).toHaveValue(circles);
   });

@@ -1,3 +1,4 @@
+import { roundToDigits } from "../../common/rounding.ts";
 import type { Interval } from "../../descent/height-field.ts";
 import type { Objective } from "../objective.ts";
 import { Differentiator } from "./differentiate.ts";
@@ -126,7 +127,7 @@ function definedStart(objective: Objective): readonly number[] | null {
   for (const place of candidates) {
     const start = domain.map(({ low, high }, axis) => {
       const coordinate = (low + high) / 2 + (place[axis] * (high - low)) / 2;
-      return Number(coordinate.toPrecision(3));
+      return roundToDigits(coordinate, 3);
     });
     if (isDefined(start)) return start;
   }

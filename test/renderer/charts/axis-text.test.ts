@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { createNumberWriter } from "#core/wording/numbers.ts";
 import { axisText, axisTexts } from "../../../src-renderer/charts/axis-text.ts";
 import { stackLabels } from "../../../src-renderer/charts/label-stack.ts";
 
-const write = (value: number) => String(value).replace("-", "−");
+const write = createNumberWriter("en").tick;
 
 function written(value: number): string {
   const { body, exponent } = axisText(value, write);
@@ -11,27 +12,28 @@ function written(value: number): string {
 
 describe("numbers at axes", () => {
   it("are written out while they are short", () => {
-    expect([0, 0.001, -2.5, 10, 99_999].map(written)).toEqual([
+    expect([0, 0.001, -2.5, 10, 99_999, 1e5].map(written)).toEqual([
       "0",
       "0.001",
       "−2.5",
       "10",
-      "99999",
+      "99,999",
+      "100,000",
     ]);
   });
 
   it("are powers of ten where they would be rows of zeros", () => {
     expect(written(1e12)).toBe("10^12");
-    expect(written(2e12)).toBe("2·10^12");
+    expect(written(2e12)).toBe("2×10^12");
     expect(written(1e-9)).toBe("10^−9");
-    expect(written(-4.5e7)).toBe("−4.5·10^7");
-    expect(written(1e5)).toBe("10^5");
+    expect(written(-4.5e7)).toBe("−4.5×10^7");
+    expect(written(1e6)).toBe("10^6");
     expect(written(9.9999999e-7)).toBe("10^−6");
   });
 
   it("are finite for the smallest and the largest number there is", () => {
     expect(written(Number.MIN_VALUE)).toMatch(/10\^−32[34]$/);
-    expect(written(Number.MAX_VALUE)).toBe("1.79769·10^308");
+    expect(written(Number.MAX_VALUE)).toBe("1.79769×10^308");
   });
 
   it("of one axis are written alike", () => {

@@ -71,12 +71,14 @@ describe("the table of iterates", () => {
     const shown = rows().slice(1).map(cells);
     expect(shown[0]).toEqual(["0", "0.500000", "−0.500000", "0.500000"]);
     expect(
-      shown.map((row) => row[1]).filter((text) => !/^\d+\.\d{6}$|×10/.test(text ?? "")),
+      shown
+        .map((row) => row[1])
+        .filter((text) => !/^[\d,]+\.\d{6}$|×?10[⁻⁰¹²³⁴-⁹]+$/.test(text ?? "")),
     ).toEqual([]);
     expect(shown.map((row) => row[2]?.replace("−", ""))).toEqual(shown.map((row) => row[1]));
     table.style.width = "420px";
     await settled();
-    expect(rows().slice(1).map(cells)[3][1]).toBe("1234.567800");
+    expect(rows().slice(1).map(cells)[3][1]).toBe("1,234.567800");
   });
 
   it("has no column y for one variable", async () => {

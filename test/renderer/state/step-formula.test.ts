@@ -61,8 +61,8 @@ describe("the formula of a step", () => {
   });
 
   it("writes numbers too large or too small for four decimals as powers of ten", () => {
-    expect(texNumber(-1234567, 4)).toBe("-1.23{\\cdot}10^{6}");
-    expect(texNumber(0.00001234, 4)).toBe("1.23{\\cdot}10^{-5}");
+    expect(texNumber(-1234567, 4)).toBe("-1.235{\\times}10^{6}");
+    expect(texNumber(0.00001234, 4)).toBe("1.23{\\times}10^{-5}");
     expect(texNumber(0, 4)).toBe("0.0000");
     expect(texNumber(Number.POSITIVE_INFINITY)).toBe("\\infty");
   });

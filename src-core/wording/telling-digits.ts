@@ -1,0 +1,28 @@
+import { roundToDecimals } from "../common/rounding.ts";
+
+/** No number is rounded to more digits after the point. */
+const mostDecimals = 100;
+
+/** The power of ten of a number's first digit: 0 for 3, −2 for 0.05. Not for 0. */
+export function orderOf(value: number): number {
+  return Number(value.toExponential().split("e")[1]);
+}
+
+/**
+ * Digits after the point with which two numbers, rounded, are told apart and keep their order, each
+ * also beside the other unrounded; 0 where they are the same or one is not finite.
+ */
+export function decimalsToTell(one: number, other: number): number {
+  const difference = Math.abs(one - other);
+  if (!(difference > 0) || difference === Number.POSITIVE_INFINITY) return 0;
+  // A unit of the last digit that is no larger than the difference tells them apart for certain.
+  const certain = Math.max(0, Math.ceil(-Math.log10(difference)));
+  const isTried = certain > 0 && certain <= mostDecimals;
+  return isTried && tells(certain - 1, one, other) ? certain - 1 : certain;
+}
+
+function tells(decimals: number, one: number, other: number): boolean {
+  const [low, high] = one < other ? [one, other] : [other, one];
+  const [shownLow, shownHigh] = [low, high].map((value) => roundToDecimals(value, decimals));
+  return shownLow < shownHigh && shownLow < high && shownHigh > low;
+}
