@@ -12,10 +12,8 @@ export interface NetworkPass {
   readonly deltas: readonly Float64Array[];
 }
 
-const passes = new WeakMap<
-  TrainingFrame,
-  { readonly sample: number; readonly pass: NetworkPass }
->();
+/** By the weights, which frames that differ in nothing else share. */
+const passes = new WeakMap<Float64Array, { readonly sample: number; readonly pass: NetworkPass }>();
 const networks = new WeakMap<PreparedTraining, BackPropagation>();
 
 /** A sample's inputs as the network gets them, and its targets. */
@@ -36,7 +34,7 @@ export function passOf(
   frame: TrainingFrame,
   sample: number,
 ): NetworkPass {
-  const known = passes.get(frame);
+  const known = passes.get(frame.parameters);
   if (known?.sample === sample) return known.pass;
   const network = networks.get(prepared) ?? new BackPropagation(prepared.shape, 1);
   networks.set(prepared, network);
@@ -49,6 +47,6 @@ export function passOf(
     sums: layers.map((layer) => network.sumsOf(layer).slice()),
     deltas: layers.map((layer) => network.deltasOf(layer).slice()),
   };
-  passes.set(frame, { sample, pass });
+  passes.set(frame.parameters, { sample, pass });
   return pass;
 }

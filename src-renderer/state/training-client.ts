@@ -1,9 +1,10 @@
+import { assertNever } from "#core/common/assert-never.ts";
 import { faultOf } from "#core/protocol/faults.ts";
 import type { PortEvent } from "#core/protocol/messages.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
 import { prepareTraining } from "#core/training/prepare-training.ts";
 import type { PreparedTraining } from "#core/training/prepared-training.ts";
-import type { TrainingControl } from "#core/training/training-frame.ts";
+import type { TrainingControl, TrainingFrame } from "#core/training/training-frame.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { sessionOf } from "./app-state.ts";
 import type { Store } from "./store.ts";
@@ -32,6 +33,8 @@ export class TrainingClient {
   /** Whether a seek is on its way; the newest one after it waits. */
   private isSeeking = false;
   private nextSeek: number | null = null;
+  /** What was asked for and no frame has shown yet; null: all is as the last frame says. */
+  private wished: "running" | "paused" | null = null;
 
   constructor(port: Pick<PortClient, "request" | "tell">, store: Store) {
     this.port = port;
@@ -62,9 +65,12 @@ export class TrainingClient {
     const { opened } = this;
     if (!opened) return;
     if (control.kind !== "seek") this.forgetSeeks();
+    this.wish(control);
     const { trainingId } = opened;
     this.port.request({ kind: "control-training", trainingId, control }).catch((error: unknown) => {
-      if (this.opened === opened) this.store.notify({ kind: "trouble", fault: faultOf(error) });
+      if (this.opened !== opened) return;
+      this.wished = null;
+      this.store.notify({ kind: "trouble", fault: faultOf(error) });
     });
   }
 
@@ -84,7 +90,7 @@ export class TrainingClient {
   receive({ trainingId, frame }: Extract<PortEvent, { kind: "training-progressed" }>): void {
     if (this.opened?.trainingId === trainingId) {
       this.losses = 0;
-      this.store.takeFrame(this.opened.prepared, frame);
+      this.store.takeFrame(this.opened.prepared, this.asWished(frame));
       this.seekNext(frame.step);
     }
     this.port.tell({ kind: "frame-taken", trainingId });
@@ -112,8 +118,32 @@ export class TrainingClient {
     this.port.request({ kind: "close-training", trainingId }).catch(() => undefined);
   }
 
+  /**
+   * Shows at once that the training runs, or rests, as it was told. The frame that shows it for real
+   * may be seconds away: of a network with a million weights a single one takes that long.
+   */
+  private wish(control: TrainingControl): void {
+    this.wished = wishedState(control);
+    const { training } = this.store.state;
+    if (this.wished === null || training.kind !== "shown") return;
+    const { frame } = training;
+    if (this.wished === "paused" && frame.state.kind !== "running") return;
+    this.store.patch({ training: { ...training, frame: asState(frame, this.wished) } });
+  }
+
+  /** A frame that was made before the training heard what it was told still stands as it should. */
+  private asWished(frame: TrainingFrame): TrainingFrame {
+    const { wished } = this;
+    if (wished !== null && frame.state.kind !== "ended" && frame.state.kind !== wished) {
+      return asState(frame, wished);
+    }
+    this.wished = null;
+    return frame;
+  }
+
   private open(setup: TrainingSetup, step: number): void {
     this.forgetSeeks();
+    this.wished = null;
     const preparation = prepareTraining(setup);
     if (!preparation.ok) {
       this.close();
@@ -177,4 +207,25 @@ export class TrainingClient {
     this.nextSeek = null;
     if (this.store.state.soughtStep !== null) this.store.patch({ soughtStep: null });
   }
+}
+
+/** How a training stands that does as it is told; null: that is not known yet. */
+function wishedState({ kind }: TrainingControl): "running" | "paused" | null {
+  switch (kind) {
+    case "run":
+      return "running";
+    case "pause":
+      return "paused";
+    case "advance":
+    case "finish-epoch":
+    case "seek":
+    case "stop":
+      return null;
+    default:
+      return assertNever(kind);
+  }
+}
+
+function asState(frame: TrainingFrame, kind: "running" | "paused"): TrainingFrame {
+  return { ...frame, state: { kind } };
 }

@@ -128,6 +128,44 @@ describe("the training of the document", () => {
     );
   });
 
+  it("stands as it was told at once, however long the frame that shows it takes", async () => {
+    await openNetwork();
+    app.commands.run("play");
+    expect(frame()).toMatchObject({ step: 0, state: { kind: "running" } });
+    expect(app.commands.isEnabled("pause")).toBe(true);
+    await vi.waitFor(() => expect(frame().step).toBeGreaterThan(0));
+    const { trainingId } = main.asked("open-training")[0];
+    app.commands.run("pause");
+    expect(frame().state.kind).toBe("paused");
+    // Made before the training heard of it.
+    const late = { ...frame(), state: { kind: "running" } } as const;
+    app.training.receive({ kind: "training-progressed", trainingId, frame: late });
+    expect(frame().state.kind).toBe("paused");
+    app.commands.run("play");
+    expect(frame().state.kind).toBe("running");
+    app.commands.run("pause");
+    await vi.waitFor(() => expect(frame().step).toBeGreaterThan(0));
+    expect(frame().state.kind).toBe("paused");
+  });
+
+  it("that has ended stays so when it ended before it heard that it was to pause", async () => {
+    app.store.perform({ kind: "set-epochs", value: 20 });
+    await openNetwork();
+    app.commands.run("play");
+    app.commands.run("pause");
+    const { trainingId } = main.asked("open-training")[0];
+    const ended = {
+      kind: "ended",
+      outcome: { kind: "stopped", step: 1, epoch: 0.1, loss: 1 },
+    } as const;
+    app.training.receive({
+      kind: "training-progressed",
+      trainingId,
+      frame: { ...frame(), state: ended },
+    });
+    expect(frame().state).toEqual(ended);
+  });
+
   it("pauses when another view is shown", async () => {
     await openNetwork();
     app.commands.run("play");
