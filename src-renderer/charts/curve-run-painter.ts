@@ -1,4 +1,5 @@
 import { textFont } from "../scenes/picture-fonts.ts";
+import { addRunMark } from "../scenes/run-marks.ts";
 import { clipSegment } from "../scenes/segment-clipping.ts";
 import { themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
@@ -94,15 +95,15 @@ export function paintRuns(
     context.fillStyle = laid.ink;
     for (const exit of exitsOf(laid, placement)) context.fill(exitArrow(exit));
   }
-  for (const { ball, ink } of runs) {
+  for (const { run, ball, ink } of runs) {
     if (!hasPoint(placement.plot, ball)) continue;
-    context.beginPath();
-    context.arc(ball.x, ball.y, look.ball, 0, 2 * Math.PI);
+    const shape = new Path2D();
+    addRunMark(shape, run.colour, ball, look.ball);
     context.strokeStyle = paper;
     context.lineWidth = 2 * ballHaloPx;
-    context.stroke();
+    context.stroke(shape);
     context.fillStyle = ink;
-    context.fill();
+    context.fill(shape);
   }
   context.restore();
 }
@@ -185,8 +186,7 @@ function ringsOf(laid: LaidRun, { plot }: CurvePlacement, radius: number): Path2
   for (const point of laid.points.slice(0, laid.shownCount)) {
     const isNear = last && Math.hypot(point.x - last.x, point.y - last.y) < nearestRings * radius;
     if (isNear || !hasPoint(plot, point)) continue;
-    rings.moveTo(point.x + radius, point.y);
-    rings.arc(point.x, point.y, radius, 0, 2 * Math.PI);
+    addRunMark(rings, laid.run.colour, point, radius);
     last = point;
   }
   return rings;

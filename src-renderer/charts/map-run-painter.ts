@@ -1,4 +1,5 @@
 import { textFont } from "../scenes/picture-fonts.ts";
+import { addRunMark } from "../scenes/run-marks.ts";
 import { runColour, type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
 import { dotBox, type FreeLabels, placeBeside } from "./free-labels.ts";
 import type { ContourMapData, MapPath } from "./map-data.ts";
@@ -90,8 +91,7 @@ export function paintRings(
     const y = plot.top + (1 - thinned.ys[at]) * plot.height;
     const isInside = isPart(thinned.xs[at]) && isPart(thinned.ys[at]);
     if (!isInside || Math.hypot(x - lastX, y - lastY) < gap) continue;
-    rings.moveTo(x + look.ringPx, y);
-    rings.arc(x, y, look.ringPx, 0, 2 * Math.PI);
+    addRunMark(rings, path.colour, { x, y }, look.ringPx);
     lastX = x;
     lastY = y;
   }
@@ -112,13 +112,14 @@ export function paintBall(
   const [x, y] = pointShown(path);
   if (!isOnMap(data, x, y)) return;
   const look = lookOf(path, placement, data);
-  context.beginPath();
-  context.arc(placement.toPixelX(x), placement.toPixelY(y), look.ballPx, 0, 2 * Math.PI);
+  const ball = new Path2D();
+  const middle = { x: placement.toPixelX(x), y: placement.toPixelY(y) };
+  addRunMark(ball, path.colour, middle, look.ballPx);
   context.strokeStyle = themeTokens[data.theme].paper;
   context.lineWidth = 3;
-  context.stroke();
+  context.stroke(ball);
   context.fillStyle = look.ball;
-  context.fill();
+  context.fill(ball);
 }
 
 /** Writes the names of runs beside their balls, or their starts, where nothing else is in the way. */

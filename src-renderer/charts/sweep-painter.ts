@@ -1,4 +1,5 @@
 import { textFont } from "../scenes/picture-fonts.ts";
+import { addRunMark } from "../scenes/run-marks.ts";
 import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
 import { dotBox, type FreeLabels, placeBeside } from "./free-labels.ts";
@@ -135,19 +136,19 @@ function paintRunDot(
 ): void {
   const { x, y } = dotOf(placement, run);
   const ink = runInk(theme, run.colour);
-  context.beginPath();
-  context.arc(x, y, dotPx, 0, 2 * Math.PI);
+  const dot = new Path2D();
+  addRunMark(dot, run.colour, { x, y }, dotPx);
   context.strokeStyle = tokens.paper;
   context.lineWidth = 3;
-  context.stroke();
+  context.stroke(dot);
   context.fillStyle = run.steps === null ? tokens.paper : ink;
-  context.fill();
+  context.fill(dot);
   if (run.steps !== null) return;
-  context.beginPath();
-  context.arc(x, y, dotPx - 0.8, 0, 2 * Math.PI);
+  const ring = new Path2D();
+  addRunMark(ring, run.colour, { x, y }, dotPx - 0.8);
   context.strokeStyle = ink;
   context.lineWidth = 2;
-  context.stroke();
+  context.stroke(ring);
 }
 
 function dotOf(placement: SweepPlacement, { rate, steps }: SweepRun): { x: number; y: number } {

@@ -223,11 +223,13 @@ function ballsAt(
   return series.flatMap(({ values, count, base, colour, isSelected }) => {
     if (count < 1) return [];
     const step = Math.min(playhead, count - 1);
-    const place = scale.place(values[step], base);
-    if (Number.isNaN(place)) return [];
+    const height = scale.place(values[step], base);
+    if (Number.isNaN(height)) return [];
     const isLarge = colour === null || isSelected;
     const ink = runInk(theme, colour);
-    return [{ x: stepX(layout, step), y: placeY(layout, place), colour: ink, isLarge }];
+    return [
+      { x: stepX(layout, step), y: placeY(layout, height), colour: ink, place: colour, isLarge },
+    ];
   });
 }
 

@@ -1,7 +1,8 @@
 import { textFont } from "../scenes/picture-fonts.ts";
+import { addRunMark } from "../scenes/run-marks.ts";
 import type { ThemeTokens } from "../scenes/theme-tokens.ts";
 import { fillAxisText, type PaintContext } from "./axis-text.ts";
-import type { PixelBox } from "./pixel-box.ts";
+import type { PixelBox, PixelPoint } from "./pixel-box.ts";
 import type { TimelineCurve } from "./timeline-curve.ts";
 import { axisGapPx, axisLabelSizePx, type TimelineLayout } from "./timeline-layout.ts";
 import { nameSizePx, type PlacedName } from "./timeline-names.ts";
@@ -13,6 +14,10 @@ export interface TimelineLine {
   readonly isAlone: boolean;
   readonly colour: string;
   readonly isSelected: boolean;
+  /** Place in the order of run colours; null for a run that is alone. */
+  readonly place: number | null;
+  /** Where its mark stands on it, in pixels of the canvas. */
+  readonly marks: readonly PixelPoint[];
   /** Where it ends before the plot does, in pixels of the canvas; null when it does not. */
   readonly end: { readonly x: number; readonly y: number } | null;
 }
@@ -33,6 +38,8 @@ export interface PlayheadBall {
   readonly x: number;
   readonly y: number;
   readonly colour: string;
+  /** Place in the order of run colours; null for a run that is alone. */
+  readonly place: number | null;
   /** The ball of a run that is alone or selected. */
   readonly isLarge: boolean;
 }
@@ -47,6 +54,8 @@ const comingDotPx = 1.8;
 const ballPx = 5.5;
 const smallBallPx = 4.5;
 const ballRingPx = 1.5;
+const markPx = 3.4;
+const markLinePx = 1.5;
 const endMarkPx = { width: 2, height: 9 };
 /** Lines stand out of the plot by this much, so that they are whole at its edges. */
 const overhangPx = 3;
@@ -61,6 +70,7 @@ export function paintRan(context: PaintContext, picture: TimelinePicture): void 
     for (const { curve, isAlone } of lines) if (isAlone) context.fill(curve.wash);
     paintHairlines(context, picture);
     for (const line of lines) paintRanLine(context, line, layout.pixelRatio);
+    for (const line of lines) paintMarks(context, line, picture);
   });
   paintEndMarks(context, picture);
   paintNames(context, picture);
@@ -76,6 +86,7 @@ export function paintComing(context: PaintContext, picture: TimelinePicture): vo
       const colour = line.isAlone ? tokens.ink2 : line.colour;
       paintComingLine(context, line, colour, layout.pixelRatio);
     }
+    for (const line of lines) paintMarks(context, line, picture);
   });
   paintEndMarks(context, picture);
   paintNames(context, picture);
@@ -108,11 +119,11 @@ export function paintPlayhead(
   context.lineWidth = 2 * ballRingPx * pixelRatio;
   for (const ball of balls) {
     const radius = (ball.isLarge ? ballPx : smallBallPx) * pixelRatio;
-    context.beginPath();
-    context.arc(ball.x, ball.y, radius, 0, 2 * Math.PI);
-    context.stroke();
+    const shape = new Path2D();
+    addRunMark(shape, ball.place, ball, radius);
+    context.stroke(shape);
     context.fillStyle = ball.colour;
-    context.fill();
+    context.fill(shape);
   }
   context.restore();
 }
@@ -130,6 +141,21 @@ function paintRanLine(context: PaintContext, line: TimelineLine, pixelRatio: num
   context.stroke(curve.line);
   if (curve.isBand) context.fill(curve.line);
   if (isAlone) paintDots(context, curve.dots, ranDotPx * pixelRatio);
+}
+
+/** The mark that tells the line from others, here and there on it. */
+function paintMarks(
+  context: PaintContext,
+  { place, colour, marks }: TimelineLine,
+  { layout, tokens }: TimelinePicture,
+): void {
+  const path = new Path2D();
+  for (const at of marks) addRunMark(path, place, at, markPx * layout.pixelRatio);
+  context.fillStyle = tokens.paper;
+  context.fill(path);
+  context.strokeStyle = colour;
+  context.lineWidth = markLinePx * layout.pixelRatio;
+  context.stroke(path);
 }
 
 function paintComingLine(

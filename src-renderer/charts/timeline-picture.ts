@@ -15,6 +15,7 @@ import {
   type TimelineLayout,
   timelinePlotHeightPx,
 } from "./timeline-layout.ts";
+import { timelineMarks } from "./timeline-marks.ts";
 import { freePlace, type NamedEnd, namesRoomPx, placeNames } from "./timeline-names.ts";
 import type { TimelineLine, TimelinePicture } from "./timeline-painter.ts";
 import { createLogarithmicScale, createValueScale, type ValueScale } from "./timeline-scale.ts";
@@ -147,8 +148,11 @@ function lineOf(
   const width = stepX(layout, Math.max(0, count - 1)) - box.left;
   const thinned = decimate(pyramid, Math.max(2, Math.round(width)));
   const endsEarly = count > 0 && count - 1 < data.lastStep;
+  const curve = layTimelineCurve(thinned, { ...box, width }, { scale, base, pixelRatio });
   return {
-    curve: layTimelineCurve(thinned, { ...box, width }, { scale, base, pixelRatio }),
+    curve,
+    place: colour,
+    marks: colour === null ? [] : timelineMarks(curve, colour, pixelRatio),
     isAlone: colour === null,
     colour: runInk(data.theme, colour),
     isSelected,

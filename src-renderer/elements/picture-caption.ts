@@ -7,6 +7,7 @@ import { captionOf } from "../state/surface-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import "./math-formula.ts";
+import { runSign } from "./run-sign.ts";
 
 /** Upper left in the picture: the function, and under it rule, rate, start, step and J. */
 @customElement("picture-caption")
@@ -47,12 +48,6 @@ export class PictureCaption extends AppElement {
         gap: 6px;
       }
 
-      .swatch {
-        width: 14px;
-        height: 3px;
-        border-radius: 2px;
-      }
-
       strong {
         white-space: nowrap;
         font-weight: 560;
@@ -88,10 +83,7 @@ export class PictureCaption extends AppElement {
 
   private renderLegend(legend: readonly { name: string; colour: number }[]): unknown {
     return html`<ul>
-      ${legend.map(
-        ({ name, colour }) =>
-          html`<li><span class="swatch" .style=${`background: var(--run-${colour % 6})`}></span>${name}</li>`,
-      )}
+      ${legend.map(({ name, colour }) => html`<li>${runSign(colour)}${name}</li>`)}
     </ul>`;
   }
 }

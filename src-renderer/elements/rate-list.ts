@@ -12,6 +12,7 @@ import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";
 import type { NumberTypedEvent } from "./number-field.ts";
 import "./number-field.ts";
+import { runSign } from "./run-sign.ts";
 
 /** The learning rates that are compared: each can be changed and removed, and others added. */
 @customElement("rate-list")
@@ -39,11 +40,8 @@ export class RateList extends AppElement {
         align-items: start;
       }
 
-      .swatch {
-        width: 11px;
-        height: 11px;
+      .sign {
         margin-top: 10px;
-        border-radius: 3px;
       }
 
       number-field {
@@ -98,7 +96,7 @@ export class RateList extends AppElement {
           const isHidden = runs.find((run) => run.id === id)?.isHidden ?? false;
           const visibility = isHidden ? laboratory.showRun(name) : laboratory.hideRun(name);
           return html`<li>
-            <span class="swatch" .style=${`background: var(--run-${colour % 6})`}></span>
+            ${runSign(colour)}
             <number-field
               label=${laboratory.rateOf(name)}
               symbol="η"

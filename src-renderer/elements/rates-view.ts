@@ -20,6 +20,7 @@ import "./screenshot-button.ts";
 import { ScreenshotController } from "./screenshot-controller.ts";
 import { SizeController } from "./size-controller.ts";
 import "./sweep-view.ts";
+import { runColourProperty, runSign } from "./run-sign.ts";
 import { viewStyles } from "./view-styles.ts";
 
 /** The functions of the chapter, between which one button each switches. */
@@ -218,10 +219,10 @@ export class RatesView extends AppElement {
       <div class="head" title=${`${name} ${what}`}>
         <button
           type="button"
-          .style=${`color: var(--run-${colour % 6})`}
+          .style=${`color: ${runColourProperty(colour)}`}
           @click=${() => app.store.perform({ kind: "select-run", run: id })}
         >
-          ${name}</button
+          ${runSign(colour)} ${name}</button
         >${what}
       </div>
       <div class="box">

@@ -8,6 +8,7 @@ import { listedRuns, shownExperiment } from "../state/run-list.ts";
 import type { RunView } from "../state/run-view.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { runSign } from "./run-sign.ts";
 
 /** The runs side by side in numbers: steps to the goal, the last J, what became of each. */
 @customElement("run-comparison")
@@ -68,12 +69,8 @@ export class RunComparison extends AppElement {
         font-weight: 560;
       }
 
-      .swatch {
-        display: inline-block;
-        width: 8px;
-        height: 8px;
+      .sign {
         margin-inline-end: 6px;
-        border-radius: 2px;
       }
 
       td:last-child,
@@ -112,11 +109,7 @@ export class RunComparison extends AppElement {
             const { name, colour } = names[place];
             return html`<tr>
               <td title=${name}>
-                <span
-                  class="swatch"
-                  .style=${`background: var(--run-${colour % 6})`}
-                ></span
-                >${name}
+                ${runSign(colour)}${name}
               </td>
               <td>${stepsText(view, wording.numbers.count)}</td>
               <td>${valueText(view, finals, wording.numbers)}</td>

@@ -9,6 +9,7 @@ import { shownExperiment } from "../state/run-list.ts";
 import { baseStyles, buttonStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";
+import { runSign } from "./run-sign.ts";
 
 /** The runs on the function: which one the fields are about, which are drawn, more and fewer. */
 @customElement("run-list")
@@ -86,14 +87,6 @@ export class RunList extends AppElement {
 
       .selected .select {
         font-weight: 560;
-      }
-
-      .swatch {
-        flex: none;
-        width: 11px;
-        height: 11px;
-        border-radius: 3px;
-        background: var(--run-colour);
       }
 
       .name {
@@ -189,10 +182,7 @@ export class RunList extends AppElement {
         title=${name}
         @click=${() => app.store.perform({ kind: "select-run", run: id })}
       >
-        <span
-          class="swatch"
-          .style=${`--run-colour: ${runs.length === 1 ? "var(--ink)" : `var(--run-${colour % 6})`}`}
-        ></span>
+        ${runSign(runs.length === 1 ? null : colour)}
         <span class="name">${name}</span>
       </button>
       ${this.renderTool(visibility, isHidden ? "eye-off" : "eye", () =>

@@ -9,6 +9,7 @@ import { drawnRuns, selectedView, shownExperiment } from "../state/run-list.ts";
 import type { RunEnding, RunStatus as Status } from "../state/run-view.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { runColourProperty } from "./run-sign.ts";
 import { statusStyles } from "./status-styles.ts";
 
 /** Runs shorter than this never say that they are running: it would only flicker. */
@@ -83,7 +84,7 @@ export class RunStatus extends AppElement {
     if (runs.length === 1) return nothing;
     const name = allRunNames(runs, wordingOf(state)).find(({ id }) => id === selected);
     return name
-      ? html`<strong class="name" .style=${`color: var(--run-${name.colour % 6})`}>${name.name}</strong>`
+      ? html`<strong class="name" .style=${`color: ${runColourProperty(name.colour)}`}>${name.name}</strong>`
       : nothing;
   }
 

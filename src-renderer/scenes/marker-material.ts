@@ -1,5 +1,6 @@
 import { DoubleSide, GreaterDepth, LessEqualDepth, ShaderMaterial, Vector2 } from "three";
 import type { ScreenScale } from "./ribbon.ts";
+import { markReach, type RunMark, runMarks } from "./run-marks.ts";
 import { uniformColour } from "./shader-colour.ts";
 
 /** How a marker looks; sizes in CSS pixels. */
@@ -25,7 +26,11 @@ const vertexShader = /* glsl */ `
   varying vec2 vPlace;
 
   void main() {
-    float reach = radius + 1.0;
+    #ifdef IS_BALL
+      float reach = radius + 1.0;
+    #else
+      float reach = radius * REACH + 1.0;
+    #endif
     #ifdef IS_BALL
       vec3 middle = centre + outward * radius * unitsPerPixel * 0.8;
       float towards = max(pull, 1.2 * radius * unitsPerPixel);
@@ -50,10 +55,39 @@ const fragmentShader = /* glsl */ `
   uniform float radius;
   uniform float strokeWidth;
   uniform float opacity;
+  uniform int mark;
   varying vec2 vPlace;
 
+  float plusShape(vec2 p) {
+    return min(max(abs(p.x) / 0.45, abs(p.y) / 1.3), max(abs(p.x) / 1.3, abs(p.y) / 0.45));
+  }
+
+  float triangleShape(vec2 p) {
+    return max(-p.y / 0.8, (2.05 * abs(p.x) + 1.15 * p.y) / 1.4375);
+  }
+
+  float starShape(vec2 p) {
+    float part = 1.2566371;
+    float angle = mod(atan(p.x, p.y) + part * 0.5, part) - part * 0.5;
+    vec2 folded = length(p) * vec2(cos(angle), abs(sin(angle)));
+    return dot(folded, vec2(0.3644, 0.8984)) / 0.5102;
+  }
+
+  /** How far out a point is, in parts of the way to the mark's edge; in the order of runMarks. */
+  float markShape(vec2 p) {
+    if (mark == 1) return (abs(p.x) + abs(p.y)) / 1.3;
+    if (mark == 2) return triangleShape(p);
+    if (mark == 3) return max(abs(p.x), abs(p.y)) / 0.95;
+    if (mark == 4) return triangleShape(vec2(p.x, -p.y));
+    if (mark == 5) return plusShape(p);
+    if (mark == 6) return plusShape(vec2(p.x - p.y, p.x + p.y) * 0.70710678);
+    if (mark == 7) return starShape(p);
+    if (mark == 8) return max(abs(p.x) / 0.6, abs(p.y) / 1.35);
+    return length(p);
+  }
+
   void main() {
-    float distance = length(vPlace);
+    float distance = markShape(vPlace / radius) * radius;
     float cover = clamp(radius + 0.5 - distance, 0.0, 1.0) * opacity;
     if (cover < 0.004) discard;
     #ifdef IS_BALL
@@ -84,7 +118,7 @@ export class MarkerMaterial extends ShaderMaterial {
       depthWrite: false,
       side: DoubleSide,
       depthFunc: style.pass === "hidden" ? GreaterDepth : LessEqualDepth,
-      defines: style.shape === "ball" ? { IS_BALL: "" } : {},
+      defines: style.shape === "ball" ? { IS_BALL: "" } : { REACH: markReach.toFixed(2) },
       uniforms: {
         viewport: { value: new Vector2(1, 1) },
         radius: { value: 1 },
@@ -94,6 +128,7 @@ export class MarkerMaterial extends ShaderMaterial {
         stroke: { value: uniformColour("#000000") },
         fill: { value: uniformColour("#ffffff") },
         opacity: { value: style.opacity },
+        mark: { value: 0 },
       },
     });
     this.#style = style;
@@ -103,6 +138,11 @@ export class MarkerMaterial extends ShaderMaterial {
   setColours(stroke: string, fill: string): void {
     this.uniforms.stroke?.value.set(stroke);
     this.uniforms.fill?.value.set(fill);
+  }
+
+  /** Sets the shape; balls stay balls. */
+  setMark(mark: RunMark): void {
+    if (this.uniforms.mark) this.uniforms.mark.value = runMarks.indexOf(mark);
   }
 
   /** Sets the size as a part of the style's own. */

@@ -4,6 +4,7 @@ import { createFormulaImage, formulaWidth } from "./formula-image.ts";
 import type { Box } from "./label-layout.ts";
 import { drawPlate } from "./paper-plate.ts";
 import { textFont } from "./picture-fonts.ts";
+import { addRunMark } from "./run-marks.ts";
 import type { LegendEntry, PictureCaption } from "./surface-picture.ts";
 import { runColour, type ThemeName, themeTokens } from "./theme-tokens.ts";
 
@@ -43,7 +44,8 @@ interface PlacedEntry extends LegendEntry {
 
 const legendSizePx = 12;
 const legendLinePx = 19;
-const swatchWidthPx = 14;
+const swatchWidthPx = 22;
+const markPx = 3.7;
 const swatchGapPx = 6;
 const legendGapPx = 16;
 /** A legend is no wider than this: it stands over the picture. */
@@ -177,6 +179,13 @@ function drawLegend(
   for (const { name, colour, x, y } of legend) {
     context.fillStyle = runColour(theme, colour);
     context.fillRect(x, y - 1.5 * part, swatchWidthPx * part, 3 * part);
+    const mark = new Path2D();
+    addRunMark(mark, colour, { x: x + (swatchWidthPx / 2) * part, y }, markPx * part);
+    context.strokeStyle = context.fillStyle;
+    context.lineWidth = 1.6 * part;
+    context.fillStyle = themeTokens[theme].paper;
+    context.fill(mark);
+    context.stroke(mark);
     context.fillStyle = themeTokens[theme].ink;
     context.fillText(name, x + (swatchWidthPx + swatchGapPx) * part, y);
   }

@@ -14,11 +14,15 @@ export interface ThemeTokens {
   readonly gradient: string;
   readonly good: string;
   readonly alarm: string;
-  /** The colours of several runs, in the order of need; never the only way to tell runs apart. */
+  /**
+   * The colours of several runs, in the order of need: red, orange, blue, green, violet, magenta
+   * and three more, as far apart as they can be for every kind of colour vision. Never the only
+   * way to tell runs apart: each has a mark, too.
+   */
   readonly runs: readonly string[];
 }
 
-/** The colour of a run by its place in the list; colours come round again after the sixth. */
+/** The colour of a run by its place in the list; colours come round again after the ninth. */
 export function runColour(theme: ThemeName, place: number): string {
   const { runs } = themeTokens[theme];
   return runs[place % runs.length];
@@ -38,7 +42,17 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
     gradient: "#d9480f",
     good: "#1a7a4c",
     alarm: "#b3261e",
-    runs: ["#b3261e", "#b35900", "#0a66c2", "#14804a", "#7a3fbf", "#a8265e"],
+    runs: [
+      "#930d02",
+      "#995f0c",
+      "#0e57a9",
+      "#317a4a",
+      "#8938fa",
+      "#d10375",
+      "#2a04ab",
+      "#023d2a",
+      "#502646",
+    ],
   },
   dark: {
     paper: "#0f1215",
@@ -52,6 +66,16 @@ export const themeTokens: Readonly<Record<ThemeName, ThemeTokens>> = {
     gradient: "#ff8a4c",
     good: "#57c78f",
     alarm: "#ff8a80",
-    runs: ["#ff9e9e", "#ffb454", "#62adff", "#7fd6a4", "#c4a1ff", "#ff9ecf"],
+    runs: [
+      "#fd7a84",
+      "#fdb406",
+      "#0693ff",
+      "#98fac1",
+      "#b4b4fd",
+      "#ffc0e2",
+      "#8d9301",
+      "#b976b4",
+      "#04a265",
+    ],
   },
 };

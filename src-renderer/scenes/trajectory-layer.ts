@@ -6,6 +6,7 @@ import { MarkerGeometry } from "./marker-geometry.ts";
 import { MarkerMaterial } from "./marker-material.ts";
 import { type IteratePath, thinPath } from "./path-thinning.ts";
 import { RibbonGeometry, RibbonMaterial, type ScreenScale } from "./ribbon.ts";
+import { runMark } from "./run-marks.ts";
 import type { SurfaceFrame } from "./surface-frame.ts";
 import type { ScenePath } from "./surface-picture.ts";
 import { createSurfacePoint, type SurfaceSampler } from "./surface-sampler.ts";
@@ -198,7 +199,10 @@ export class TrajectoryLayer {
     this.#velocityHeadPaint.setColour(velocityColour);
     for (const paint of [this.#shaftPaint, this.#hiddenShaftPaint]) paint.setColour(gradient);
     this.#headPaint.setColour(gradient);
-    for (const paint of [this.#ringPaint, this.#hiddenRingPaint]) paint.setColours(line, field);
+    for (const paint of [this.#ringPaint, this.#hiddenRingPaint]) {
+      paint.setColours(line, field);
+      paint.setMark(place === null ? "circle" : runMark(place));
+    }
     this.#nextPaint.setColours(water, field);
     for (const paint of [this.#ballPaint, this.#hiddenBallPaint]) {
       paint.setColours(themeTokens.light.ink, ball);

@@ -70,13 +70,15 @@ describe("the list of runs", () => {
       .toHaveAttribute("title", "There is room for 16 runs; remove one first.");
   });
 
-  it("has each run's colour in its swatch, no two neighbours alike", async () => {
+  it("has each run's colour and mark before its name, no two alike", async () => {
     mounted.app.commands.run("preset-four-rates");
     await expect.element(button("Select η = 0.8")).toBeVisible();
-    const swatches = mounted.element.shadowRoot?.querySelectorAll(".swatch") ?? [];
-    const colours = Array.from(swatches, (swatch) => getComputedStyle(swatch).backgroundColor);
+    const swatches = mounted.element.shadowRoot?.querySelectorAll(".sign path") ?? [];
+    const colours = Array.from(swatches, (swatch) => getComputedStyle(swatch).stroke);
     expect(new Set(colours).size).toBe(4);
-    expect(colours[0]).toBe("rgb(179, 38, 30)");
+    expect(colours[0]).toBe("rgb(147, 13, 2)");
+    const shapes = Array.from(swatches, (swatch) => swatch.getAttribute("d"));
+    expect(new Set(shapes).size).toBe(4);
   });
 });
 
