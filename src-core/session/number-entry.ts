@@ -34,21 +34,38 @@ export type NumberEntry =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly fault: EntryFault };
 
+/** A number, or one over another: `1/3`. */
+const fraction = /^([^/]+)\/([^/]+)$/;
+/** A power of ten, alone or after its factor: `10^-3`, `2×10^-3`, `2*10^-3`. */
+const power = /^(?:([^×*·]+)[×*·])?\s*([+-]?)10\^\(?([+-]?\d+)\)?$/;
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * Reads a number as people type it: `0.1`, `.5`, `1e-3`, `−3` with a real minus, full-width digits
- * and points of a Chinese keyboard.
+ * and points of a Chinese keyboard, fractions such as `1/3` and powers such as `2×10^-3`.
  */
 export function readNumber(text: string): NumberEntry {
   const plain = toHalfWidth(text).replace(/[−–]/g, "-").replace(/。/g, ".").trim();
   if (plain === "") return { ok: false, fault: { kind: "entry-empty" } };
-  if (!decimal.test(plain))
+  const value = numberIn(plain);
+  if (value === null)
     return { ok: false, fault: { kind: "entry-not-a-number", text: text.trim() } };
-  const value = Number(plain);
   if (!Number.isFinite(value))
     return { ok: false, fault: { kind: "entry-too-large", text: text.trim() } };
   return { ok: true, value };
+}
+
+/** What plain digits, a fraction or a power of ten stand for; null for anything else. */
+function numberIn(text: string): number | null {
+  if (decimal.test(text)) return Number(text);
+  const [, upper, lower] = fraction.exec(text) ?? [];
+  if (upper !== undefined) {
+    const [above, below] = [upper, lower].map((part) => numberIn(part.trim()));
+    return above === null || below === null || below === 0 ? null : above / below;
+  }
+  const [whole, factor = "1", sign, exponent] = power.exec(text) ?? [];
+  if (whole === undefined || !decimal.test(factor.trim())) return null;
+  return Number(`${sign === "-" ? "-" : ""}1e${exponent}`) * Number(factor);
 }
 
 /** Reads a whole number: like {@link readNumber}, without a fraction. */

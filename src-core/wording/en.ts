@@ -302,7 +302,7 @@ function convergedFinding(outcome: Extract<Outcome, { kind: "converged" }>): Fin
       : `Reached ${goal} after ${steps(outcome.steps)}:`;
   return {
     headline,
-    detail: `J = ${numbers.fixed(outcome.value)} at ${placeText(outcome.point, numbers)}${convergedPlace(outcome.place)}`,
+    detail: `J = ${numbers.beside(outcome.value, outcome.reason === "value" ? [outcome.bound] : [])} at ${placeText(outcome.point, numbers)}${convergedPlace(outcome.place)}`,
   };
 }
 

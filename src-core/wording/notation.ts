@@ -11,7 +11,7 @@ export function placeText(point: readonly number[], numbers: NumberWriter): stri
 
 /** A start as it was chosen, without digits nobody typed: `x = 1.2`, or `(3, 1)`. */
 export function startText(start: readonly number[], numbers: NumberWriter): string {
-  const written = start.map((coordinate) => numbers.plain(coordinate));
+  const written = start.map((coordinate) => numbers.chosen(coordinate));
   return written.length === 1 ? `x = ${written[0]}` : `(${written.join(", ")})`;
 }
 
@@ -21,7 +21,7 @@ export function goalText(
   bound: number,
   numbers: NumberWriter,
 ): string {
-  return `${reason === "value" ? "J" : "|∇J|"} < ${numbers.plain(bound)}`;
+  return `${reason === "value" ? "J" : "|∇J|"} < ${numbers.exact(bound)}`;
 }
 
 /** What a run's stop rules have it reach; null when it is only to make its steps. */

@@ -16,7 +16,7 @@ export function trainingFaultEn(fault: TrainingFault, numbers: NumberWriter): st
     case "task-impossible":
       return `These data cannot be used for ${taskNames[fault.task]}; take the other task, or other data.`;
     case "hidden-layers-out-of-range":
-      return `There can be 1 to ${numbers.count(fault.most)} hidden layers.`;
+      return `There can be 0 to ${numbers.count(fault.most)} hidden layers.`;
     case "hidden-neurons-out-of-range":
       return `A hidden layer can have 1 to ${numbers.count(fault.most)} neurons.`;
     case "network-too-large":

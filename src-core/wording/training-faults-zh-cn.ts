@@ -13,7 +13,7 @@ export function trainingFaultZhCn(fault: TrainingFault, numbers: NumberWriter): 
     case "task-impossible":
       return `这些数据不能用于${taskNames[fault.task]}；请换另一种任务，或换一份数据。`;
     case "hidden-layers-out-of-range":
-      return `隐藏层的个数必须在 1 到 ${numbers.count(fault.most)} 之间。`;
+      return `隐藏层的个数必须在 0 到 ${numbers.count(fault.most)} 之间。`;
     case "hidden-neurons-out-of-range":
       return `每个隐藏层的神经元个数必须在 1 到 ${numbers.count(fault.most)} 之间。`;
     case "network-too-large":

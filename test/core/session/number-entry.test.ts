@@ -137,3 +137,21 @@ describe("a number in a field", () => {
     expect(writeNumber(value)).toBe(text);
   });
 });
+
+describe("numbers as people write them", () => {
+  it.each([
+    ["1/3", 1 / 3],
+    ["−1 / 4", -0.25],
+    ["１／８", 0.125],
+    ["10^-3", 0.001],
+    ["2×10^-3", 0.002],
+    ["2.5*10^4", 25_000],
+    ["-10^2", -100],
+  ])("reads %s", (text, value) => {
+    expect(readNumber(text)).toEqual({ ok: true, value });
+  });
+
+  it.each(["1/0", "1/2/3", "/3", "1/", "10^", "x×10^2", "10^2.5"])("refuses %s", (text) => {
+    expect(readNumber(text).ok).toBe(false);
+  });
+});
