@@ -66,7 +66,7 @@ export function networkPictureEn(
     selectedSample: (sample) => `Sample ${numbers.count(sample)} is selected.`,
     training: "Training",
     test: "Test",
-    wrong: "wrong",
+    wrong: (count, samples) => `${numbers.count(count)} of ${numbers.count(samples)} wrong`,
     learnedSurface: "Learned",
     trueSurface: "True: x² + sin² y",
     predicted: "predicted",
@@ -102,7 +102,7 @@ function caption(
   numbers: NumberWriter,
   names: TrainingWording,
 ): CaptionPart[] {
-  const { data, loss, learningRate, batchSize, seed } = facts;
+  const { data, task, loss, rule, learningRate, batchSize, seed } = facts;
   const name =
     data === "placed"
       ? "Points of your own"
@@ -115,7 +115,9 @@ function caption(
   const batch = batchSize === null ? "full batch" : `batch ${numbers.count(batchSize)}`;
   return [
     strong(name),
-    plain(`, ${used.join(" and ")}, ${lower(names.losses[loss])}, `),
+    plain(
+      `, ${lower(names.tasks[task])}, ${used.join(" and ")}, ${lower(names.losses[loss])}, ${rule} `,
+    ),
     strong(`η = ${numbers.plain(learningRate)}`),
     plain(`, ${batch}, seed ${numbers.plain(seed, 10)}`),
   ];

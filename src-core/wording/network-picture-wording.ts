@@ -1,6 +1,6 @@
 import type { ActivationName, LossName } from "../network/network-shape.ts";
 import type { NetworkQuantity } from "../session/network-session.ts";
-import type { BuiltInDataName } from "../training/data-set.ts";
+import type { BuiltInDataName, Task } from "../training/data-set.ts";
 import type { ParameterName } from "./subscripts.ts";
 import type { CaptionPart } from "./wording.ts";
 
@@ -30,6 +30,9 @@ export interface NetworkCaptionFacts {
   readonly data: BuiltInDataName | { readonly csv: string } | "placed";
   readonly activations: readonly ActivationName[];
   readonly loss: LossName;
+  readonly task: Task;
+  /** The optimizer's name. */
+  readonly rule: string;
   readonly learningRate: number;
   /** null: the whole training set. */
   readonly batchSize: number | null;
@@ -105,7 +108,8 @@ export interface NetworkPictureWording {
   readonly selectedSample: (sample: number) => string;
   readonly training: string;
   readonly test: string;
-  readonly wrong: string;
+  /** How many of all samples are classified wrongly. */
+  readonly wrong: (count: number, samples: number) => string;
   readonly learnedSurface: string;
   readonly trueSurface: string;
   readonly predicted: string;

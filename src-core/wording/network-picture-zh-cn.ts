@@ -61,7 +61,7 @@ export function networkPictureZhCn(
     selectedSample: (sample) => `已选中第 ${numbers.count(sample)} 个样本。`,
     training: "训练",
     test: "测试",
-    wrong: "分错",
+    wrong: (count, samples) => `${numbers.count(samples)} 个样本分错 ${numbers.count(count)} 个`,
     learnedSurface: "学到的曲面",
     trueSurface: "真实曲面：x² + sin² y",
     predicted: "预测值",
@@ -97,14 +97,14 @@ function caption(
   numbers: NumberWriter,
   names: TrainingWording,
 ): CaptionPart[] {
-  const { data, loss, learningRate, batchSize, seed } = facts;
+  const { data, task, loss, rule, learningRate, batchSize, seed } = facts;
   const name =
     data === "placed" ? "自己放的点" : typeof data === "string" ? names.dataSets[data] : data.csv;
   const used = [...new Set(facts.activations)].map((activation) => names.activations[activation]);
   const batch = batchSize === null ? "全批量" : `批量大小 ${numbers.count(batchSize)}`;
   return [
     strong(name),
-    plain(`，${used.join("与")}，${names.losses[loss]}，`),
+    plain(`，${names.tasks[task]}，${used.join("与")}，${names.losses[loss]}，${rule} `),
     strong(`η = ${numbers.plain(learningRate)}`),
     plain(`，${batch}，随机种子 ${numbers.plain(seed, 10)}`),
   ];

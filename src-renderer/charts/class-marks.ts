@@ -34,7 +34,54 @@ export function classColour(theme: ThemeName, place: number): string {
   return list[place % list.length];
 }
 
-/** The shape that tells a class apart where colours do not: circle, diamond, triangle, square. */
+type Corners = readonly (readonly [number, number])[];
+
+/** Corners of the marks after the circle, for a radius of 1; no two of the ten look alike. */
+const shapes: readonly Corners[] = [
+  // Diamond.
+  [
+    [0, -1.55],
+    [1.15, 0],
+    [0, 1.55],
+    [-1.15, 0],
+  ],
+  // Triangle.
+  [
+    [0, -1.25],
+    [1.15, 0.8],
+    [-1.15, 0.8],
+  ],
+  // Square.
+  [
+    [-1.02, -1.02],
+    [1.02, -1.02],
+    [1.02, 1.02],
+    [-1.02, 1.02],
+  ],
+  // Triangle on its tip.
+  [
+    [0, 1.25],
+    [-1.15, -0.8],
+    [1.15, -0.8],
+  ],
+  plus(0),
+  plus(Math.PI / 4),
+  star(4, 1.5, 0.5),
+  bar(1.5, 0.55),
+  bar(0.55, 1.5),
+];
+const shapeCount = shapes.length + 1;
+
+/**
+ * The shape that tells a class apart where colours do not: one of ten, the circle first. When they
+ * come round again they come with other colours.
+ */
+function shapeOf(place: number): Corners | null {
+  const shape = (place + Math.floor(place / shapeCount)) % shapeCount;
+  return shape === 0 ? null : shapes[shape - 1];
+}
+
+/** Adds the mark of a class to a path. */
 export function addClassMark(
   path: Path2D,
   place: number,
@@ -42,13 +89,12 @@ export function addClassMark(
   y: number,
   radius: number,
 ): void {
-  const shape = place % 4;
-  if (shape === 0) {
+  const corners = shapeOf(place);
+  if (!corners) {
     path.moveTo(x + radius, y);
     path.arc(x, y, radius, 0, 2 * Math.PI);
     return;
   }
-  const corners = [diamond, triangle, square][shape - 1];
   corners.forEach(([across, down], corner) => {
     const [px, py] = [x + across * radius, y + down * radius];
     if (corner === 0) path.moveTo(px, py);
@@ -57,22 +103,42 @@ export function addClassMark(
   path.closePath();
 }
 
-type Corners = readonly (readonly [number, number])[];
+/** The mark of a class as the data of an SVG path about 0, 0, for a radius of 1. */
+export function classMarkOutline(place: number): string {
+  const corners = shapeOf(place);
+  if (!corners) return "M1,0A1,1 0 1 1 -1,0A1,1 0 1 1 1,0Z";
+  const points = corners.map(([x, y]) => `${x.toFixed(3)},${y.toFixed(3)}`);
+  return `M${points.join("L")}Z`;
+}
 
-const diamond: Corners = [
-  [0, -1.3],
-  [1.3, 0],
-  [0, 1.3],
-  [-1.3, 0],
-];
-const triangle: Corners = [
-  [0, -1.25],
-  [1.15, 0.8],
-  [-1.15, 0.8],
-];
-const square: Corners = [
-  [-0.95, -0.95],
-  [0.95, -0.95],
-  [0.95, 0.95],
-  [-0.95, 0.95],
-];
+function turned(corners: Corners, angleRadians: number): Corners {
+  const [cos, sin] = [Math.cos(angleRadians), Math.sin(angleRadians)];
+  return corners.map(([x, y]) => [x * cos - y * sin, x * sin + y * cos] as const);
+}
+
+function plus(angleRadians: number): Corners {
+  const [long, half] = [1.4, 0.42];
+  const arm: Corners = [
+    [half, -half],
+    [half, -long],
+    [-half, -long],
+  ];
+  return [0, 1, 2, 3].flatMap((quarter) => turned(arm, angleRadians - (quarter * Math.PI) / 2));
+}
+
+function star(points: number, outer: number, inner: number): Corners {
+  return Array.from({ length: 2 * points }, (_, at) => {
+    const radius = at % 2 === 0 ? outer : inner;
+    const angle = (at * Math.PI) / points - Math.PI / 2;
+    return [radius * Math.cos(angle), radius * Math.sin(angle)] as const;
+  });
+}
+
+function bar(halfWidth: number, halfHeight: number): Corners {
+  return [
+    [-halfWidth, -halfHeight],
+    [halfWidth, -halfHeight],
+    [halfWidth, halfHeight],
+    [-halfWidth, halfHeight],
+  ];
+}

@@ -1,6 +1,7 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import { type ThemeName, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
+import { addClassMark, classColour } from "./class-marks.ts";
 import { fittedText } from "./fitted-text.ts";
 import type { PixelBox } from "./pixel-box.ts";
 import { shortNames } from "./short-names.ts";
@@ -17,6 +18,9 @@ export interface ConfusionPicture {
 
 const titlePx = 18;
 const namesPx = 84;
+/** Room for a class's mark before its name. */
+const markPx = 14;
+const markRadiusPx = 3.6;
 const widestPx = 44;
 const highestPx = 22;
 
@@ -44,7 +48,14 @@ export function paintConfusion(
     context.fillStyle = ink2;
     context.textAlign = "right";
     const middle = top + (row + 0.5) * height;
-    context.fillText(fittedText(context, name, namesPx - 8), left - 6, middle);
+    const fitted = fittedText(context, name, namesPx - 8 - markPx);
+    context.fillText(fitted, left - 6, middle);
+    const mark = new Path2D();
+    const markX = left - 6 - context.measureText(fitted).width - markPx / 2;
+    addClassMark(mark, row, markX, middle, markRadiusPx);
+    context.fillStyle = classColour(theme, row);
+    context.fill(mark);
+    context.fillStyle = ink2;
     context.textAlign = "center";
     const head = fittedText(context, heads[row], width - 2);
     context.fillText(head, left + (row + 0.5) * width, top - height / 2);

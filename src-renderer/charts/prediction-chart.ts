@@ -1,9 +1,8 @@
-import { nameFont, textFont } from "../scenes/picture-fonts.ts";
+import { textFont } from "../scenes/picture-fonts.ts";
 import { themeTokens } from "../scenes/theme-tokens.ts";
 import { fillAxisText, type PaintContext } from "./axis-text.ts";
 import { ChartCanvas } from "./chart-canvas.ts";
 import { curveLabelSizePx } from "./curve-placement.ts";
-import { fittedText } from "./fitted-text.ts";
 import { hasPoint, type PixelBox } from "./pixel-box.ts";
 import type { PredictionChartData } from "./prediction-data.ts";
 import { paintGround } from "./prediction-ground.ts";
@@ -117,12 +116,20 @@ export class PredictionChart {
 function paintAxes(
   context: PaintContext,
   { plot, xTicks, yTicks }: PredictionPlacement,
-  { hasAxes, theme }: PredictionChartData,
+  { isPlane, theme }: PredictionChartData,
 ): void {
-  if (!hasAxes) return;
-  const { hairline, ink2 } = themeTokens[theme];
-  context.fillStyle = hairline;
-  for (const { at } of yTicks) context.fillRect(plot.left, Math.round(at), plot.width, 1);
+  const { hairline, ink2, panel } = themeTokens[theme];
+  const bottom = plot.top + plot.height;
+  if (isPlane) {
+    context.fillStyle = panel;
+    context.fillRect(plot.left, plot.top, plot.width, plot.height);
+    context.fillStyle = ink2;
+    for (const { at } of yTicks) context.fillRect(plot.left - 4, Math.round(at), 4, 1);
+    for (const { at } of xTicks) context.fillRect(Math.round(at), bottom, 1, 4);
+  } else {
+    context.fillStyle = hairline;
+    for (const { at } of yTicks) context.fillRect(plot.left, Math.round(at), plot.width, 1);
+  }
   context.fillStyle = ink2;
   context.textBaseline = "middle";
   for (const { at, text } of yTicks) {
@@ -131,28 +138,24 @@ function paintAxes(
   }
   context.textBaseline = "alphabetic";
   for (const { at, text } of xTicks) {
-    const place = { x: at, y: plot.top + plot.height + 17, align: "center" } as const;
+    const place = { x: at, y: bottom + 17, align: "center" } as const;
     fillAxisText(context, text, place, textFont, curveLabelSizePx);
   }
 }
 
-/** Names outside the plot where there are axes, else in its corners. */
+/** Beside the numbers, clear of them and of the samples. */
 function paintNames(
   context: PaintContext,
-  { plot }: PredictionPlacement,
-  { names, hasAxes, theme }: PredictionChartData,
+  { xName, yName }: PredictionPlacement,
+  { theme }: PredictionChartData,
 ): void {
   context.save();
   context.fillStyle = themeTokens[theme].ink2;
-  context.font = hasAxes ? textFont(12) : nameFont(14);
   context.textBaseline = "alphabetic";
-  const bottom = plot.top + plot.height;
-  context.textAlign = "right";
-  const right = plot.left + plot.width;
-  if (hasAxes) context.fillText(names.x, right, bottom + 33);
-  else context.fillText(fittedText(context, names.x, plot.width - 16), right - 8, bottom - 8);
-  context.textAlign = "left";
-  if (hasAxes) context.fillText(names.y, Math.max(0, plot.left - 24), plot.top - 7);
-  else context.fillText(names.y, plot.left + 8, plot.top + 18);
+  for (const { text, font, x, y, align } of [xName, yName]) {
+    context.font = font;
+    context.textAlign = align;
+    context.fillText(text, x, y);
+  }
   context.restore();
 }

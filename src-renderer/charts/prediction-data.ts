@@ -58,8 +58,8 @@ export interface PredictionChartData {
   readonly x: Interval;
   readonly y: Interval;
   readonly names: { readonly x: string; readonly y: string };
-  /** Whether both axes have numbers; else only their names, and the plot fills all its room. */
-  readonly hasAxes: boolean;
+  /** Whether the plot is a plane of inputs, a sheet of its own; else it is over a grid of lines. */
+  readonly isPlane: boolean;
   readonly ground: PlotGround;
   readonly samples: PlotSamples;
   /** The sample that is ringed; null: none. */

@@ -1,13 +1,16 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import { type ThemeName, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
+import { addClassMark } from "./class-marks.ts";
 
 /** What a mark of samples stands for. */
 export interface SampleKey {
   readonly text: string;
   readonly colour: string;
-  /** Hollow marks are of samples kept for testing, rings are round wrong ones. */
-  readonly mark: "full" | "hollow" | "ring";
+  /** Hollow marks are of samples kept for testing, rings are round wrong ones; "none": no mark. */
+  readonly mark: "full" | "hollow" | "ring" | "none";
+  /** The class whose mark it has; of no class in particular it is 0, a disc. */
+  readonly place: number;
 }
 
 const gapPx = 14;
@@ -28,18 +31,21 @@ export function paintSampleKeys(
   context.textAlign = "left";
   context.textBaseline = "middle";
   let x = room.left;
-  for (const { text, colour, mark } of keys) {
-    const width = 2 * ringPx + textGapPx + context.measureText(text).width;
+  for (const { text, colour, mark, place } of keys) {
+    const markWidth = mark === "none" ? 0 : 2 * ringPx + textGapPx;
+    const width = markWidth + context.measureText(text).width;
     if (x + width > room.right) break;
-    context.beginPath();
-    context.arc(x + ringPx, room.middle, mark === "ring" ? ringPx : dotPx, 0, 2 * Math.PI);
-    context.fillStyle = mark === "full" ? colour : paper;
-    context.fill();
-    context.strokeStyle = colour;
-    context.lineWidth = 1.5;
-    context.stroke();
+    if (mark !== "none") {
+      const path = new Path2D();
+      addClassMark(path, place, x + ringPx, room.middle, mark === "ring" ? ringPx : dotPx);
+      context.fillStyle = mark === "full" ? colour : paper;
+      context.fill(path);
+      context.strokeStyle = colour;
+      context.lineWidth = mark === "full" ? 0.5 : 1.5;
+      context.stroke(path);
+    }
     context.fillStyle = ink2;
-    context.fillText(text, x + 2 * ringPx + textGapPx, room.middle);
+    context.fillText(text, x + markWidth, room.middle);
     x += width + gapPx;
   }
   context.restore();

@@ -8,6 +8,7 @@ import { mostClassesBelow } from "../state/network-layout.ts";
 import { shownNetwork } from "../state/network-shown.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { classMark } from "./class-mark.ts";
 
 type Part = "training" | "test";
 
@@ -87,12 +88,9 @@ export class ConfusionTable extends AppElement {
         color: var(--ink-2);
       }
 
-      .key {
+      .class-mark {
         display: inline-block;
-        width: 8px;
-        height: 8px;
-        margin-inline-end: 4px;
-        border-radius: 50%;
+        vertical-align: -1px;
       }
     `,
   ];
@@ -158,7 +156,7 @@ export class ConfusionTable extends AppElement {
           const colour = classColour(themeOf(state), row);
           return html`<tr>
             <th scope="row" title=${name}>
-              <span class="key" .style=${`background: ${colour}`}></span>${name}
+              ${classMark(row, colour)} ${name}
             </th>
             ${names.map((_, column) => this.renderCell(state, counts, names.length, row, column))}
           </tr>`;

@@ -6,7 +6,7 @@ import { cssColour, divergingColour } from "../heatmaps/diverging.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
 import { heatmapsOf, legendOf } from "../state/heatmap-model.ts";
-import { stripGap, stripHeight, stripWidths } from "../state/heatmap-strip.ts";
+import { hasNumbers, stripGap, stripHeight, stripWidths } from "../state/heatmap-strip.ts";
 import { networkCaption } from "../state/network-caption.ts";
 import { drawingPartOf, pageParts } from "../state/network-layout.ts";
 import { drawNetworkPicture } from "../state/network-picture.ts";
@@ -121,11 +121,11 @@ export class NetworkView extends AppElement {
           (_, layer) => html`<weight-heatmap .app=${app} .layer=${layer}></weight-heatmap>`,
         )}
       </div>
-      ${shown ? this.renderLegend(state) : nothing}
+      ${shown ? this.renderLegend(state, hasNumbers(shapes, columns, strip)) : nothing}
     </div>`;
   }
 
-  private renderLegend(state: AppState): unknown {
+  private renderLegend(state: AppState, haveCellsNumbers: boolean): unknown {
     const shown = shownNetwork(state);
     if (!shown) return nothing;
     const { low, high, unit, theme } = legendOf(state, shown);
@@ -133,7 +133,7 @@ export class NetworkView extends AppElement {
       cssColour(divergingColour(theme, (2 * stop) / legendStops - 1)),
     );
     return html`<div class="legend">
-      ${unit === "" ? nothing : html`<span class="unit">${unit}</span>`}
+      ${unit === "" || !haveCellsNumbers ? nothing : html`<span class="unit">${unit}</span>`}
       <span>${low}</span>
       <span class="bar" .style=${`background: linear-gradient(to right, ${stops.join(", ")})`}></span>
       <span>${high}</span>

@@ -16,6 +16,7 @@ import {
 import { sampleKeysOf } from "../state/sample-keys-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { classMark } from "./class-mark.ts";
 import "./confusion-table.ts";
 import "./learned-surfaces.ts";
 import { PaintController, placeIn } from "./paint-controller.ts";
@@ -58,19 +59,11 @@ export class PredictionView extends AppElement {
         gap: 5px;
       }
 
-      .dot {
-        width: 9px;
-        height: 9px;
-        border: 2px solid;
-        border-radius: 50%;
-        background: var(--field);
-      }
-
-      .dot.ring {
+      .ring {
         width: 12px;
         height: 12px;
-        border-width: 1.5px;
-        background: none;
+        border: 1.5px solid;
+        border-radius: 50%;
       }
 
       .body {
@@ -92,11 +85,6 @@ export class PredictionView extends AppElement {
         min-width: 0;
         min-height: 0;
         overflow: hidden;
-      }
-
-      .picture.plane {
-        border-radius: 4px;
-        background: color-mix(in srgb, var(--ink) 3%, var(--paper));
       }
 
       .picture:focus-visible {
@@ -191,7 +179,7 @@ export class PredictionView extends AppElement {
     if (!data) return html`<p>${networkPicture.waiting}</p>`;
     return html`
       <div
-        class="picture ${data.hasAxes ? "" : "plane"}"
+        class="picture"
         role="img"
         tabindex="0"
         aria-label=${networkPicture.predictionTitle}
@@ -211,11 +199,8 @@ export class PredictionView extends AppElement {
     return shown ? sampleKeysOf(state, shown).map((key) => this.renderKey(key)) : nothing;
   }
 
-  private renderKey({ text, colour, mark }: SampleKey): unknown {
-    const ground = mark === "full" ? `background: ${colour}; ` : "";
-    return html`<span class="key"
-      ><span class="dot ${mark}" .style=${`${ground}border-color: ${colour}`}></span>${text}</span
-    >`;
+  private renderKey({ text, colour, mark, place }: SampleKey): unknown {
+    return html`<span class="key">${keyMark(mark, place, colour)}${text}</span>`;
   }
 
   /** Which class the next point gets, where points are placed by hand. */
@@ -237,7 +222,7 @@ export class PredictionView extends AppElement {
             />${this.renderKey({
               text: name,
               colour: classColour(themeOf(state), place),
-              mark: "full",
+              ...{ mark: "full", place },
             })}
           </label>`,
         )}
@@ -278,6 +263,14 @@ export class PredictionView extends AppElement {
     event.preventDefault();
     event.stopPropagation();
   }
+}
+
+function keyMark(mark: SampleKey["mark"], place: number, colour: string): unknown {
+  if (mark === "none") return nothing;
+  if (mark === "ring") {
+    return html`<span class="ring" .style=${`border-color: ${colour}`}></span>`;
+  }
+  return classMark(place, colour, mark === "hollow");
 }
 
 declare global {

@@ -1,13 +1,9 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
-import { assertNever } from "#core/common/assert-never.ts";
-import type { TrainingFinding } from "#core/training/training-finding.ts";
-import type { TrainingFrame } from "#core/training/training-frame.ts";
-import type { Finding, Wording } from "#core/wording/wording.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
-import { trainingFacts } from "../state/training-timeline.ts";
 import { isTraining } from "../state/training-view.ts";
+import { trainingFinding } from "../state/training-words.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { statusStyles } from "./status-styles.ts";
@@ -36,7 +32,7 @@ export class TrainingStatus extends AppElement {
 
   protected override renderState(_app: App, state: AppState): unknown {
     const wording = wordingOf(state);
-    const { headline, detail } = findingOf(state, wording);
+    const { headline, detail } = trainingFinding(state, wording);
     const gap = fullWidthEnd.test(headline) ? "" : " ";
     return html`
       <div
@@ -51,41 +47,6 @@ export class TrainingStatus extends AppElement {
       </div>
     `;
   }
-}
-
-function findingOf({ training }: AppState, wording: Wording): Finding {
-  switch (training.kind) {
-    case "waiting":
-      return wording.network.waiting;
-    case "impossible":
-      return training.fault.kind === "data-too-few-samples"
-        ? { headline: wording.network.placePoints, detail: "" }
-        : { headline: wording.training.fault(training.fault), detail: "" };
-    case "shown":
-      return training.fault
-        ? { headline: wording.fault(training.fault), detail: "" }
-        : frameFinding(training.frame, wording);
-    default:
-      return assertNever(training);
-  }
-}
-
-function frameFinding(frame: TrainingFrame, wording: Wording): Finding {
-  const { state, finding } = frame;
-  const standing = wording.network.standing(trainingFacts(frame));
-  if (state.kind === "ended" && state.outcome.kind === "diverged") {
-    return wording.training.outcome(state.outcome);
-  }
-  const { headline } = state.kind === "ended" ? wording.training.outcome(state.outcome) : standing;
-  if (!isTrouble(finding)) return { headline, detail: standing.detail };
-  const trouble = wording.training.finding(finding);
-  const parts = [standing.detail, trouble.headline, trouble.detail].filter((part) => part !== "");
-  return { headline, detail: parts.join(wording.language === "en" ? " " : "") };
-}
-
-/** Whether something went wrong that a person would want to know of. */
-function isTrouble({ kind }: TrainingFinding): boolean {
-  return kind !== "starting" && kind !== "learning";
 }
 
 function toneOf({ training }: AppState): Tone {

@@ -85,13 +85,14 @@ function paintNames(context: PaintContext, placement: HeatmapPlacement, data: He
   }
   context.textAlign = "right";
   const beside = cells.left - nameGapPx;
+  const biasMiddle = biases.top + (biases.height - gap) / 2 + 0.5;
   for (const place of namedPlaces(data.rows, stepY, leastNameStepPx).shown) {
     const text = fittedName(context, data.rowName(place), longestNamePx);
-    context.fillText(text, beside, cells.top + place * stepY + (stepY - gap) / 2 + 0.5);
+    const middle = cells.top + place * stepY + (stepY - gap) / 2 + 0.5;
+    // The last row's name makes way for that of a thin line of biases.
+    context.fillText(text, beside, Math.min(middle, biasMiddle - leastNameStepPx));
   }
-  // Thin lines of biases are named a little lower, clear of the last row's name.
-  const middle = biases.top + (biases.height - gap) / 2 + 0.5;
-  context.fillText(data.biasName, beside, biases.height < leastNameStepPx ? middle + 5 : middle);
+  context.fillText(data.biasName, beside, biasMiddle);
 }
 
 /** All places where there is room for every name; else the first and the last. */

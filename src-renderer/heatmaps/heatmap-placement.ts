@@ -30,7 +30,7 @@ export const widestPx = 38;
 const highestPx = 28;
 /** Room for names beside the cells: at least so much, and at most this part of all the width. */
 const leastGutterPx = 24;
-const mostGutterPart = 0.3;
+const mostGutterPart = 0.55;
 /** Between the names of rows and their cells. */
 export const nameGapPx = 7;
 /** Room over the cells for the names of columns. */

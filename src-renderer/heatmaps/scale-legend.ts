@@ -12,6 +12,8 @@ const stopCount = 16;
 export interface ScaleLegend {
   readonly low: string;
   readonly high: string;
+  /** Says in which units cells write their numbers; "": as they are. */
+  readonly unit: string;
   readonly theme: ThemeName;
 }
 
@@ -22,7 +24,7 @@ export interface ScaleLegend {
 export function paintScaleLegend(
   context: PaintContext,
   room: PixelBox,
-  { low, high, theme }: ScaleLegend,
+  { low, high, unit, theme }: ScaleLegend,
 ): void {
   const right = room.left + room.width;
   const middle = room.top + room.height / 2;
@@ -35,6 +37,8 @@ export function paintScaleLegend(
   const barRight = right - context.measureText(high).width - 8;
   const left = barRight - barWidthPx;
   context.fillText(low, left - 8, middle + 0.5);
+  const lowWidth = context.measureText(low).width;
+  context.fillText(unit, left - 8 - lowWidth - 16, middle + 0.5);
   const gradient = context.createLinearGradient(left, 0, barRight, 0);
   for (let stop = 0; stop <= stopCount; stop++) {
     const part = stop / stopCount;

@@ -1,5 +1,5 @@
 /** Widths of signs in parts of a text's size: letters and figures, raised or lowered ones, full-width ones. */
-const usual = 0.58;
+const usual = 0.64;
 const small = 0.42;
 const fullWidth = 1;
 const smallSigns = /[\u2070-\u209f\u00b9\u00b2\u00b3.,:;|!'’()ijl ]/u;

@@ -84,14 +84,8 @@ export function describeHeatmap(state: AppState, { data }: LayerHeatmap): string
   return wordingOf(state).networkPicture.describeHeatmap({ rows, columns, lowest, highest });
 }
 
-/** What stands beside the colours. */
-export interface LegendTexts extends ScaleLegend {
-  /** Says in which units cells write their numbers; "": as they are. */
-  readonly unit: string;
-}
-
 /** The legend of all heatmaps and of the drawing. */
-export function legendOf(state: AppState, { frame, look }: ShownNetwork): LegendTexts {
+export function legendOf(state: AppState, { frame, look }: ShownNetwork): ScaleLegend {
   const { limit, isClipped, exponent } = scaleOf(valuesOf(frame, look.quantity));
   const { networkPicture } = wordingOf(state);
   return {

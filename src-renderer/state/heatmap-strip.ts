@@ -1,4 +1,10 @@
-import { biasGapPx, nameLinePx, numberedPx, widestPx } from "../heatmaps/heatmap-placement.ts";
+import {
+  biasGapPx,
+  nameLinePx,
+  numberedPx,
+  placeHeatmap,
+  widestPx,
+} from "../heatmaps/heatmap-placement.ts";
 
 /** The page's margins left and right of the heatmaps, and between two of them. */
 const marginsPx = 48;
@@ -61,6 +67,18 @@ export function stripWidths(
   const named = needs.map(({ most }) => Math.max(most, leastTitledPx));
   if (sumOf(named) <= room) return named;
   return shared(needs, room);
+}
+
+/** Whether some cell of the heatmaps carries its number. */
+export function hasNumbers(
+  layers: readonly HeatmapShape[],
+  widths: readonly number[],
+  stripHeightPx: number,
+): boolean {
+  const height = Math.max(1, stripHeightPx - titlePx);
+  return layers.some(
+    (layer, at) => placeHeatmap(layer, { left: 0, top: 0, width: widths[at], height }).hasNumbers,
+  );
 }
 
 /** How narrow a heatmap may be, how wide it is useful, and its claim on what is in between. */

@@ -14,8 +14,8 @@ import { themeTokens } from "../scenes/theme-tokens.ts";
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { drawCaptionedPicture } from "./captioned-picture.ts";
 import { heatmapsOf, legendOf } from "./heatmap-model.ts";
-import { stripGap, stripHeight, stripWidths } from "./heatmap-strip.ts";
-import { networkCaption } from "./network-caption.ts";
+import { hasNumbers, stripGap, stripHeight, stripWidths } from "./heatmap-strip.ts";
+import { savedNetworkCaption } from "./network-caption.ts";
 import { networkDrawingOf } from "./network-drawing-model.ts";
 import { drawingPartOf, isTableBeside, mostClassesBelow, pageParts } from "./network-layout.ts";
 import { type ShownNetwork, shownNetwork } from "./network-shown.ts";
@@ -26,6 +26,9 @@ import { surfacePairOf } from "./surfaces-model.ts";
 const marginPx = 24;
 const gapPx = 24;
 const titlePx = 22;
+/** Under samples, tables of classes get what they need, if not most of the room. */
+const tableHeadPx = 26;
+const tableRowPx = 16;
 /** The line of the legend, under the heatmaps. */
 const legendPx = 20;
 
@@ -40,7 +43,11 @@ export async function drawNetworkPicture(
   options: PictureOptions,
 ): Promise<Uint8Array> {
   const shown = shownNetwork(state);
-  const parts = { theme: themeOf(state), caption: networkCaption(state), texts: textsOf(state) };
+  const parts = {
+    theme: themeOf(state),
+    caption: savedNetworkCaption(state),
+    texts: textsOf(state),
+  };
   return drawCaptionedPicture(parts, options, (context, { widthPx, heightPx, topPx }) => {
     if (!shown) return;
     const shapes = heatmapsOf(state, shown).map(({ data }) => data);
@@ -132,9 +139,11 @@ function paintPrediction(
     return;
   }
   const isWide = isTableBeside(shown);
+  const rows = shown.prepared.data.outputNames.length + 1;
+  const tables = Math.max(room.height * 0.4, tableHeadPx + rows * tableRowPx);
   const half = isWide
     ? { ...room, width: room.width * 0.42 }
-    : { ...room, height: room.height * 0.6 };
+    : { ...room, height: Math.max(room.height * 0.4, room.height - tables) };
   drawPrediction(context, half, data);
   paintTables(context, state, shown, {
     left: isWide ? room.left + half.width + 12 : room.left,
@@ -251,5 +260,7 @@ function paintStrip(
     width: strip.width - 2 * marginPx,
     height: 16,
   };
-  paintScaleLegend(context, legend, legendOf(state, shown));
+  const { unit, ...ends } = legendOf(state, shown);
+  const isSaid = hasNumbers(shapes, widths, strip.height);
+  paintScaleLegend(context, legend, { ...ends, unit: isSaid ? unit : "" });
 }

@@ -41,7 +41,7 @@ function emptyChartOf(state: AppState): PredictionChartData | null {
   return {
     ...placedCloud(data.points, task),
     names: isPlane ? { x: "x₁", y: "x₂" } : { x: "x", y: "t" },
-    hasAxes: !isPlane,
+    isPlane,
     ground: { kind: "plain" },
     selected: null,
     theme: themeOf(state),
@@ -58,7 +58,7 @@ function chartOf(state: AppState, shown: ShownNetwork): PredictionChartData {
     ...rangesFor(kind, cloud, shown),
     samples: { ...cloud.samples, isWrong: wrongSamples(shown) },
     names: namesFor(state, kind, shown),
-    hasAxes: kind === "curve" || kind === "scatter",
+    isPlane: kind !== "curve" && kind !== "scatter",
     ground: groundFor(state, kind, shown, cloud),
     selected: look.sample,
     theme: themeOf(state),
@@ -146,11 +146,15 @@ function scatterCloud({ prepared, frame }: ShownNetwork): PlotCloud {
   return { samples: { ...samples, x: targets, y: predicted, heights: null }, x: range, y: range };
 }
 
+/** More wrong samples than this have no rings: rings round most of them tell nothing. */
+export const mostRings = 24;
+
 /** 1 for each sample that is classified wrongly; null where that is not told for each. */
 function wrongSamples({ prepared, frame }: ShownNetwork): Uint8Array | null {
   const { classes, outputNames } = prepared.data;
   const { prediction } = frame;
   if (!classes || prediction.kind !== "samples") return null;
+  if ((wrongCount({ frame, prepared }) ?? 0) > mostRings) return null;
   const layers = outputNames.length;
   return Uint8Array.from(classes, (actual, sample) => {
     let best = 0;
@@ -201,7 +205,11 @@ export function describePrediction(state: AppState, shown: ShownNetwork): string
   return `${said} ${networkPicture.selectedSample(look.sample + 1)}`;
 }
 
-function wrongCount({ frame, prepared }: ShownNetwork): number | null {
+/** How many samples are classified wrongly, trained on or kept for testing; null: not told. */
+export function wrongCount({
+  frame,
+  prepared,
+}: Pick<ShownNetwork, "frame" | "prepared">): number | null {
   const { confusion } = frame;
   if (!confusion) return null;
   const width = prepared.data.outputNames.length;

@@ -27,6 +27,8 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
   const caption = {
     activations: ["sigmoid", "softmax"],
     loss: "cross-entropy",
+    task: "classification",
+    rule: "Adam",
     learningRate: 0.5,
     seed: 1,
   } as const;
@@ -58,6 +60,7 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     ...[-1.5, 1.5].flatMap((end) => [words.scaleEnd(end, true), words.scaleEnd(end, false)]),
     words.cellUnit(-4),
     ...predictions.map(words.describePrediction),
+    words.wrong(540, 1600),
     words.selectedSample(7),
     words.confusionTable("training"),
     words.confusionTable("test"),
