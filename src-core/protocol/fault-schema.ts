@@ -16,7 +16,11 @@ const objectiveFaultSchema = exactly<ObjectiveFault>()(
     strict({ kind: z.literal("objective-empty") }),
     strict({ kind: z.literal("objective-too-long"), length: z.number(), limit: z.number() }),
     strict({ kind: z.literal("objective-too-deep"), limit: z.number() }),
-    strict({ kind: z.literal("objective-character"), ...named }),
+    strict({
+      kind: z.literal("objective-character"),
+      ...named,
+      suggestion: quotedText.nullable(),
+    }),
     strict({
       kind: z.literal("objective-unknown-name"),
       ...named,
@@ -33,6 +37,15 @@ const objectiveFaultSchema = exactly<ObjectiveFault>()(
       expected: z.number(),
       actual: z.number(),
     }),
+    strict({ kind: z.literal("objective-split-number"), ...named, first: quotedText }),
+    strict({
+      kind: z.literal("objective-two-numbers"),
+      ...named,
+      first: quotedText,
+      together: quotedText.nullable(),
+    }),
+    strict({ kind: z.literal("objective-long-power"), ...named, limit: z.number() }),
+    strict({ kind: z.literal("objective-no-inverse"), ...named }),
     strict({ kind: z.literal("objective-number"), ...named }),
     strict({ kind: z.literal("objective-never-defined") }),
     strict({ kind: z.literal("objective-unknown"), text: quotedText }),

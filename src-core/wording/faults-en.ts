@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { closingOf } from "../objectives/expression/token-faults.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
@@ -88,19 +89,31 @@ export function objectiveFaultEn(fault: ObjectiveFault, numbers: NumberWriter): 
     case "objective-too-deep":
       return `the function is too large to be calculated: more than ${numbers.count(fault.limit)} brackets or operations within one another; write a simpler one`;
     case "objective-character":
-      return `“${fault.text}” at column ${fault.column} is no part of a formula; write one such as x^2 + sin(y)^2`;
+      return `“${fault.text}” at column ${fault.column} is no part of a formula; write ${fault.suggestion === null ? "one such as x^2 + sin(y)^2" : fault.suggestion}`;
     case "objective-unknown-name":
       return unknownName(fault);
     case "objective-misplaced":
       return `“${fault.text}” at column ${fault.column} has nothing to work on; write something on both sides of it, or leave it out`;
     case "objective-unclosed":
-      return `“${fault.text}” at column ${fault.column} is never closed; write “${fault.text === "(" ? ")" : "|"}” where it ends`;
+      return `“${fault.text}” at column ${fault.column} is never closed; write “${closingOf(fault.text)}” where it ends`;
     case "objective-unopened":
       return `“${fault.text}” at column ${fault.column} closes what was never opened; leave it out, or open it before`;
     case "objective-no-argument":
       return `“${fault.text}” at column ${fault.column} has nothing to be taken of; write what, as in ${fault.text}(x)`;
     case "objective-argument-count":
       return `“${fault.text}” at column ${fault.column} is taken of ${fault.expected === 1 ? "1 thing" : `${numbers.count(fault.expected)} things`}, not ${numbers.count(fault.actual)}; separate them by commas`;
+    case "objective-split-number": {
+      const digits = fault.text.slice(1);
+      return `“${fault.text}” at column ${fault.column} breaks a number; write ${fault.first}${digits} without a sign in it, or ${fault.first}.${digits} with a point`;
+    }
+    case "objective-two-numbers": {
+      const one = fault.together === null ? "" : `${fault.together} for one number, or `;
+      return `“${fault.text}” at column ${fault.column} stands beside another number; write ${one}${fault.first}·${fault.text} for a product`;
+    }
+    case "objective-long-power":
+      return `“${fault.text}” at column ${fault.column} is too long for a power; write at most ${numbers.count(fault.limit)} digits`;
+    case "objective-no-inverse":
+      return `“${fault.text}” at column ${fault.column} has no inverse function; if you mean its reciprocal, write 1/${fault.text}(x)`;
     case "objective-number":
       return `“${fault.text}” at column ${fault.column} is too large for a number; the largest is about 1.8e308`;
     case "objective-never-defined":

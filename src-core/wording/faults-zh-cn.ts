@@ -1,4 +1,5 @@
 import { assertNever } from "../common/assert-never.ts";
+import { closingOf } from "../objectives/expression/token-faults.ts";
 import type { ObjectiveFault } from "../objectives/find-objective.ts";
 import type { Fault } from "../protocol/faults.ts";
 import type { SessionFileFault } from "../session/session-file.ts";
@@ -88,19 +89,31 @@ export function objectiveFaultZhCn(fault: ObjectiveFault, numbers: NumberWriter)
     case "objective-too-deep":
       return `函数太大，无法计算：嵌套的括号或运算超过 ${numbers.count(fault.limit)} 个；请写得简单一些`;
     case "objective-character":
-      return `第 ${fault.column} 列的“${fault.text}”不属于公式；请写成 x^2 + sin(y)^2 这样的形式`;
+      return `第 ${fault.column} 列的“${fault.text}”不属于公式；请写成 ${fault.suggestion === null ? "x^2 + sin(y)^2 这样的形式" : fault.suggestion}`;
     case "objective-unknown-name":
       return unknownName(fault);
     case "objective-misplaced":
       return `第 ${fault.column} 列的“${fault.text}”没有运算对象；请在它两侧补上内容，或去掉它`;
     case "objective-unclosed":
-      return `第 ${fault.column} 列的“${fault.text}”没有闭合；请在结束处写上“${fault.text === "|" ? "|" : ")"}”`;
+      return `第 ${fault.column} 列的“${fault.text}”没有闭合；请在结束处写上“${closingOf(fault.text)}”`;
     case "objective-unopened":
       return `第 ${fault.column} 列的“${fault.text}”没有对应的开头；请去掉它，或在前面补上`;
     case "objective-no-argument":
       return `第 ${fault.column} 列的“${fault.text}”缺少自变量；请写上，例如 ${fault.text}(x)`;
     case "objective-argument-count":
       return `第 ${fault.column} 列的“${fault.text}”需要 ${numbers.count(fault.expected)} 个自变量，而不是 ${numbers.count(fault.actual)} 个；请用逗号分隔`;
+    case "objective-split-number": {
+      const digits = fault.text.slice(1);
+      return `第 ${fault.column} 列的“${fault.text}”把一个数断开了；请写成不带符号的 ${fault.first}${digits}，或用小数点写成 ${fault.first}.${digits}`;
+    }
+    case "objective-two-numbers": {
+      const one = fault.together === null ? "" : `若是一个数，请写 ${fault.together}；`;
+      return `第 ${fault.column} 列的“${fault.text}”紧挨着另一个数；${one}若是乘积，请写 ${fault.first}·${fault.text}`;
+    }
+    case "objective-long-power":
+      return `第 ${fault.column} 列的“${fault.text}”作为指数太长；最多写 ${numbers.count(fault.limit)} 位数字`;
+    case "objective-no-inverse":
+      return `第 ${fault.column} 列的“${fault.text}”没有反函数；若指倒数，请写 1/${fault.text}(x)`;
     case "objective-number":
       return `第 ${fault.column} 列的“${fault.text}”超出了数的范围；最大约为 1.8e308`;
     case "objective-never-defined":

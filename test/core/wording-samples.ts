@@ -216,7 +216,12 @@ export const objectiveFaults = all<ObjectiveFault>({
   "objective-empty": [{ kind: "objective-empty" }],
   "objective-too-long": [{ kind: "objective-too-long", length: 1234, limit: 500 }],
   "objective-too-deep": [{ kind: "objective-too-deep", limit: 50 }],
-  "objective-character": [{ kind: "objective-character", text: "#", column: 3 }],
+  "objective-character": ["x^2", null].map((suggestion) => ({
+    kind: "objective-character",
+    text: "#",
+    column: 3,
+    suggestion,
+  })),
   "objective-unknown-name": [true, false].flatMap((isCall) =>
     ["甲", null].map((suggestion) => ({
       kind: "objective-unknown-name" as const,
@@ -227,7 +232,7 @@ export const objectiveFaults = all<ObjectiveFault>({
     })),
   ),
   "objective-misplaced": [{ kind: "objective-misplaced", text: "*", column: 3 }],
-  "objective-unclosed": ["(", "|"].map((bracket) => ({
+  "objective-unclosed": ["(", "[", "{", "|"].map((bracket) => ({
     kind: "objective-unclosed",
     text: bracket,
     column: 3,
@@ -241,6 +246,18 @@ export const objectiveFaults = all<ObjectiveFault>({
     expected,
     actual: 3,
   })),
+  "objective-split-number": [
+    { kind: "objective-split-number", text: ",000", column: 3, first: "1" },
+  ],
+  "objective-two-numbers": ["1000", null].map((together) => ({
+    kind: "objective-two-numbers",
+    text: "000",
+    column: 3,
+    first: "1",
+    together,
+  })),
+  "objective-long-power": [{ kind: "objective-long-power", text: "²²²", column: 3, limit: 15 }],
+  "objective-no-inverse": [{ kind: "objective-no-inverse", text: "sin", column: 3 }],
   "objective-number": [{ kind: "objective-number", text: "9", column: 3 }],
   "objective-never-defined": [{ kind: "objective-never-defined" }],
   "objective-unknown": [{ kind: "objective-unknown", text }],

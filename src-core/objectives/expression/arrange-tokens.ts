@@ -1,9 +1,12 @@
 import { assertNever } from "../../common/assert-never.ts";
 import type { ExpressionFault } from "./expression-fault.ts";
-import type { Token } from "./read-tokens.ts";
-import { type Arity, isCallable, type Word } from "./vocabulary.ts";
+import { inverseOf } from "./inverse-functions.ts";
+import type { Token } from "./token.ts";
+import { misplaced, noArgument, twoNumbers, unclosed, unopened } from "./token-faults.ts";
+import { type Arity, isCallable, vocabulary, type Word } from "./vocabulary.ts";
+import { type CallableWord, writtenCall } from "./written-call.ts";
 
-type CallableWord = Extract<Word, { arity: Arity }>;
+type OpeningToken = Extract<Token, { kind: "open" }> | Extract<Token, { kind: "bar" }>;
 
 /** Brackets within brackets that are read at most. */
 export const deepestNesting = 40;
@@ -54,7 +57,7 @@ class Arranger {
   /** Everything must have been read. */
   end(): void {
     const rest = this.peek();
-    if (rest) throw new Misreading(leftover(rest));
+    if (rest) throw new Misreading(this.leftover(rest));
   }
 
   /** Terms with + and − between them. */
@@ -85,8 +88,35 @@ class Arranger {
       if (token?.kind === "operator" && (token.operator === "*" || token.operator === "/")) {
         this.at++;
         text += ` ${token.operator} ${this.signed()}`;
-      } else if (this.beginsFactor(token)) text += ` * ${this.power()}`;
-      else return text;
+      } else if (this.isRemainder(token)) {
+        this.at++;
+        text = writtenCall(token.word, [text, this.signed()]);
+      } else if (this.beginsFactor(token)) {
+        this.refuseTwoNumbers(token);
+        text += ` * ${this.power()}`;
+      } else return text;
+    }
+  }
+
+  /** Whether the `mod` of `5 mod 3` comes next, and not a factor `mod(x, 2)`. */
+  private isRemainder(token: Token | undefined): token is Token & { readonly word: CallableWord } {
+    if (token?.kind !== "word" || token.word !== vocabulary.get("mod")) return false;
+    let depth = 0;
+    for (const { kind } of this.tokens.slice(this.at + 1)) {
+      if (kind === "open") depth++;
+      if (kind === "close") depth--;
+      if (depth === 1 && kind === "comma") return false;
+      if (depth <= 0) break;
+    }
+    return true;
+  }
+
+  /** `1 000` may be a thousand, and `2 2` may be 22: neither is taken for a product. */
+  private refuseTwoNumbers(token: Token | undefined): void {
+    const before = this.tokens[this.at - 1];
+    if (!token || (token.kind !== "number" && token.kind !== "fraction")) return;
+    if (before?.kind === "number" || before?.kind === "fraction") {
+      throw new Misreading(twoNumbers(before, token));
     }
   }
 
@@ -134,17 +164,35 @@ class Arranger {
     switch (token.kind) {
       case "number":
         return token.value.toString();
+      case "fraction":
+        return `(${token.numerator} / ${token.denominator})`;
       case "open":
-        return `(${this.within(token, "close")})`;
+        return `${token.name ?? ""}(${this.within(token)})`;
       case "bar":
         return this.absolute(token);
       case "root":
-        return `sqrt(${this.argument(token)})`;
+        return this.root(token);
+      case "tex-fraction":
+        return `(${this.group(token)} / ${this.group(token)})`;
       case "word":
         return this.word(token, token.word);
       default:
-        throw new Misreading(misplaced(token));
+        throw new Misreading(this.wrongPlace(token));
     }
+  }
+
+  private root(sign: Extract<Token, { kind: "root" }>): string {
+    const text = this.argument(sign);
+    if (sign.degree === 3) return `cbrt(${text})`;
+    return sign.degree === 2 ? `sqrt(${text})` : `sqrt(sqrt(${text}))`;
+  }
+
+  /** What stands in brackets after TeX's `\\frac`. */
+  private group(name: Token): string {
+    const opening = this.peek();
+    if (opening?.kind !== "open") throw new Misreading(noArgument(name));
+    this.at++;
+    return `(${this.within(opening)})`;
   }
 
   private word(token: Token, word: Word): string {
@@ -162,49 +210,72 @@ class Arranger {
     }
   }
 
-  private absolute(bar: Token): string {
+  private absolute(bar: Extract<Token, { kind: "bar" }>): string {
     this.openBars++;
-    const text = this.within(bar, "bar");
+    const text = this.within(bar);
     this.openBars--;
     return `abs(${text})`;
   }
 
   /** What stands between a bracket and the one that closes it. */
-  private within(opening: Token, closing: "close" | "bar"): string {
+  private within(opening: OpeningToken): string {
     const text = this.sum();
-    const token = this.peek();
-    if (!token) {
-      throw new Misreading({
-        kind: "objective-unclosed",
-        text: opening.text,
-        column: opening.column,
-      });
-    }
-    if (token.kind !== closing) {
-      throw new Misreading(token.kind === "comma" ? misplaced(token) : unclosed(opening));
-    }
-    this.at++;
+    this.close(opening);
     return text;
+  }
+
+  private close(opening: OpeningToken): void {
+    const token = this.peek();
+    const isRight =
+      token?.kind === "close"
+        ? opening.kind === "open" && token.sign === opening.closing
+        : token?.kind === "bar" && opening.kind === "bar";
+    if (token?.kind === "comma") throw new Misreading(this.wrongPlace(token));
+    if (!isRight) throw new Misreading(unclosed(opening));
+    this.at++;
   }
 
   private call(token: Token, word: CallableWord): string {
     const power = this.powerOfFunction();
-    const call = written(word, this.arguments(token, word.arity));
+    if (power === "-1") return this.inverse(token, word);
+    const call = writtenCall(word, this.arguments(token, word.arity));
     return power === null ? call : `(${call})^(${power})`;
   }
 
-  /** The 2 of `sin²(x)` and of `sin^2(x)`; null where there is none. */
+  /** `sin⁻¹(x)` is asin(x), not 1/sin(x). */
+  private inverse(token: Token, word: CallableWord): string {
+    const inverse = inverseOf(word);
+    if (!inverse) {
+      const { text, column } = token;
+      throw new Misreading({ kind: "objective-no-inverse", text, column });
+    }
+    return writtenCall(inverse, this.arguments(token, inverse.arity));
+  }
+
+  /** The 2 of `sin²(x)`, `sin^2(x)`, `sin^(-1)(x)` and `sin^{2} x`; null where there is none. */
   private powerOfFunction(): string | null {
     const token = this.peek();
     if (token?.kind === "superscript") {
       this.at++;
       return String(token.power);
     }
-    const [exponent] = this.tokens.slice(this.at + 1);
-    const isPower = token?.kind === "operator" && token.operator === "^";
-    if (!isPower || exponent?.kind !== "number") return null;
-    this.at += 2;
-    return String(exponent.value);
+    if (token?.kind !== "operator" || token.operator !== "^") return null;
+    let next = this.at + 1;
+    const opening = this.tokens[next];
+    if (opening?.kind === "open") next++;
+    const sign = this.tokens[next];
+    const isSigned = sign?.kind === "operator" && (sign.operator === "-" || sign.operator === "+");
+    if (isSigned) next++;
+    const exponent = this.tokens[next];
+    if (exponent?.kind !== "number") return null;
+    next++;
+    if (opening?.kind === "open") {
+      const closing = this.tokens[next];
+      if (closing?.kind !== "close" || closing.sign !== opening.closing) return null;
+      next++;
+    }
+    this.at = next;
+    return `${isSigned && sign.operator === "-" ? "-" : ""}${exponent.value}`;
   }
 
   private arguments(name: Token, arity: Arity): readonly string[] {
@@ -220,11 +291,7 @@ class Arranger {
       this.at++;
       parts.push(this.sum());
     }
-    if (this.peek()?.kind !== "close") {
-      const token = this.peek();
-      throw new Misreading(token && token.kind !== "bar" ? misplaced(token) : unclosed(opening));
-    }
-    this.at++;
+    this.close(opening);
     if (parts.length < arity.least || parts.length > arity.most) {
       throw new Misreading(this.argumentCount(name, arity, parts.length));
     }
@@ -255,9 +322,11 @@ class Arranger {
     if (token.kind === "bar") return this.openBars === 0 || this.isAfterOperator();
     return (
       token.kind === "number" ||
+      token.kind === "fraction" ||
       token.kind === "word" ||
       token.kind === "open" ||
-      token.kind === "root"
+      token.kind === "root" ||
+      token.kind === "tex-fraction"
     );
   }
 
@@ -277,15 +346,27 @@ class Arranger {
     if (!last) return { kind: "objective-empty" };
     return last.kind === "open" || last.kind === "bar" ? unclosed(last) : misplaced(last);
   }
-}
 
-/** A call; `min(a, b, c)` is min(min(a, b), c). */
-function written(word: CallableWord, parts: readonly string[]): string {
-  if (word.kind === "short-form") {
-    return word.text.replace(/\{(\d)\}/g, (_, place) => parts[Number(place)]);
+  /** What is wrong with a token behind all that could be read. */
+  private leftover(token: Token): ExpressionFault {
+    const isBracket = token.kind === "close" || token.kind === "bar";
+    return isBracket ? unopened(token) : this.wrongPlace(token);
   }
-  const first = parts.length > 2 ? [written(word, parts.slice(0, -1)), ...parts.slice(-1)] : parts;
-  return `${word.name}(${first.join(", ")})`;
+
+  /** A token that cannot stand where it does; the comma of `1,5` breaks a number. */
+  private wrongPlace(token: Token): ExpressionFault {
+    const place = this.tokens.indexOf(token);
+    const [before, after] = [this.tokens[place - 1], this.tokens[place + 1]];
+    const isInNumber =
+      token.kind === "comma" &&
+      before?.kind === "number" &&
+      after?.kind === "number" &&
+      before.column + before.text.length === token.column &&
+      token.column + token.text.length === after.column;
+    if (!isInNumber) return misplaced(token);
+    const text = token.text + after.text;
+    return { kind: "objective-split-number", text, column: token.column, first: before.text };
+  }
 }
 
 /** A variable, or a number that has a name. */
@@ -297,22 +378,4 @@ function isVariable(token: Token | undefined): boolean {
 function isCoefficient(token: Token): boolean {
   if (token.kind !== "word") return token.kind === "number";
   return token.word.kind === "constant" || token.word.kind === "number-word";
-}
-
-function misplaced({ text, column }: Token): ExpressionFault {
-  return { kind: "objective-misplaced", text, column };
-}
-
-function unclosed({ text, column }: Token): ExpressionFault {
-  return { kind: "objective-unclosed", text, column };
-}
-
-function noArgument({ text, column }: Token): ExpressionFault {
-  return { kind: "objective-no-argument", text, column };
-}
-
-function leftover(token: Token): ExpressionFault {
-  const { text, column } = token;
-  const isBracket = token.kind === "close" || token.kind === "bar";
-  return isBracket ? { kind: "objective-unopened", text, column } : misplaced(token);
 }

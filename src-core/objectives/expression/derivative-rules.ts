@@ -34,12 +34,16 @@ type Smooth = Exclude<
   | "round"
   | "not-above"
   | "choose"
+  | "as-changes"
   | "min"
   | "max"
 >;
 
-/** The operations as mathjs is asked about them. */
-const formulas: Readonly<Record<Smooth, string>> = {
+/** Those whose rules are our own. */
+type OwnRuled = "abs" | "cbrt" | "atan2" | "hypot" | "mod" | "sigmoid" | "softplus";
+
+/** The other operations, as mathjs is asked about them. */
+const formulas: Readonly<Record<Exclude<Smooth, OwnRuled>, string>> = {
   add: "u + v",
   subtract: "u - v",
   multiply: "u * v",
@@ -63,10 +67,6 @@ const formulas: Readonly<Record<Smooth, string>> = {
   log10: "log10(u)",
   log2: "log(u) / log(2)",
   sqrt: "sqrt(u)",
-  cbrt: "cbrt(u)",
-  abs: "abs(u)",
-  atan2: "atan(u / v)",
-  hypot: "sqrt(u ^ 2 + v ^ 2)",
 };
 
 const u: RuleTree = { kind: "operand", place: 0 };
@@ -90,12 +90,16 @@ function over(numerator: RuleTree, name: BinaryFunction): RuleTree {
 
 const squares = operation(operation(u, "^", number(2)), "+", operation(v, "^", number(2)));
 
+function call(name: UnaryFunction, argument: RuleTree): RuleTree {
+  return { kind: "call", name, argument };
+}
+
 /**
- * Rules that hold where those of mathjs do not: |u| at 0, the cube root left of 0, the angle where
- * v = 0, and a length too large to be squared.
+ * Rules for what mathjs does not know, and those that hold where its own do not: |u| at 0, the cube
+ * root left of 0, the angle where v = 0, and a length too large to be squared.
  */
-const ownRules: Partial<Readonly<Record<Smooth, readonly RuleTree[]>>> = {
-  abs: [{ kind: "call", name: "sign", argument: u }],
+const ownRules: Readonly<Record<OwnRuled, readonly RuleTree[]>> = {
+  abs: [call("sign", u)],
   cbrt: [
     operation(
       number(1),
@@ -109,19 +113,28 @@ const ownRules: Partial<Readonly<Record<Smooth, readonly RuleTree[]>>> = {
   ],
   atan2: [operation(v, "/", squares), { kind: "negative", operand: operation(u, "/", squares) }],
   hypot: [over(u, "hypot"), over(v, "hypot")],
+  mod: [number(1), { kind: "negative", operand: call("floor", operation(u, "/", v)) }],
+  // σ(u) · σ(−u), which is σ(1 − σ) without losing all digits where σ is nearly 1.
+  sigmoid: [operation(call("sigmoid", u), "*", call("sigmoid", { kind: "negative", operand: u }))],
+  softplus: [call("sigmoid", u)],
 };
 
 const rules = new Map<Smooth, readonly RuleTree[]>();
 
 /** The partial derivatives of an operation, one an operand, as mathjs has them. */
 export function derivativeRule(operation: Smooth): readonly RuleTree[] {
-  const known = rules.get(operation) ?? ownRules[operation];
+  if (isOwnRuled(operation)) return ownRules[operation];
+  const known = rules.get(operation);
   if (known) return known;
   const formula = formulas[operation];
   const variables = formula.includes("v") ? (["u", "v"] as const) : (["u"] as const);
   const made = variables.map((variable) => ruleTree(differentiateFormula(formula, variable)));
   rules.set(operation, made);
   return made;
+}
+
+function isOwnRuled(operation: Smooth): operation is OwnRuled {
+  return Object.hasOwn(ownRules, operation);
 }
 
 /** What mathjs's node says, in our words. */

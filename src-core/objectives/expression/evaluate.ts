@@ -1,5 +1,6 @@
 import { assertNever } from "../../common/assert-never.ts";
 import type { ExpressionGraph, GraphNode, Operation } from "./expression-graph.ts";
+import type { BinaryFunction } from "./vocabulary.ts";
 
 /**
  * Makes a function of its source: `new Function` where that is allowed, which is in the worker and on
@@ -90,6 +91,14 @@ function sourceOfNode({ operation }: GraphNode, [a, b, c]: readonly string[]): s
       return `${a} <= ${b} ? 1 : 0`;
     case "choose":
       return `${a} === 1 ? ${b} : ${c}`;
+    case "as-changes":
+      return a;
+    case "mod":
+      return `${a} - ${b} * Math.floor(${a} / ${b})`;
+    case "sigmoid":
+      return `1 / (1 + Math.exp(-${a}))`;
+    case "softplus":
+      return `Math.max(${a}, 0) + Math.log1p(Math.exp(-Math.abs(${a})))`;
     case "min":
     case "max":
     case "atan2":
@@ -113,10 +122,8 @@ type Unary = Exclude<
   | "negate"
   | "not-above"
   | "choose"
-  | "min"
-  | "max"
-  | "atan2"
-  | "hypot"
+  | "as-changes"
+  | BinaryFunction
 >;
 
 /** Walks the graph with one register a node. */
@@ -175,6 +182,10 @@ function calculated(
       return a <= b ? 1 : 0;
     case "choose":
       return a === 1 ? b : c;
+    case "as-changes":
+      return a;
+    case "mod":
+      return a - b * Math.floor(a / b);
     case "min":
     case "max":
     case "atan2":
@@ -211,6 +222,10 @@ function unaryValue(name: Unary, a: number): number {
     case "ceil":
     case "round":
       return Math[name](a);
+    case "sigmoid":
+      return 1 / (1 + Math.exp(-a));
+    case "softplus":
+      return Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a)));
     default:
       return assertNever(name);
   }

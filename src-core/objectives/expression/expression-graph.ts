@@ -1,4 +1,6 @@
 import { assertNever } from "../../common/assert-never.ts";
+import { oddRoot, type WholeFraction } from "./odd-roots.ts";
+import { sigmoidQuotient, softLogarithm } from "./steady-forms.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import type { BinaryFunction, UnaryFunction } from "./vocabulary.ts";
 
@@ -18,7 +20,9 @@ export type Operation =
   /** 1 where a ≤ b, else 0. */
   | "not-above"
   /** b where a is 1, else c. */
-  | "choose";
+  | "choose"
+  /** a, which changes as b does: a slope where two parts meet, in the slopes of both. */
+  | "as-changes";
 
 /** A node: its operation, the ids of its operands (all smaller than its own), its value if a number. */
 export interface GraphNode {
@@ -68,7 +72,10 @@ export class ExpressionGraph {
       case "negative":
         return this.negate(this.add(tree.operand));
       case "operation":
-        return this.operation(tree.operator, this.add(tree.left), this.add(tree.right));
+        return (
+          this.written(tree) ??
+          this.operation(tree.operator, this.add(tree.left), this.add(tree.right))
+        );
       case "call":
         return this.unary(tree.name, this.add(tree.argument));
       case "call-of-two":
@@ -76,6 +83,23 @@ export class ExpressionGraph {
       default:
         return assertNever(tree);
     }
+  }
+
+  /** A node for what is not calculated as it is written; null for the usual. */
+  private written(tree: Extract<SyntaxTree, { kind: "operation" }>): number | null {
+    const root = tree.operator === "^" ? oddRoot(tree.right) : null;
+    return root ? this.realRoot(this.add(tree.left), root) : null;
+  }
+
+  /** a^(p/q) for an odd q, which has a value for every a: (−8)^(1/3) is −2. */
+  private realRoot(base: number, { numerator, denominator }: WholeFraction): number {
+    if (numerator < 0) {
+      const below = this.realRoot(base, { numerator: -numerator, denominator });
+      return this.quotient(this.number(1), below);
+    }
+    if (numerator === 1 && denominator === 3) return this.unary("cbrt", base);
+    const size = this.power(this.unary("abs", base), this.number(numerator / denominator));
+    return numerator % 2 === 0 ? size : this.product(this.unary("sign", base), size);
   }
 
   /** The node of a number. */
@@ -117,7 +141,7 @@ export class ExpressionGraph {
 
   /** The node of a function of one node. */
   unary(name: UnaryFunction, operand: number): number {
-    return this.node(name, [operand]);
+    return (name === "log" ? softLogarithm(this, operand) : null) ?? this.node(name, [operand]);
   }
 
   /** The node of a function of two nodes. */
@@ -129,6 +153,13 @@ export class ExpressionGraph {
   choose(left: number, right: number, ifNotAbove: number, ifAbove: number): number {
     if (ifNotAbove === ifAbove) return ifAbove;
     return this.node("choose", [this.node("not-above", [left, right]), ifNotAbove, ifAbove]);
+  }
+
+  /** The node that has the value of one node, and changes as another one does. */
+  asChanges(value: number, change: number): number {
+    return this.numberOf(value) === this.numberOf(change) && this.numberOf(value) !== null
+      ? value
+      : this.node("as-changes", [value, change]);
   }
 
   /** The node that chooses by the condition of another one. */
@@ -168,7 +199,7 @@ export class ExpressionGraph {
     if (a !== null && b !== null && b !== 0) return this.number(a / b);
     if (b === 1) return left;
     if (a === 0 && b !== 0) return this.number(0);
-    return this.node("divide", [left, right]);
+    return sigmoidQuotient(this, left, right) ?? this.node("divide", [left, right]);
   }
 
   private power(base: number, exponent: number): number {
@@ -177,6 +208,7 @@ export class ExpressionGraph {
     if (n === 0) return this.number(1);
     if (n === 1) return base;
     if (n === 0.5) return this.unary("sqrt", base);
+    if (a === Math.E) return this.unary("exp", exponent);
     if (n !== null && Number.isInteger(n) && Math.abs(n) <= largestProduct) {
       const product = this.multiplied(base, Math.abs(n));
       return n > 0 ? product : this.quotient(this.number(1), product);

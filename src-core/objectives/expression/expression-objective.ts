@@ -1,8 +1,14 @@
 import type { Interval } from "../../descent/height-field.ts";
 import type { KnownMinimum, Objective, SuggestedSettings } from "../objective.ts";
 import { Differentiator } from "./differentiate.ts";
-import { createEvaluator, type Evaluator, type ExpressionCompiler } from "./evaluate.ts";
+import {
+  createEvaluator,
+  type Evaluator,
+  type ExpressionCompiler,
+  neededNodes,
+} from "./evaluate.ts";
 import type { ExpressionGraph } from "./expression-graph.ts";
+import { needsLimits, withLimits } from "./smooth-limits.ts";
 
 /** What there is to say about an objective besides how it is calculated. */
 export interface ObjectiveFacts {
@@ -64,6 +70,7 @@ class FormulaParts {
   private readonly formula: () => GraphFormula;
   private readonly compiler: ExpressionCompiler | null;
   private made: GraphFormula | null = null;
+  private deriving: Differentiator | null = null;
   private slopes: readonly number[] | null = null;
 
   constructor(dimension: 1 | 2, formula: () => GraphFormula, compiler: ExpressionCompiler | null) {
@@ -71,25 +78,29 @@ class FormulaParts {
     this.formula = formula;
     this.compiler = compiler;
     this.value = (point, out) => {
-      this.value = this.evaluator([this.root], 1);
+      this.value = createEvaluator(this.graph, [this.root], 1, this.compiler);
       return this.value(point, out);
     };
     this.gradient = (point, out) => {
-      this.gradient = this.evaluator(this.gradientNodes(), 0);
+      this.gradient = this.derivatives(this.gradientNodes(), []);
       return this.gradient(point, out);
     };
     this.evaluate = (point, out) => {
-      this.evaluate = this.evaluator([...this.gradientNodes(), this.root], 0);
+      this.evaluate = this.derivatives(this.gradientNodes(), [this.root]);
       return this.evaluate(point, out);
     };
     this.hessian = (point, out) => {
-      this.hessian = this.evaluator(this.hessianNodes(), 0);
+      this.hessian = this.derivatives(this.hessianNodes(), []);
       return this.hessian(point, out);
     };
   }
 
-  private evaluator(outputs: readonly number[], skipped: 0 | 1): Evaluator {
-    return createEvaluator(this.graph, outputs, skipped, this.compiler);
+  private derivatives(nodes: readonly number[], others: readonly number[]): Evaluator {
+    const { graph } = this;
+    const evaluator = createEvaluator(graph, [...nodes, ...others], 0, this.compiler);
+    if (!needsLimits(graph, neededNodes(graph, nodes))) return evaluator;
+    const nothing = new Float64Array(0);
+    return withLimits(evaluator, nodes.length, (point) => this.value(point, nothing));
   }
 
   private get graph(): ExpressionGraph {
@@ -102,17 +113,20 @@ class FormulaParts {
     return this.made.root;
   }
 
+  private get differentiator(): Differentiator {
+    this.deriving ??= new Differentiator(this.graph, this.variables);
+    return this.deriving;
+  }
+
   private gradientNodes(): readonly number[] {
-    const { graph, root } = this;
-    this.slopes ??= this.variables.map((variable) => new Differentiator(graph, variable).of(root));
+    const { root } = this;
+    this.slopes ??= this.variables.map((variable) => this.differentiator.of(root, variable));
     return this.slopes;
   }
 
   private hessianNodes(): number[] {
-    const { graph } = this;
-    const slopes = this.gradientNodes();
-    return slopes.flatMap((slope) =>
-      this.variables.map((variable) => new Differentiator(graph, variable).of(slope)),
+    return this.gradientNodes().flatMap((slope) =>
+      this.variables.map((variable) => this.differentiator.of(slope, variable)),
     );
   }
 }

@@ -6,7 +6,12 @@ import {
   parseDependencies,
 } from "mathjs/number";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { functionWord, type UnaryFunction } from "./vocabulary.ts";
+import {
+  type BinaryFunction,
+  type FunctionName,
+  functionWord,
+  type UnaryFunction,
+} from "./vocabulary.ts";
 
 let instance: MathJsInstance | null = null;
 
@@ -86,6 +91,10 @@ function operationOf(node: MathNode): SyntaxTree {
   throw new RangeError(`a formula has no ${op}`);
 }
 
+function isOfTwo(name: FunctionName): name is BinaryFunction {
+  return ["min", "max", "atan2", "hypot", "mod"].includes(name);
+}
+
 function isOperator(text: string): text is "+" | "-" | "*" | "/" | "^" {
   return ["+", "-", "*", "/", "^"].includes(text);
 }
@@ -101,8 +110,6 @@ function callOf(node: MathNode): SyntaxTree {
     throw new RangeError(`a formula has no ${fn.name}`);
   }
   const { name } = word;
-  if (name === "min" || name === "max" || name === "atan2" || name === "hypot") {
-    return { kind: "call-of-two", name, left, right };
-  }
+  if (isOfTwo(name)) return { kind: "call-of-two", name, left, right };
   return { kind: "call", name: name satisfies UnaryFunction, argument: left };
 }

@@ -85,9 +85,10 @@ function graphOf(tree: SyntaxTree, dimension: 1 | 2): GraphFormula | null {
     const graph = new ExpressionGraph();
     const root = graph.add(tree);
     const variables = dimension === 1 ? (["x"] as const) : (["x", "y"] as const);
+    const differentiator = new Differentiator(graph, variables);
     for (const outer of variables) {
-      const slope = new Differentiator(graph, outer).of(root);
-      for (const inner of variables) new Differentiator(graph, inner).of(slope);
+      const slope = differentiator.of(root, outer);
+      for (const inner of variables) differentiator.of(slope, inner);
     }
     return { graph, root };
   } catch (error) {

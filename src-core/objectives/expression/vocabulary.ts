@@ -22,10 +22,12 @@ export type UnaryFunction =
   | "sign"
   | "floor"
   | "ceil"
-  | "round";
+  | "round"
+  | "sigmoid"
+  | "softplus";
 
 /** The functions of two variables that an expression may use. */
-export type BinaryFunction = "min" | "max" | "atan2" | "hypot";
+export type BinaryFunction = "min" | "max" | "atan2" | "hypot" | "mod";
 
 /** Every function that an expression may use, by the name it has in a canonical expression. */
 export type FunctionName = UnaryFunction | BinaryFunction;
@@ -44,7 +46,13 @@ export type Word =
   | { readonly kind: "number-word"; readonly text: string }
   /** A function written with the others: `{0}` and `{1}` stand for its arguments. */
   | { readonly kind: "short-form"; readonly text: string; readonly arity: Arity }
-  | { readonly kind: "function"; readonly name: FunctionName; readonly arity: Arity };
+  | {
+      readonly kind: "function";
+      readonly name: FunctionName;
+      readonly arity: Arity;
+      /** How it is written with the others when it is taken of two: `log(8, 2)`. */
+      readonly ofTwo?: string;
+    };
 
 /** How many arguments a function takes; `min` and `max` take two or more. */
 export interface Arity {
@@ -54,6 +62,7 @@ export interface Arity {
 
 const one: Arity = { least: 1, most: 1 };
 const two: Arity = { least: 2, most: 2 };
+const oneOrTwo: Arity = { least: 1, most: 2 };
 const twoOrMore: Arity = { least: 2, most: 8 };
 
 function unary(name: UnaryFunction): Word {
@@ -91,7 +100,8 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["atanh", unary("atanh")],
   ["exp", unary("exp")],
   ["ln", unary("log")],
-  ["log", unary("log")],
+  // The base comes second, as in Python, in spreadsheets and in mathjs.
+  ["log", { kind: "function", name: "log", arity: oneOrTwo, ofTwo: "(log({0}) / log({1}))" }],
   ["lg", unary("log10")],
   ["log10", unary("log10")],
   ["log2", unary("log2")],
@@ -108,7 +118,12 @@ export const vocabulary: ReadonlyMap<string, Word> = new Map<string, Word>([
   ["atan2", { kind: "function", name: "atan2", arity: two }],
   ["hypot", { kind: "function", name: "hypot", arity: two }],
   ["pow", { kind: "short-form", text: "({0})^({1})", arity: two }],
-  ["sigmoid", { kind: "short-form", text: "(1 / (1 + exp(-({0}))))", arity: one }],
+  // The remainder has the sign of the divisor, as in mathematics, Python and spreadsheets.
+  ["mod", { kind: "function", name: "mod", arity: two }],
+  ["sigmoid", unary("sigmoid")],
+  ["σ", unary("sigmoid")],
+  ["softplus", unary("softplus")],
+  ["relu", { kind: "short-form", text: "max(0, {0})", arity: one }],
 ]);
 
 /** The function of a canonical name, or undefined. */

@@ -1,5 +1,6 @@
 import { assertNever } from "../../common/assert-never.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
+import type { UnaryFunction } from "./vocabulary.ts";
 
 /** How tightly a formula holds together: a sum, a product, a sign, a power, a unit. */
 export type Binding = 1 | 2 | 3 | 4 | 5;
@@ -54,12 +55,18 @@ export function writeExpression(tree: SyntaxTree): string {
       return `${bracketed(left, leftBinding(operator))}${gap}${operator}${gap}${bracketed(right, power)}`;
     }
     case "call":
-      return `${tree.name}(${writeExpression(tree.argument)})`;
+      return writeCall(tree.name, writeExpression(tree.argument));
     case "call-of-two":
       return `${tree.name}(${writeExpression(tree.left)}, ${writeExpression(tree.right)})`;
     default:
       return assertNever(tree);
   }
+}
+
+/** A call as people write it: `ln(x)`, `|x|`. */
+function writeCall(name: UnaryFunction, argument: string): string {
+  if (name === "abs") return `|${argument}|`;
+  return `${name === "log" ? "ln" : name}(${argument})`;
 }
 
 function bracketed(tree: SyntaxTree, needed: Binding): string {
