@@ -9,7 +9,7 @@ export type SweepEnding = "reached" | "not-reached" | "cycling" | "diverged";
 
 /** A slope below this is as good as none: where the sweep's runs are to come to. */
 export const sweepGoal = 1e-3;
-/** Steps that the sweep's runs are given. */
+/** Steps that the sweep's runs are given, unless the function is known to need more. */
 export const sweepSteps = 1000;
 
 /** Steps to the goal for each of many learning rates. */
@@ -47,9 +47,10 @@ export class RateSweep {
     const place = this.endings.length;
     if (place < this.rates.length) {
       const rule = withLearningRate(this.settings.rule, this.rates[place]);
-      const stop = { value: null, gradient: sweepGoal, maximumSteps: sweepSteps };
+      const maximumSteps = Math.max(sweepSteps, this.objective.suggested.maximumSteps ?? 0);
+      const stop = { value: null, gradient: sweepGoal, maximumSteps };
       const run = new DescentRun(this.objective, { ...this.settings, rule, stop });
-      const outcome = run.advance(sweepSteps);
+      const outcome = run.advance(maximumSteps);
       if (outcome?.kind === "converged") this.steps[place] = outcome.steps;
       this.endings.push(endingOf(outcome?.kind));
     }

@@ -1,8 +1,9 @@
 import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
-import { catalogue } from "../objectives/catalogue.ts";
+import { tellingRates } from "../descent/telling-rates.ts";
+import { catalogue, parabola, shiftedParabola, valley } from "../objectives/catalogue.ts";
 import type { Objective } from "../objectives/objective.ts";
 import { type ObjectiveReference, resolveObjective } from "../objectives/objective-reference.ts";
-import { withLearningRate } from "../optimizers/optimizer-table.ts";
+import { learningRateOf, withLearningRate } from "../optimizers/optimizer-table.ts";
 import type { ExperimentViewName } from "./session.ts";
 
 /** The most runs that one experiment can have. */
@@ -55,7 +56,35 @@ export function experimentWith(objective: Objective, settings: readonly RunSetti
 export function experimentFor(objective: Objective, view: ExperimentViewName): Experiment {
   const suggested = suggestedRunSettings(objective);
   if (view !== "rates") return experimentWith(objective, [suggested]);
-  return experimentWith(objective, ratesRuns(suggested, chapterRates));
+  return experimentWith(objective, suggestedRates(objective, suggested));
+}
+
+/** Runs that show what the learning rate does on an objective, like one that is given. */
+export function suggestedRates(objective: Objective, settings: RunSettings): RunSettings[] {
+  const rates = ratesFor(objective, settings);
+  return isTextbook(objective)
+    ? ratesRuns(settings, rates)
+    : rates.map((rate) => withRate(settings, rate));
+}
+
+/** Learning rates that show what a rate does: the textbook's on its functions, else parts of the edge. */
+export function ratesFor(objective: Objective, settings: RunSettings): readonly number[] {
+  const { optimizer, schedule } = settings.rule;
+  const isPlain = optimizer === "gradient-descent" && (schedule?.kind ?? "constant") === "constant";
+  return isPlain && isTextbook(objective) ? chapterRates : tellingRates(objective, settings);
+}
+
+/** Whether the rates compared are still those that nobody chose. */
+export function hasSuggestedRates(experiment: Experiment): boolean {
+  const rates = experiment.runs.map(({ rule }) => learningRateOf(rule));
+  const isRates = (others: readonly number[]): boolean =>
+    rates.length === others.length && rates.every((rate, place) => rate === others[place]);
+  if (isRates(chapterRates)) return true;
+  return isRates(ratesFor(objectiveOf(experiment), selectedRun(experiment)));
+}
+
+function isTextbook({ id }: Objective): boolean {
+  return [valley, parabola, shiftedParabola].some((objective) => objective.id === id);
 }
 
 /** The learning rates that the chapter compares. */

@@ -15,10 +15,13 @@ import {
 import {
   type Experiment,
   experimentFor,
+  experimentWith,
   freeRunId,
+  hasSuggestedRates,
   objectiveOf,
   type SessionRun,
   selectedRun,
+  suggestedRates,
   withRate,
 } from "./experiment.ts";
 import {
@@ -66,6 +69,8 @@ export type EditCommand =
   | { readonly kind: "set-maximum-steps"; readonly value: number }
   | { readonly kind: "set-rate"; readonly run: number; readonly value: number }
   | { readonly kind: "add-rate"; readonly value: number }
+  /** The rates that tell most on the function, in the view that compares them. */
+  | { readonly kind: "fit-rates" }
   | { readonly kind: "duplicate-run"; readonly run: number }
   | { readonly kind: "remove-run"; readonly run: number }
   | { readonly kind: "show-run"; readonly run: number; readonly isHidden: boolean }
@@ -160,6 +165,7 @@ const editKinds: Readonly<Record<EditCommand["kind"], true>> = {
   "set-maximum-steps": true,
   "set-rate": true,
   "add-rate": true,
+  "fit-rates": true,
   "duplicate-run": true,
   "remove-run": true,
   "show-run": true,
@@ -218,6 +224,11 @@ function editedExperiment(
       return editRuns(experiment, command.run, (run) => withRate(run, command.value));
     case "add-rate":
       return withCopy(experiment, withRate(selectedRun(experiment), command.value), runs.length);
+    case "fit-rates": {
+      const settings = selectedRun(experiment);
+      const { stop } = experimentFor(objectiveOf(experiment), "rates").runs[0];
+      return withFittingRates(experiment, { ...settings, stop });
+    }
     case "duplicate-run": {
       const place = runs.findIndex(({ id }) => id === command.run);
       return place < 0 ? experiment : withCopy(experiment, runs[place], place + 1);
@@ -294,10 +305,11 @@ function withObjective(
   const search = resolveObjective(reference);
   if (!search.ok || !viewShows(view, search.objective.dimension)) return experiment;
   const { objective } = search;
-  if (reference.kind === "catalogue") return experimentFor(objective, view);
   const suggested = suggestedRunSettings(objective);
+  if (view === "rates") return withRatesOn(experiment, objective, reference);
+  if (reference.kind === "catalogue") return experimentFor(objective, view);
   const runs = experiment.runs.map((run): SessionRun => {
-    const kept = view === "rates" ? run : { ...run, stop: suggested.stop };
+    const kept = { ...run, stop: suggested.stop };
     const isPossible = checkRunSettings(objective, kept) === null;
     return isPossible ? kept : { ...kept, start: suggested.start };
   });
@@ -305,6 +317,40 @@ function withObjective(
   return isPossible
     ? { ...experiment, objective: reference, runs }
     : experimentWithReference(objective, reference, view);
+}
+
+/**
+ * Rates that nobody chose become those that tell most on the new function; a person's own stay, and
+ * with them the rule and, on a function that was typed, start and end.
+ */
+function withRatesOn(
+  experiment: Experiment,
+  objective: Objective,
+  reference: ObjectiveReference,
+): Experiment {
+  const suggested = experimentFor(objective, "rates");
+  const [{ start, stop }] = suggested.runs;
+  const isTyped = reference.kind === "expression";
+  const runs = experiment.runs.map((run): SessionRun => {
+    const isStartKept = isTyped && checkRunSettings(objective, run) === null;
+    return isStartKept ? run : { ...run, start, stop };
+  });
+  const isPossible = runs.every((run) => checkRunSettings(objective, run) === null);
+  if (!isPossible || (hasSuggestedRates(experiment) && !isTyped)) {
+    return { ...suggested, objective: reference };
+  }
+  const kept = { ...experiment, objective: reference, runs };
+  return hasSuggestedRates(experiment)
+    ? withFittingRates(kept, { ...selectedRun(kept), stop })
+    : kept;
+}
+
+/** The experiment with the rates that tell most, and runs that are otherwise like one. */
+function withFittingRates(experiment: Experiment, settings: RunSettings): Experiment {
+  const { start, rule, stop } = settings;
+  const objective = objectiveOf(experiment);
+  const runs = suggestedRates(objective, { start, rule, stop });
+  return { ...experimentWith(objective, runs), objective: experiment.objective };
 }
 
 function experimentWithReference(

@@ -64,6 +64,8 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
     schedule: "Schedule",
     rateOf: (name) => `Learning rate of ${name}`,
     addRate: "Add a rate",
+    fitRates: "Rates for this function",
+    fitRatesHint: "Four rates as parts of the edge: one beyond it, one near it, two below it",
     ratesSection: "Learning rates",
     stopGradient: "Stop at slope below",
     comparisonSection: "Comparison",

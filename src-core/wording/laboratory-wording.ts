@@ -38,6 +38,8 @@ export interface LaboratoryWording {
   /** What a screen reader hears for the field of a rate among those compared. */
   readonly rateOf: (name: string) => string;
   readonly addRate: string;
+  readonly fitRates: string;
+  readonly fitRatesHint: string;
   readonly ratesSection: string;
   readonly stopGradient: string;
   readonly comparisonSection: string;

@@ -62,6 +62,8 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
     tooManyRuns: (most) => `最多 ${numbers.count(most)} 次运行；请先删除一次。`,
     schedule: "学习率调度",
     rateOf: (name) => `${name} 的学习率`,
+    fitRates: "适合此函数的学习率",
+    fitRatesHint: "按发散边界的比例取四个学习率：一个超出，一个接近，两个低于它",
     addRate: "添加学习率",
     ratesSection: "学习率",
     stopGradient: "终止条件：|∇J| 小于",

@@ -1,7 +1,8 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
+import { css, html, type PropertyValues } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { baseStyles } from "../styles/shared.ts";
 import { icon } from "./icons.ts";
+import { LiveElement } from "./live-element.ts";
 
 /** A person unfolded what is rarely used, or folded it up. */
 export class FoldChangedEvent extends Event {
@@ -21,7 +22,7 @@ export class FoldChangedEvent extends Event {
  * @slot the fields
  */
 @customElement("more-fields")
-export class MoreFields extends LitElement {
+export class MoreFields extends LiveElement {
   static override styles = [
     baseStyles,
     css`
@@ -42,6 +43,7 @@ export class MoreFields extends LitElement {
         color: var(--ink-2);
         font: inherit;
         text-align: start;
+        white-space: nowrap;
         cursor: pointer;
       }
 

@@ -67,6 +67,7 @@ export class RateList extends AppElement {
       }
 
       .add {
+        display: inline-grid;
         padding: 0 9px;
         border: 1px solid var(--hairline);
         border-radius: 5px;
@@ -137,6 +138,14 @@ export class RateList extends AppElement {
         @click=${() => app.store.perform({ kind: "add-rate", value: nextRate(experiment) })}
       >
         ${laboratory.addRate}
+      </button>
+      <button
+        type="button"
+        class="add"
+        title=${laboratory.fitRatesHint}
+        @click=${() => app.store.perform({ kind: "fit-rates" })}
+      >
+        ${laboratory.fitRates}
       </button>
     `;
   }

@@ -1,6 +1,7 @@
 import { roundToDigits } from "#core/common/rounding.ts";
 import type { RateSweepResult } from "#core/descent/rate-sweep.ts";
 import { divergenceEdge } from "#core/descent/stability.ts";
+import { edgeOfRates } from "#core/descent/telling-rates.ts";
 import { learningRateOf, withLearningRate } from "#core/optimizers/optimizer-table.ts";
 import { faultOf } from "#core/protocol/faults.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
@@ -22,6 +23,7 @@ export class SweepClient {
   private readonly port: Pick<PortClient, "request">;
   private readonly store: Store;
   private asked = "";
+  private followed: Experiment | null = null;
 
   constructor(port: Pick<PortClient, "request">, store: Store) {
     this.port = port;
@@ -32,6 +34,8 @@ export class SweepClient {
   follow(session: Session): void {
     if (session.view !== "rates") return;
     const experiment = experimentOf(session);
+    if (experiment === this.followed) return;
+    this.followed = experiment;
     const { start, rule } = selectedRun(experiment);
     const range = sweepRange(experiment);
     // The rates compared move the range, not the runs; their own rates are no part of it.
@@ -62,6 +66,7 @@ export class SweepClient {
     } catch (error) {
       if (this.asked !== asked) return;
       this.asked = "";
+      this.followed = null;
       store.patch({ sweep: { kind: "none" } });
       store.notify({ kind: "trouble", fault: faultOf(error) });
     }
@@ -75,17 +80,22 @@ function lastResult(sweep: SweepState): RateSweepResult | null {
 }
 
 /**
- * The rates worth trying: up to somewhat beyond the edge of divergence where it is known, and as far
- * as the rates compared, but not many times beyond the edge.
+ * The rates worth trying: up to somewhat beyond the edge of divergence where there is one, and as far
+ * as the rates compared, but not many times beyond the edge, whether a formula says it or silent runs.
  */
 export function sweepRange(experiment: Experiment): {
   readonly low: number;
   readonly high: number;
 } {
   const largest = Math.max(...experiment.runs.map(({ rule }) => learningRateOf(rule)));
-  const edge = divergenceEdge(objectiveOf(experiment), selectedRun(experiment).rule);
+  const [objective, run] = [objectiveOf(experiment), selectedRun(experiment)];
+  const known = divergenceEdge(objective, run.rule);
+  const edge = known ?? edgeOfRates(objective, run);
   const wanted = 1.08 * largest;
-  const high = edge === null ? wanted : Math.max(1.15 * edge, Math.min(wanted, 3 * edge));
+  const high =
+    edge === null
+      ? wanted
+      : Math.max(known === null ? 0 : 1.15 * known, Math.min(wanted, 3 * edge));
   const rounded = roundToDigits(high > 0 ? high : 1, 3);
   return { low: rounded / sweepCount, high: rounded };
 }

@@ -55,6 +55,7 @@ const members: { readonly [Kind in SessionCommand["kind"]]: Members<Kind> } = {
   "set-maximum-steps": { value: fc.oneof(fc.nat(500), number) },
   "set-rate": { run, value: number },
   "add-rate": { value: number },
+  "fit-rates": {},
   "duplicate-run": { run },
   "remove-run": { run },
   "show-run": { run, isHidden: fc.boolean() },

@@ -86,6 +86,20 @@ describe("the sweep over the learning rate", () => {
     expect(sweepRange(experiment).high).toBeCloseTo(1.08, 2);
   });
 
+  it("shows something on a function whose edge no formula says, whatever the rates are", () => {
+    const objective = { kind: "expression", text: "500x^2" } as const;
+    const typed = experimentOf(
+      sessionAfter(
+        rates,
+        { kind: "add-rate", value: 0.3 },
+        { kind: "choose-objective", objective },
+      ),
+    );
+    expect(typed.runs).toHaveLength(5);
+    expect(sweepRange(typed).high).toBeGreaterThan(0.0021);
+    expect(sweepRange(typed).high).toBeLessThan(0.0063);
+  });
+
   it("is not asked for again when nothing of it has changed", async () => {
     client.follow(sessionAfter(rates));
     await port.reply(0, result(1));
