@@ -107,11 +107,15 @@ export function createNumberWriter(locale: string): NumberWriter {
     fixed,
     beside(value, others) {
       if (value === 0 || !Number.isFinite(value)) return fixed(value);
-      const needed = Math.max(0, ...others.map((other) => decimalsToTell(value, other)));
+      const isLarge = Math.abs(value) >= firstPower || Math.abs(value) < smallestWritten;
+      const enough = isLarge ? undefined : usualDecimals;
+      const needed = Math.max(...others.map((other) => decimalsToTell(value, other, enough)));
       const used = Math.min(mostDecimals, Math.max(needed, usualDecimals));
       if (isLeftWhole(value, used)) return rounded(value, used);
       const factorDigits = Math.max(usualFactorDigits, needed + orderOf(value) + 1);
-      return trimmedPower(value, factorDigits > surelyRounded ? mostDigits : factorDigits);
+      return factorDigits > surelyRounded
+        ? trimmedPower(value, mostDigits)
+        : powerOf(value, factorDigits - 1);
     },
     apart(values, digits = usualDigits) {
       const count = new Set(values.map((value) => (value === 0 ? 0 : value))).size;

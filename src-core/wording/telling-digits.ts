@@ -10,15 +10,22 @@ export function orderOf(value: number): number {
 
 /**
  * Digits after the point with which two numbers, rounded, are told apart and keep their order, each
- * also beside the other unrounded; 0 where they are the same or one is not finite.
+ * also beside the other unrounded: fewer than 0 where their tens or hundreds do, −∞ where they are
+ * the same or one is not finite.
+ *
+ * @param enough so many are there anyway, and no fewer are looked for
  */
-export function decimalsToTell(one: number, other: number): number {
+export function decimalsToTell(
+  one: number,
+  other: number,
+  enough = Number.NEGATIVE_INFINITY,
+): number {
   const difference = Math.abs(one - other);
-  if (!(difference > 0) || difference === Number.POSITIVE_INFINITY) return 0;
+  if (!(difference > 0) || difference === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
   // A unit of the last digit that is no larger than the difference tells them apart for certain.
-  const certain = Math.max(0, Math.ceil(-Math.log10(difference)));
-  const isTried = certain > 0 && certain <= mostDecimals;
-  return isTried && tells(certain - 1, one, other) ? certain - 1 : certain;
+  const certain = Math.ceil(-Math.log10(difference));
+  if (certain <= Math.max(0, enough) || certain > mostDecimals) return certain;
+  return tells(certain - 1, one, other) ? certain - 1 : certain;
 }
 
 function tells(decimals: number, one: number, other: number): boolean {

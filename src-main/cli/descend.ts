@@ -10,7 +10,7 @@ import type { Wording } from "#core/wording/wording.ts";
 import { type DescentOptions, descentRequest } from "./descent-options.ts";
 import { choiceOf } from "./option-values.ts";
 import { exactDigits, writeOut } from "./output.ts";
-import { columnWidth, displayWidth, padded } from "./printed-columns.ts";
+import { type Column, cellText, columnWidth, displayWidth, padded } from "./printed-columns.ts";
 
 /** Rows written at a time. */
 const batchRows = 4096;
@@ -115,18 +115,19 @@ async function printTable(
   { cli, numbers, diagnosis }: Wording,
 ): Promise<void> {
   const heads = [...columnsOf(trajectory), "J"];
-  const widths = heads.map((_, column) => columnWidth(columnOf(trajectory, column), numbers));
-  const stepWidth = Math.max(displayWidth(cli.tableSteps), String(trajectory.length - 1).length);
+  const columns = heads.map((_, place) => columnOf(trajectory, place));
+  const widths = columns.map((column) => columnWidth(column, numbers));
+  const lastStep = numbers.count(trajectory.length - 1);
+  const stepWidth = Math.max(displayWidth(cli.tableSteps), lastStep.length);
   const line = (first: string, cells: readonly string[]): string =>
     `${padded(first, stepWidth)}${cells.map((cell, column) => padded(cell, widths[column])).join("")}\n`;
   await writeOut(line(cli.tableSteps, heads));
-  await writeRows(trajectory, (step) => {
-    const row = [...trajectory.pointAt(step), trajectory.values[step]];
-    return line(
-      String(step),
-      row.map((value) => numbers.fixed(value)),
-    );
-  });
+  await writeRows(trajectory, (step) =>
+    line(
+      numbers.count(step),
+      columns.map((column) => cellText(column, step, numbers)),
+    ),
+  );
   const found = diagnose(objective, settings, trajectory, outcome);
   const { headline, detail } = diagnosis(found, outcome, settings.stop);
   await writeOut(`${headline} ${detail}\n`);
@@ -146,12 +147,11 @@ function columnsOf({ dimension }: Trajectory): readonly string[] {
 }
 
 /** The numbers of a column: of a coordinate, or, after them, the values of J. */
-function* columnOf(trajectory: Trajectory, column: number): Generator<number> {
-  for (let step = 0; step < trajectory.length; step++) {
-    yield column < trajectory.dimension
-      ? trajectory.pointAt(step)[column]
-      : trajectory.values[step];
-  }
+function columnOf({ dimension, points, values, length }: Trajectory, place: number): Column {
+  return {
+    length,
+    valueAt: (row) => (place < dimension ? points[row * dimension + place] : values[row]),
+  };
 }
 
 function rowOf(trajectory: Trajectory, step: number): readonly string[] {

@@ -1,26 +1,48 @@
 import type { NumberWriter } from "#core/wording/numbers.ts";
+import { decimalsToTell } from "#core/wording/telling-digits.ts";
 
 /** Columns of numbers are at least so wide, so that usual tables look the same. */
 const usualWidth = 14;
 /** Blanks between columns, at least. */
 const gap = 2;
-/** Numbers from here on are written as powers of ten, in so many letters at most: `−1.235×10³⁰⁸`. */
-const powersFrom = 1e9;
-const powerLetters = 12;
+/** Digits after the point of a number that nothing near it asks more of. */
+const usualDecimals = 6;
+/** Numbers that are not between these are powers of ten. */
+const writtenOut = { from: 1e-4, below: 1e6 };
+
+/** The cell of a row of a column: with the digits that tell it from the rows before and after it. */
+export function cellText(column: Column, row: number, numbers: NumberWriter): string {
+  const neighbours = [row - 1, row + 1].filter((place) => place >= 0 && place < column.length);
+  return numbers.beside(column.valueAt(row), neighbours.map(column.valueAt));
+}
+
+/** A column of numbers. */
+export interface Column {
+  readonly length: number;
+  readonly valueAt: (row: number) => number;
+}
 
 /**
- * The width of a column that holds all these numbers as `fixed` writes them, with the blanks before
- * it. Of long columns only the extremes are written.
+ * The width of a column of cells, with the blanks before it. Of long columns only the extremes are
+ * written, and what is not written as usual.
  */
-export function columnWidth(values: Iterable<number>, numbers: NumberWriter): number {
-  let [lowest, highest, hasPowers] = [0, 0, false];
-  for (const value of values) {
-    if (Math.abs(value) >= powersFrom) hasPowers = true;
-    else if (value < lowest) lowest = value;
+export function columnWidth(column: Column, numbers: NumberWriter): number {
+  let [lowest, highest, widest, isAskedMore] = [0, 0, 0, false];
+  for (let row = 0; row < column.length; row++) {
+    const value = column.valueAt(row);
+    const size = Math.abs(value);
+    const isPower = size >= writtenOut.below || (size > 0 && size < writtenOut.from);
+    const wasAskedMore = isAskedMore;
+    isAskedMore =
+      row + 1 < column.length &&
+      decimalsToTell(value, column.valueAt(row + 1), usualDecimals) > usualDecimals;
+    if (isPower || isAskedMore || wasAskedMore) {
+      widest = Math.max(widest, cellText(column, row, numbers).length);
+    } else if (value < lowest) lowest = value;
     else if (value > highest) highest = value;
   }
-  const widest = [lowest, highest].map((value) => numbers.fixed(value).length);
-  return Math.max(usualWidth, gap + Math.max(...widest, hasPowers ? powerLetters : 0));
+  const extremes = [lowest, highest].map((value) => numbers.fixed(value).length);
+  return Math.max(usualWidth, gap + Math.max(widest, ...extremes));
 }
 
 /** A cell for a column of the usual width, whose numbers are not known yet. */

@@ -183,6 +183,13 @@ describe.each(["en", "zh-CN"])("numbers in %s", (locale) => {
     );
   });
 
+  it("takes no more digits of large and small numbers than tell them apart", () => {
+    expect(numbers.beside(2.5e11, [1e11])).toBe("2.500×10¹¹");
+    expect(numbers.beside(2.5e-11, [2.500004e-11, 1])).toBe("2.500000×10⁻¹¹");
+    expect(numbers.beside(12345678, [12345679])).toBe("1.2345678×10⁷");
+    expect(numbers.beside(0.99, [0.9900000004])).toBe("0.9900000000");
+  });
+
   it("tells different numbers that stand beside each other apart, in their order", () => {
     fc.assert(
       fc.property(near, ([one, other]) => {

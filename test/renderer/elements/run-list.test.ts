@@ -147,7 +147,7 @@ describe("the comparison", () => {
     await expect.element(table()).toBeVisible();
     await expect.poll(() => rows().map(([, , , outcome]) => outcome)).not.toContain("running");
     const [one, , fourTenths, tenth] = rows();
-    expect(one).toEqual(["η = 1", "–", "9", "cycles"]);
+    expect(one).toEqual(["η = 1", "–", "9.000358", "cycles"]);
     expect(fourTenths[3]).toBe("arrived");
     expect(tenth).toEqual(["η = 0.1", "16", "0.009711", "arrived"]);
   });
@@ -164,7 +164,7 @@ describe("the comparison", () => {
     const { store } = mounted.app;
     store.perform({ kind: "choose-objective", objective: { kind: "catalogue", id: "parabola" } });
     store.enter({ kind: "hyperparameter", name: "learningRate" }, "1", "rate");
-    await expect.poll(rows).toEqual([["η = 1", "–", "1.44", "cycles"]]);
+    await expect.poll(rows).toEqual([["η = 1", "–", "1.440000", "cycles"]]);
   });
 
   it("says that a run diverged, and that one failed", async () => {
