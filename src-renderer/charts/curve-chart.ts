@@ -2,11 +2,22 @@ import type { PaintContext } from "./axis-text.ts";
 import { ChartCanvas, onProcessor } from "./chart-canvas.ts";
 import { paintCurveCrossHair } from "./curve-cross-hair.ts";
 import type { CurveChartData } from "./curve-data.ts";
-import { paintBothSides, paintExtraLabels, paintStep } from "./curve-extras-painter.ts";
-import { paintCurveBase } from "./curve-painter.ts";
+import {
+  paintBothSides,
+  paintExtraLabels,
+  paintSideTexts,
+  paintStep,
+} from "./curve-extras-painter.ts";
+import { curvePoints, paintCurveBase } from "./curve-painter.ts";
 import { type CurvePlacement, placeCurve } from "./curve-placement.ts";
-import { layRuns, paintCurveNames, paintRuns, runPoint } from "./curve-run-painter.ts";
-import { dotBox, type FreeLabels } from "./free-labels.ts";
+import {
+  keepRunsClear,
+  layRuns,
+  paintCurveNames,
+  paintRuns,
+  runPoint,
+} from "./curve-run-painter.ts";
+import { LabelPlacer } from "./label-placer.ts";
 import { gripReachPx, nearestGrip, type RunGrip } from "./map-hits.ts";
 import type { MapRect } from "./map-placement.ts";
 import { hasPoint } from "./pixel-box.ts";
@@ -178,6 +189,9 @@ function paintedBase(
   return base;
 }
 
+/** Labels keep so far away from the curve. */
+const curveReachPx = 3;
+
 /** All that moves: cross-hair, explanations, runs, names. */
 function paintCurveFront(
   context: PaintContext,
@@ -185,17 +199,19 @@ function paintCurveFront(
   data: CurveChartData,
 ): void {
   const runs = layRuns(placement, data);
-  const labels: FreeLabels = {
-    bounds: placement.plot,
-    taken: runs.map(({ ball }) => dotBox(ball, 8)),
-  };
+  const labels = new LabelPlacer(placement.plot);
   const selected = runs.at(-1);
   paintCurveCrossHair(context, placement, data);
-  if (data.extras?.bothSides) {
-    paintBothSides(context, placement, data.extras.bothSides, data, labels);
-  }
-  const extras = selected ? paintStep(context, placement, selected, data) : [];
+  const sides = data.extras?.bothSides;
+  const texts = sides ? paintBothSides(context, placement, sides, data, labels) : [];
+  const extras = selected ? paintStep(context, placement, selected, data, labels) : [];
   paintRuns(context, placement, runs, data);
+  const hasLabels =
+    texts.length > 0 || extras.length > 0 || runs.some(({ run }) => run.name !== "");
+  if (!hasLabels) return;
+  for (const points of curvePoints(placement, data)) labels.addLine(points, curveReachPx);
+  keepRunsClear(labels, placement, runs);
+  paintSideTexts(context, placement, texts, data, labels);
   paintExtraLabels(context, extras, data, labels);
   paintCurveNames(context, placement, runs, data, labels);
 }

@@ -1,14 +1,19 @@
 import { textFont } from "../scenes/picture-fonts.ts";
 import { clipSegment } from "../scenes/segment-clipping.ts";
-import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
+import { themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
 import type { CurveChartData, CurveSides } from "./curve-data.ts";
 import { clipToCurvePlot } from "./curve-painter.ts";
 import type { CurvePlacement } from "./curve-placement.ts";
 import type { LaidRun } from "./curve-run-painter.ts";
-import { type FreeLabels, type LabelSide, placeBeside } from "./free-labels.ts";
-import { hasPoint, type PixelPoint } from "./pixel-box.ts";
+import { paintLeader } from "./label-leader.ts";
+import type { LabelPlacer, LabelSide } from "./label-placer.ts";
+import { hasPoint, type PixelBox, type PixelPoint } from "./pixel-box.ts";
 
+/** Labels keep so far away from thin lines, and from an arrow with its head. */
+const lineReachPx = 3;
+const arrowReachPx = 6;
+const nextRingPx = 6;
 const tangentHalfPx = 210;
 const tangentWidthPx = 1.6;
 const arrowWidthPx = 2.4;
@@ -38,6 +43,7 @@ export interface ExtraLabel {
 /**
  * Paints the tangent and the step of the selected run, to be called before the runs are painted.
  *
+ * @param placer is told of all lines, so that no label comes to lie on them
  * @returns what is to be written over them, by `paintExtraLabels`
  */
 export function paintStep(
@@ -45,6 +51,7 @@ export function paintStep(
   placement: CurvePlacement,
   selected: LaidRun,
   data: CurveChartData,
+  placer: LabelPlacer,
 ): ExtraLabel[] {
   const labels: ExtraLabel[] = [];
   const { ball } = selected;
@@ -59,11 +66,12 @@ export function paintStep(
       context.strokeStyle = selected.ink;
       context.lineWidth = tangentWidthPx;
       strokeLine(context, line[0], line[1]);
+      placer.addLine(line, lineReachPx);
       const sides = tangent.slope < 0 ? belowLeft : belowRight;
       labels.push({ text: tangent.label, at: line[1], colour: selected.ink, sides });
     }
   }
-  if (step) paintStepArrow(context, placement, selected, { ...step, data, labels });
+  if (step) paintStepArrow(context, placement, selected, { ...step, data, labels, placer });
   context.restore();
   return labels;
 }
@@ -73,7 +81,7 @@ export function paintExtraLabels(
   context: PaintContext,
   extras: readonly ExtraLabel[],
   { theme }: CurveChartData,
-  labels: FreeLabels,
+  labels: LabelPlacer,
 ): void {
   context.save();
   context.font = textFont(labelSizePx, 560);
@@ -81,34 +89,48 @@ export function paintExtraLabels(
   context.textAlign = "left";
   for (const { text, at, colour, sides } of extras) {
     const room = { width: context.measureText(text).width, height: labelSizePx + 3 };
-    const place = text === "" ? null : placeBeside(labels, at, 6, room, sides);
+    const place = text === "" ? null : labels.placeBeside(at, 7, room, sides);
     if (!place) continue;
     context.fillStyle = colour;
+    paintLeader(context, place.leader);
     const start = { x: place.left, y: place.top + place.height / 2 };
     haloed(context, text, start, themeTokens[theme].paper);
   }
   context.restore();
 }
 
-/** Paints the arrows on both sides of a minimum. */
+/**
+ * Paints the arrows on both sides of a minimum.
+ *
+ * @returns what is to be written beside them, by `paintSideTexts`
+ */
 export function paintBothSides(
   context: PaintContext,
   placement: CurvePlacement,
   sides: CurveSides,
   data: CurveChartData,
-  labels: FreeLabels,
-): void {
+  labels: LabelPlacer,
+): readonly SideText[] {
   const reach = sideReach(placement, sides.minimum, data.valueAt);
-  if (reach === null) return;
+  if (reach === null) return [];
+  const texts: SideText[] = [];
   context.save();
   for (const [sign, lines] of [
     [-1, sides.left],
     [1, sides.right],
   ] as const) {
     const at = sides.minimum + sign * reach;
-    paintSide(context, placement, { at, sign, reach, lines }, data, labels);
+    texts.push(paintSide(context, placement, { at, sign, reach, lines }, data, labels));
   }
   context.restore();
+  return texts;
+}
+
+/** What is written beside a point at one side of a minimum. */
+export interface SideText {
+  readonly point: PixelPoint;
+  readonly sign: -1 | 1;
+  readonly lines: readonly string[];
 }
 
 /** A head of an arrow that points along the abscissa. */
@@ -138,13 +160,14 @@ interface StepPicture {
   readonly data: CurveChartData;
   /** Gets the step's words. */
   readonly labels: ExtraLabel[];
+  readonly placer: LabelPlacer;
 }
 
 function paintStepArrow(
   context: PaintContext,
   placement: CurvePlacement,
   { ball, ink }: LaidRun,
-  { to, label, data, labels }: StepPicture,
+  { to, label, data, labels, placer }: StepPicture,
 ): void {
   const tokens = themeTokens[data.theme];
   const { plot } = placement;
@@ -159,12 +182,19 @@ function paintStepArrow(
     context.lineWidth = 1.5;
     context.setLineDash([2, 3]);
     const sharpX = Math.floor(tipX) + 0.5;
-    strokeLine(context, { x: sharpX, y: ball.y }, { x: sharpX, y: next.y });
+    const drop = [
+      { x: sharpX, y: ball.y },
+      { x: sharpX, y: next.y },
+    ] as const;
+    strokeLine(context, drop[0], drop[1]);
+    placer.addLine(drop, lineReachPx);
+    placer.addDisc(next, nextRingPx + 2);
     context.restore();
     if (hasPoint(plot, next)) paintNextRing(context, next, ink, tokens.paper);
   }
   if (Math.abs(tipX - ball.x) < 1) return;
   paintArrow(context, ball, tipX, tokens.gradient);
+  placer.addLine([ball, { x: tipX, y: ball.y }], arrowReachPx);
   if (Math.abs(tipX - ball.x) < shortestLabelledPx) return;
   const middle = { x: (ball.x + tipX) / 2, y: ball.y };
   labels.push({ text: label, at: middle, colour: tokens.gradient, sides: ["above", "below"] });
@@ -173,7 +203,7 @@ function paintStepArrow(
 function paintNextRing(context: PaintContext, at: PixelPoint, ink: string, paper: string): void {
   context.save();
   context.beginPath();
-  context.arc(at.x, at.y, 6, 0, 2 * Math.PI);
+  context.arc(at.x, at.y, nextRingPx, 0, 2 * Math.PI);
   context.fillStyle = paper;
   context.fill();
   context.strokeStyle = ink;
@@ -197,8 +227,8 @@ function paintSide(
   placement: CurvePlacement,
   { at, sign, reach, lines }: Side,
   { valueAt, theme }: CurveChartData,
-  labels: FreeLabels,
-): void {
+  labels: LabelPlacer,
+): SideText {
   const tokens = themeTokens[theme];
   const point = { x: placement.toPixelX(at), y: placement.toPixelY(valueAt(at)) };
   const nudge = (placement.x.high - placement.x.low) * 1e-4;
@@ -207,8 +237,12 @@ function paintSide(
   context.strokeStyle = tokens.water;
   context.lineWidth = tangentWidthPx;
   strokeLine(context, uphill, downhill);
+  labels.addLine([uphill, downhill], lineReachPx);
   const room = 0.6 * Math.abs(placement.toPixelX(at - sign * reach) - point.x);
-  paintArrow(context, point, point.x - sign * Math.min(sideArrowPx, room), tokens.gradient);
+  const tipX = point.x - sign * Math.min(sideArrowPx, room);
+  paintArrow(context, point, tipX, tokens.gradient);
+  labels.addLine([point, { x: tipX, y: point.y }], arrowReachPx);
+  labels.addDisc(point, 7);
   context.beginPath();
   context.arc(point.x, point.y, 4.6, 0, 2 * Math.PI);
   context.fillStyle = tokens.paper;
@@ -216,37 +250,56 @@ function paintSide(
   context.strokeStyle = tokens.ink;
   context.lineWidth = 1.8;
   context.stroke();
-  paintSideText(context, placement, point, sign, lines, labels, tokens);
+  return { point, sign, lines };
 }
 
-/** Outside of the curve, below its point: there nothing of a minimum's surroundings is. */
-function paintSideText(
+/** Writes what belongs to both sides of a minimum, outside of the curve, as near as there is room. */
+export function paintSideTexts(
   context: PaintContext,
   { plot }: CurvePlacement,
+  texts: readonly SideText[],
+  { theme }: CurveChartData,
+  labels: LabelPlacer,
+): void {
+  const tokens = themeTokens[theme];
+  context.save();
+  context.textBaseline = "middle";
+  for (const { point, sign, lines } of texts) {
+    context.font = textFont(labelSizePx, 560);
+    const width = Math.max(...lines.map((line) => context.measureText(line).width));
+    const height = lineHeightPx * lines.length;
+    const rooms = sideRooms(point, sign, { width, height }, plot);
+    const place = labels.placeFirst(rooms);
+    if (!place) continue;
+    context.textAlign = sign < 0 ? "right" : "left";
+    const x = sign < 0 ? place.left + width : place.left;
+    lines.forEach((line, index) => {
+      context.font = textFont(labelSizePx, index === 0 ? 560 : 400);
+      context.fillStyle = index === 0 ? tokens.ink : tokens.ink2;
+      const y = place.top + (index + 0.5) * lineHeightPx;
+      haloed(context, line, { x, y }, tokens.paper);
+    });
+  }
+  context.restore();
+}
+
+/** Outwards of a point and below it, ever farther; then above it. */
+function sideRooms(
   point: PixelPoint,
   sign: -1 | 1,
-  lines: readonly string[],
-  labels: FreeLabels,
-  tokens: ThemeTokens,
-): void {
-  context.textBaseline = "middle";
-  context.textAlign = sign < 0 ? "right" : "left";
-  const x = point.x + sign * 22;
-  const lowest = plot.top + plot.height - lineHeightPx * (lines.length - 0.5);
-  const top = Math.min(lowest, point.y + lineHeightPx * 0.9);
-  let widest = 0;
-  lines.forEach((line, index) => {
-    context.font = textFont(labelSizePx, index === 0 ? 560 : 400);
-    context.fillStyle = index === 0 ? tokens.ink : tokens.ink2;
-    haloed(context, line, { x, y: top + index * lineHeightPx }, tokens.paper);
-    widest = Math.max(widest, context.measureText(line).width);
-  });
-  labels.taken.push({
-    left: sign < 0 ? x - widest : x,
-    top: top - lineHeightPx / 2,
-    width: widest,
-    height: lineHeightPx * lines.length,
-  });
+  { width, height }: { readonly width: number; readonly height: number },
+  plot: { readonly top: number; readonly height: number },
+): PixelBox[] {
+  const lowest = plot.top + plot.height - height;
+  const tops = [0.4, 1.4, 2.4, -1.6, -3.2, -5].map((part) =>
+    Math.min(lowest, point.y + lineHeightPx * part),
+  );
+  return [22, 40, 64, 96, 140].flatMap((away) =>
+    tops.map((top) => {
+      const x = point.x + sign * away;
+      return { left: sign < 0 ? x - width : x, top, width, height };
+    }),
+  );
 }
 
 /** How far beside a minimum both points are in sight, in units of the abscissa; null for nowhere. */

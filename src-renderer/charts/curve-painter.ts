@@ -4,6 +4,7 @@ import { fillAxisText, type PaintContext } from "./axis-text.ts";
 import type { CurveChartData } from "./curve-data.ts";
 import { type CurvePlacement, curveLabelSizePx } from "./curve-placement.ts";
 import { sampleCurve } from "./curve-sampling.ts";
+import type { PixelPoint } from "./pixel-box.ts";
 
 const curveWidthPx = { panel: 1.3, large: 1.8 };
 const nameSizePx = 15;
@@ -41,10 +42,13 @@ export function clipToCurvePlot(context: PaintContext, { plot }: CurvePlacement)
   context.clip();
 }
 
-function curveLine(placement: CurvePlacement, { valueAt, x }: CurveChartData): Path2D {
+/** The unbroken parts of the curve, in pixels. */
+export function curvePoints(
+  placement: CurvePlacement,
+  { valueAt, x }: CurveChartData,
+): readonly (readonly PixelPoint[])[] {
   const { plot } = placement;
-  const path = new Path2D();
-  const stretches = sampleCurve({
+  return sampleCurve({
     valueAt,
     x,
     widthPx: plot.width,
@@ -52,10 +56,16 @@ function curveLine(placement: CurvePlacement, { valueAt, x }: CurveChartData): P
       const at = placement.toPixelY(value);
       return Math.min(plot.top + 2 * plot.height, Math.max(plot.top - plot.height, at));
     },
-  });
-  for (const { xs, ys } of stretches) {
-    path.moveTo(placement.toPixelX(xs[0]), ys[0]);
-    for (let i = 1; i < xs.length; i++) path.lineTo(placement.toPixelX(xs[i]), ys[i]);
+  }).map(({ xs, ys }) => xs.map((at, i) => ({ x: placement.toPixelX(at), y: ys[i] })));
+}
+
+function curveLine(placement: CurvePlacement, data: CurveChartData): Path2D {
+  const path = new Path2D();
+  for (const points of curvePoints(placement, data)) {
+    points.forEach(({ x, y }, at) => {
+      if (at === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    });
   }
   return path;
 }

@@ -1,12 +1,13 @@
 import { textFont } from "../scenes/picture-fonts.ts";
-import { addRunMark } from "../scenes/run-marks.ts";
+import { addRunMark, markReach } from "../scenes/run-marks.ts";
 import { clipSegment } from "../scenes/segment-clipping.ts";
 import { themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
 import type { CurveChartData, CurveRun } from "./curve-data.ts";
 import { clipToCurvePlot } from "./curve-painter.ts";
 import type { CurvePlacement } from "./curve-placement.ts";
-import { type FreeLabels, placeBeside } from "./free-labels.ts";
+import { paintLeader } from "./label-leader.ts";
+import type { LabelPlacer } from "./label-placer.ts";
 import { countUpTo, PathThinner, type ThinnedPath } from "./map-path.ts";
 import { hasPoint, type PixelPoint } from "./pixel-box.ts";
 import { runInk } from "./run-ink.ts";
@@ -108,13 +109,36 @@ export function paintRuns(
   context.restore();
 }
 
+/** Keeps lines, rings, balls and marks of leaving of all runs free of labels. */
+export function keepRunsClear(
+  labels: LabelPlacer,
+  placement: CurvePlacement,
+  runs: readonly LaidRun[],
+): void {
+  const look = placement.isLarge ? largeLook : panelLook;
+  for (const laid of runs) {
+    const { run, points, shownCount, ball } = laid;
+    const drawn = run.showsWhole ? points : points.slice(0, shownCount);
+    const isBallKnown = Number.isFinite(ball.x) && Number.isFinite(ball.y);
+    labels.addLine(
+      isBallKnown && !run.showsWhole ? [...drawn, nearPlot(ball)] : drawn,
+      look.line + 1,
+    );
+    for (const point of points.slice(0, shownCount)) {
+      labels.addDisc(point, look.ring * markReach + 1);
+    }
+    labels.addDisc(ball, look.ball * (run.colour === null ? 1 : markReach) + ballHaloPx);
+    for (const { at } of exitsOf(laid, placement)) labels.addDisc(at, exitArrowPx);
+  }
+}
+
 /** Writes the runs' names beside their balls, or where they leave the picture. */
 export function paintCurveNames(
   context: PaintContext,
   placement: CurvePlacement,
   runs: readonly LaidRun[],
   data: CurveChartData,
-  labels: FreeLabels,
+  labels: LabelPlacer,
 ): void {
   context.save();
   context.font = textFont(nameSizePx, 560);
@@ -129,10 +153,11 @@ export function paintCurveNames(
     const anchor = hasPoint(placement.plot, ball) ? ball : exitsOf(laid, placement)[0]?.at;
     if (!anchor) continue;
     const room = { width: context.measureText(run.name).width, height: nameSizePx + 2 };
-    const place = placeBeside(labels, anchor, largeLook.ball + 4, room);
+    const place = labels.placeBeside(anchor, largeLook.ball + 5, room);
     if (!place) continue;
     context.strokeText(run.name, place.left, place.top + place.height / 2);
     context.fillStyle = ink;
+    paintLeader(context, place.leader);
     context.fillText(run.name, place.left, place.top + place.height / 2);
   }
   context.restore();

@@ -1,15 +1,18 @@
 import { textFont } from "../scenes/picture-fonts.ts";
-import { addRunMark } from "../scenes/run-marks.ts";
+import { addRunMark, markReach } from "../scenes/run-marks.ts";
 import { runColour, type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
-import { dotBox, type FreeLabels, placeBeside } from "./free-labels.ts";
+import { paintLeader } from "./label-leader.ts";
+import { LabelPlacer } from "./label-placer.ts";
 import type { ContourMapData, MapPath } from "./map-data.ts";
 import { countUpTo, isPart, PathThinner, type ThinnedPath } from "./map-path.ts";
 import type { MapPlacement } from "./map-placement.ts";
+import type { PixelPoint } from "./pixel-box.ts";
 
 /** The halo parts the line from the colours; a line that covers them needs none. */
 const mostWithHalo = 400;
 /** What is still to come while a start is dragged. */
 const paleAlpha = 0.5;
+const minimumReachPx = 7;
 const nameSizePx = 12;
 const smallNameSizePx = 10;
 /** A map in the corner has names only while they leave something to be seen of it. */
@@ -138,7 +141,8 @@ export function paintRunNames(
   context.lineJoin = "round";
   context.strokeStyle = themeTokens[data.theme].paper;
   context.lineWidth = 3.5;
-  const labels: FreeLabels = { bounds: placement.plot, taken: ballBoxes(placement, runs, data) };
+  const labels = new LabelPlacer(placement.plot);
+  keepClear(labels, placement, runs, data);
   for (const { path } of [...named].reverse()) {
     const look = lookOf(path, placement, data);
     const room = { width: context.measureText(path.name).width, height: size + 2 };
@@ -148,12 +152,13 @@ export function paintRunNames(
     const place = anchors
       .map(([x, y]) => {
         const anchor = { x: placement.toPixelX(x), y: placement.toPixelY(y) };
-        return placeBeside(labels, anchor, look.ballPx + 4, room);
+        return labels.placeBeside(anchor, look.ballPx * markReach + 3, room);
       })
       .find((one) => one !== null);
     if (!place) continue;
     context.strokeText(path.name, place.left, place.top + place.height / 2);
     context.fillStyle = look.ink;
+    paintLeader(context, place.leader);
     context.fillText(path.name, place.left, place.top + place.height / 2);
   }
 }
@@ -234,15 +239,30 @@ function lineOf({ plot }: MapPlacement, { xs, ys }: ThinnedPath, from: number, t
   return line;
 }
 
-function ballBoxes(
+/** Lines, rings and balls of all runs, and the crosses of minima, stay free of names. */
+function keepClear(
+  labels: LabelPlacer,
   placement: MapPlacement,
   runs: readonly MapRun[],
   data: ContourMapData,
-): FreeLabels["taken"] {
-  return runs.flatMap(({ path }) => {
-    const [x, y] = pointShown(path);
-    if (!isOnMap(data, x, y)) return [];
-    const { ballPx } = lookOf(path, placement, data);
-    return [dotBox({ x: placement.toPixelX(x), y: placement.toPixelY(y) }, ballPx)];
+): void {
+  const { plot } = placement;
+  const pixel = ([x, y]: readonly [x: number, y: number]): PixelPoint => ({
+    x: placement.toPixelX(x),
+    y: placement.toPixelY(y),
   });
+  for (const { path, thinned } of runs) {
+    const look = lookOf(path, placement, data);
+    const shown = countUpTo(thinned.steps, path.playhead);
+    const count = path.showsWhole ? thinned.steps.length : shown;
+    const points = thinned.xs.slice(0, count).map((x, at) => ({
+      x: plot.left + x * plot.width,
+      y: plot.top + (1 - thinned.ys[at]) * plot.height,
+    }));
+    const ball = pixel(pointShown(path));
+    labels.addLine(path.showsWhole ? points : [...points, ball], look.widthPx / 2 + 1.5);
+    for (const point of points.slice(0, shown)) labels.addDisc(point, look.ringPx * markReach + 1);
+    labels.addDisc(ball, look.ballPx * (path.colour === null ? 1 : markReach) + 1.5);
+  }
+  for (const minimum of data.minima) labels.addDisc(pixel(minimum), minimumReachPx);
 }

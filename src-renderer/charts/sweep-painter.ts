@@ -1,9 +1,10 @@
 import { textFont } from "../scenes/picture-fonts.ts";
-import { addRunMark } from "../scenes/run-marks.ts";
+import { addRunMark, markReach } from "../scenes/run-marks.ts";
 import { type ThemeTokens, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
-import { dotBox, type FreeLabels, placeBeside } from "./free-labels.ts";
-import { overlaps } from "./pixel-box.ts";
+import { paintLeader } from "./label-leader.ts";
+import { LabelPlacer } from "./label-placer.ts";
+import type { PixelPoint } from "./pixel-box.ts";
 import { runInk } from "./run-ink.ts";
 import type { SweepChartData, SweepRun } from "./sweep-data.ts";
 import { type SweepPlacement, sweepLabelSizePx } from "./sweep-placement.ts";
@@ -31,7 +32,9 @@ export function paintSweep(
   for (const run of data.runs) paintRunLine(context, placement, run, data);
   paintLine(context, placement, data, tokens);
   for (const run of data.runs) paintRunDot(context, placement, run, data, tokens);
-  const labels: FreeLabels = { bounds: placement.plot, taken: takenBoxes(placement, data) };
+  const { left, top, width, height } = placement.plot;
+  const labels = new LabelPlacer({ left, top: top - 6, width, height: height + 6 });
+  keepClear(labels, placement, data);
   paintHovered(context, placement, data, labels, tokens);
   for (const run of data.runs) paintRunName(context, placement, run, data, labels, tokens);
   paintWord(context, placement, data, labels, tokens);
@@ -156,25 +159,37 @@ function dotOf(placement: SweepPlacement, { rate, steps }: SweepRun): { x: numbe
   return { x, y: steps === null ? placement.plot.top : placement.toPixelY(steps) };
 }
 
-function takenBoxes(
+/** The line, the runs' dots and the upright lines through them stay free of labels. */
+function keepClear(
+  labels: LabelPlacer,
   placement: SweepPlacement,
   { runs, rates, steps }: SweepChartData,
-): FreeLabels["taken"] {
-  const dots = runs.map((run) => dotBox(dotOf(placement, run), dotPx));
+): void {
   const line = Array.from(rates, (rate, index) => ({
     x: placement.toPixelX(rate),
-    steps: steps[index],
-  }))
-    .filter((point) => !Number.isNaN(point.steps))
-    .map(({ x, steps: count }) => dotBox({ x, y: placement.toPixelY(count) }, lineReachPx));
-  return [...dots, ...line];
+    y: Number.isNaN(steps[index]) ? Number.NaN : placement.toPixelY(steps[index]),
+  }));
+  labels.addLine(line, lineReachPx);
+  for (const point of line) labels.addDisc(point, smallDotPx + lineReachPx);
+  for (const run of runs) {
+    const dot = dotOf(placement, run);
+    labels.addDisc(dot, dotPx * markReach + 2);
+    labels.addLine(upright(placement, dot.x), 2);
+  }
+}
+
+function upright({ plot }: SweepPlacement, x: number): PixelPoint[] {
+  return [
+    { x, y: plot.top },
+    { x, y: plot.top + plot.height },
+  ];
 }
 
 function paintHovered(
   context: PaintContext,
   placement: SweepPlacement,
   { rates, steps, hovered, words }: SweepChartData,
-  labels: FreeLabels,
+  labels: LabelPlacer,
   tokens: ThemeTokens,
 ): void {
   if (hovered === null || !(hovered in rates)) return;
@@ -190,6 +205,8 @@ function paintHovered(
   context.strokeStyle = tokens.water;
   context.lineWidth = 2;
   context.stroke();
+  labels.addLine(upright(placement, x), 2);
+  labels.addDisc({ x, y }, hoverRingPx + 2);
   paintText(context, words.hovered, { x, y }, tokens.ink, labels, tokens);
 }
 
@@ -197,7 +214,7 @@ function paintWord(
   context: PaintContext,
   placement: SweepPlacement,
   { edge, words }: SweepChartData,
-  labels: FreeLabels,
+  labels: LabelPlacer,
   tokens: ThemeTokens,
 ): void {
   const left = regionLeft(placement, edge);
@@ -207,9 +224,12 @@ function paintWord(
   const width = context.measureText(words.diverges).width;
   if (width + 12 > plot.left + plot.width - left) return;
   const height = nameSizePx + 4;
-  const box = [0, height, 2 * height, 3 * height]
-    .map((down) => ({ left: left + 8, top: plot.top + down, width, height }))
-    .find((place) => !labels.taken.some((other) => overlaps(place, other)));
+  const rooms = [0, height, 2 * height, 3 * height].flatMap((down) =>
+    [8, 24, 48, 80].map((across) => {
+      return { left: left + across, top: plot.top + down, width, height };
+    }),
+  );
+  const box = labels.placeFirst(rooms);
   if (!box) return;
   context.fillStyle = tokens.ink2;
   context.textAlign = "left";
@@ -222,7 +242,7 @@ function paintRunName(
   placement: SweepPlacement,
   run: SweepRun,
   { theme }: SweepChartData,
-  labels: FreeLabels,
+  labels: LabelPlacer,
   tokens: ThemeTokens,
 ): void {
   const { x, y } = dotOf(placement, run);
@@ -234,7 +254,7 @@ function paintText(
   text: string,
   at: { readonly x: number; readonly y: number },
   colour: string,
-  labels: FreeLabels,
+  labels: LabelPlacer,
   tokens: ThemeTokens,
 ): void {
   if (text === "") return;
@@ -245,7 +265,7 @@ function paintText(
   context.strokeStyle = tokens.paper;
   context.lineWidth = 3.5;
   const room = { width: context.measureText(text).width, height: nameSizePx + 2 };
-  const place = placeBeside(labels, at, dotPx + 3, room, [
+  const place = labels.placeBeside(at, dotPx + 7, room, [
     "above right",
     "above left",
     "below right",
@@ -256,5 +276,6 @@ function paintText(
   if (!place) return;
   context.strokeText(text, place.left, place.top + place.height / 2);
   context.fillStyle = colour;
+  paintLeader(context, place.leader);
   context.fillText(text, place.left, place.top + place.height / 2);
 }
