@@ -1,5 +1,6 @@
 import { assertNever } from "../common/assert-never.ts";
 import { roundToDigits } from "../common/rounding.ts";
+import { DescentRun } from "../descent/descent-run.ts";
 import { type RunSettings, suggestedRunSettings } from "../descent/run-settings.ts";
 import type { Objective } from "../objectives/objective.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
@@ -16,6 +17,8 @@ export const presetNames: readonly PresetName[] = ["four-rates", "all-optimizers
 const startsOnLine = 8;
 const startColumns = 4;
 const startRows = 3;
+/** Steps of the silent runs that find out when the last run arrives. */
+const mostSilentSteps = 1000;
 
 /**
  * The runs of a preset on an objective.
@@ -38,7 +41,10 @@ function presetRuns(
   const plain: RunSettings["rule"] = { optimizer: "gradient-descent", hyperparameters: {} };
   switch (name) {
     case "four-rates":
-      return chapterRates.map((rate) => withRate({ start, rule: plain, stop }, rate));
+      return untilTwiceTheLast(
+        objective,
+        chapterRates.map((rate) => withRate({ start, rule: plain, stop }, rate)),
+      );
     case "all-optimizers":
       return optimizerNames.map((optimizer) => ({
         start,
@@ -83,6 +89,28 @@ export function fairRate(optimizer: OptimizerName, objective: Objective): number
     default:
       return assertNever(optimizer);
   }
+}
+
+/**
+ * The runs, none longer than twice the longest of those that arrive: one that never does would press
+ * all others together at the beginning of the timeline. Looks for it with silent runs.
+ */
+function untilTwiceTheLast(objective: Objective, runs: readonly RunSettings[]): RunSettings[] {
+  const arrivals = runs.map((settings) => {
+    const maximumSteps = Math.min(settings.stop.maximumSteps, mostSilentSteps);
+    const run = new DescentRun(objective, {
+      ...settings,
+      stop: { ...settings.stop, maximumSteps },
+    });
+    const outcome = run.advance(maximumSteps);
+    return outcome?.kind === "converged" ? outcome.steps : 0;
+  });
+  const last = Math.max(...arrivals);
+  return runs.map((settings) => {
+    const { maximumSteps } = settings.stop;
+    const most = last > 0 ? Math.min(maximumSteps, 2 * last) : maximumSteps;
+    return { ...settings, stop: { ...settings.stop, maximumSteps: most } };
+  });
 }
 
 /** Starts spread over the domain, none on its border; those where J has no value are left out. */

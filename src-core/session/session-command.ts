@@ -36,6 +36,7 @@ import {
   type ExperimentViewName,
   experimentOf,
   fastestPlayback,
+  longestWholeRun,
   type MapPlace,
   type Session,
   type ValueScale,
@@ -83,6 +84,7 @@ export type ViewCommand =
   | { readonly kind: "select-run"; readonly run: number }
   | { readonly kind: "move-playhead"; readonly step: number }
   | { readonly kind: "set-speed"; readonly stepsPerSecond: number }
+  | { readonly kind: "play-whole-run-in"; readonly seconds: number }
   | { readonly kind: "set-camera"; readonly camera: Camera }
   | { readonly kind: "set-colour-map"; readonly colourMap: ColourMap }
   | { readonly kind: "place-map"; readonly mapPlace: MapPlace }
@@ -127,7 +129,13 @@ export function applyViewCommand(session: Session, command: ViewCommand): Sessio
       return { ...session, playhead: toCount(command.step) };
     case "set-speed": {
       const isSpeed = command.stepsPerSecond > 0 && command.stepsPerSecond <= fastestPlayback;
-      return isSpeed ? { ...session, stepsPerSecond: command.stepsPerSecond } : session;
+      if (!isSpeed) return session;
+      const { wholeRunSeconds: _, ...rest } = session;
+      return { ...rest, stepsPerSecond: command.stepsPerSecond };
+    }
+    case "play-whole-run-in": {
+      const isDuration = command.seconds > 0 && command.seconds <= longestWholeRun;
+      return isDuration ? { ...session, wholeRunSeconds: command.seconds } : session;
     }
     case "set-camera":
       return { ...session, camera: command.camera };

@@ -61,6 +61,8 @@ export interface Session {
   readonly playhead: number;
   /** Playback, in steps a second. */
   readonly stepsPerSecond: number;
+  /** Playback takes so many seconds for the whole run, however long it is; left out: not by this. */
+  readonly wholeRunSeconds?: number;
   readonly camera: Camera;
   readonly colourMap: ColourMap;
   readonly mapPlace: MapPlace;
@@ -101,6 +103,12 @@ export function angleFor(angle: ViewingAngle, { domain, suggested }: Objective):
 
 /** The playback speeds that are offered, in steps a second. */
 export const playbackSpeeds: readonly number[] = [1, 2, 5, 10, 20, 60];
+
+/** The seconds in which a whole run can be played, from slow to fast. */
+export const wholeRunDurations: readonly number[] = [30, 10, 5];
+
+/** The most seconds that a session can give a whole run. */
+export const longestWholeRun = 3600;
 
 /** The fastest playback a session can hold, in steps a second. */
 export const fastestPlayback = 1000;

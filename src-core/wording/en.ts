@@ -128,6 +128,7 @@ export const en: Wording = {
     label: "Timeline",
     iteration: "Iteration",
     speed: "Speed",
+    wholeRunIn: (seconds) => `whole in ${numbers.plain(seconds)} s`,
     stepsPerSecond: (speed) => `${numbers.plain(speed)} / s`,
     position: (step, lastStep, value) =>
       `Step ${numbers.count(step)} of ${numbers.count(lastStep)}, J = ${numbers.fixed(value)}`,

@@ -122,16 +122,19 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
       left: ["slope < 0", "−η · slope > 0", "so the step goes right"],
       right: ["slope > 0", "−η · slope < 0", "so the step goes left"],
     },
-    captionOfRates: ({ optimizer, count, start, points }) => [
-      { text: `${optimizerNamesEn[optimizer]} with `, strong: false },
-      {
-        text: count === 1 ? "one learning rate" : `${numbers.count(count)} learning rates`,
-        strong: true,
-      },
-      { text: ", each from ", strong: false },
-      { text: startText(start, numbers), strong: true },
-      { text: `, ${numbers.count(points)} points`, strong: false },
-    ],
+    captionOfRates: ({ optimizer, count, start, points }) =>
+      count === 0
+        ? [{ text: "All runs are hidden", strong: true }]
+        : [
+            { text: `${optimizerNamesEn[optimizer]} with `, strong: false },
+            {
+              text: count === 1 ? "one learning rate" : `${numbers.count(count)} learning rates`,
+              strong: true,
+            },
+            { text: count === 1 ? ", from " : ", each from ", strong: false },
+            { text: startText(start, numbers), strong: true },
+            { text: `, ${numbers.count(points)} points`, strong: false },
+          ],
     ratePanel: (name, what) => `${name}: ${what}`,
     sweep: "Steps over the learning rate",
     sweepTitle: (goal, count) => ({

@@ -121,13 +121,16 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
       left: ["斜率 < 0", "−η · 斜率 > 0", "于是向右走"],
       right: ["斜率 > 0", "−η · 斜率 < 0", "于是向左走"],
     },
-    captionOfRates: ({ optimizer, count, start, points }) => [
-      { text: `${optimizerNamesZhCn[optimizer]}，`, strong: false },
-      { text: `${numbers.count(count)} 个学习率`, strong: true },
-      { text: "，都从 ", strong: false },
-      { text: startText(start, numbers), strong: true },
-      { text: ` 出发，${numbers.count(points)} 个点`, strong: false },
-    ],
+    captionOfRates: ({ optimizer, count, start, points }) =>
+      count === 0
+        ? [{ text: "所有运行都已隐藏", strong: true }]
+        : [
+            { text: `${optimizerNamesZhCn[optimizer]}，`, strong: false },
+            { text: `${numbers.count(count)} 个学习率`, strong: true },
+            { text: count === 1 ? "，从 " : "，都从 ", strong: false },
+            { text: startText(start, numbers), strong: true },
+            { text: ` 出发，${numbers.count(points)} 个点`, strong: false },
+          ],
     ratePanel: (name, what) => `${name}：${what}`,
     sweep: "步数与学习率",
     sweepTitle: (goal, count) => ({

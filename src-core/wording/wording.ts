@@ -132,6 +132,8 @@ export interface Wording {
     readonly iteration: string;
     readonly speed: string;
     readonly stepsPerSecond: (speed: number) => string;
+    /** The speed at which a whole run takes so many seconds. */
+    readonly wholeRunIn: (seconds: number) => string;
     /** What a screen reader hears for the slider's position. */
     readonly position: (step: number, lastStep: number, value: number) => string;
     /** The chart, in words. */

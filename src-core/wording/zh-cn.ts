@@ -123,6 +123,7 @@ export const zhCn: Wording = {
     label: "时间轴",
     iteration: "迭代",
     speed: "速度",
+    wholeRunIn: (seconds) => `${numbers.plain(seconds)} 秒播完`,
     stepsPerSecond: (speed) => `${numbers.plain(speed)} 步/秒`,
     position: (step, lastStep, value) =>
       `第 ${numbers.count(step)} 步，共 ${numbers.count(lastStep)} 步，J = ${numbers.fixed(value)}`,

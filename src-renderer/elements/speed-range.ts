@@ -5,29 +5,33 @@ import { baseStyles, rangeStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 
 /** A slider `Speed` over the few speeds there are, with its number above it. */
-export abstract class SpeedRange<Speed extends number | null> extends AppElement {
+export abstract class SpeedRange<Speed> extends AppElement {
   static override styles = [
     baseStyles,
     rangeStyles,
     css`
       :host {
         display: block;
-        width: 72px;
+        width: 84px;
       }
 
       output {
         display: block;
         text-align: center;
+        white-space: nowrap;
         color: var(--ink-2);
       }
     `,
   ];
 
-  /** What can be chosen, from slow to fast; null: as fast as it goes. */
+  /** What can be chosen, from slow to fast. */
   protected abstract readonly speeds: readonly Speed[];
 
   /** What is chosen now; between two of the speeds, the nearer one is shown. */
   protected abstract speedIn(state: AppState): Speed;
+
+  /** Where on the slider a speed stands. */
+  protected abstract placeOf(speed: Speed): number;
 
   /** A speed in words. */
   protected abstract textOf(state: AppState, speed: Speed): string;
@@ -39,7 +43,7 @@ export abstract class SpeedRange<Speed extends number | null> extends AppElement
     const { speed: name } = wordingOf(state).timeline;
     const speed = this.speedIn(state);
     const text = this.textOf(state, speed);
-    const index = nearestIndex(this.speeds, speed);
+    const index = this.placeOf(speed);
     const last = this.speeds.length - 1;
     return html`
       <output aria-hidden="true">${text}</output>
@@ -66,7 +70,7 @@ export abstract class SpeedRange<Speed extends number | null> extends AppElement
 }
 
 /** The place of the speed that is nearest by its ratio; null is beyond all numbers. */
-function nearestIndex(speeds: readonly (number | null)[], speed: number | null): number {
+export function nearestPlace(speeds: readonly (number | null)[], speed: number | null): number {
   if (speed === null) return speeds.length - 1;
   const distances = speeds.map((one) =>
     one === null ? Number.POSITIVE_INFINITY : Math.abs(Math.log(one / speed)),

@@ -3,7 +3,7 @@ import { trainingSpeeds } from "#core/session/network-session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, wordingOf } from "../state/app-state.ts";
 import { isTraining } from "../state/training-view.ts";
-import { SpeedRange } from "./speed-range.ts";
+import { nearestPlace, SpeedRange } from "./speed-range.ts";
 
 /** Updates a second, from one to as many as there can be. */
 @customElement("training-speed")
@@ -16,6 +16,10 @@ export class TrainingSpeed extends SpeedRange<number | null> {
 
   protected override speedIn(state: AppState): number | null {
     return sessionOf(state).network.look.stepsPerSecond;
+  }
+
+  protected override placeOf(speed: number | null): number {
+    return nearestPlace(this.speeds, speed);
   }
 
   protected override textOf(state: AppState, speed: number | null): string {

@@ -17,7 +17,7 @@ import { LeftWorks } from "./left-works.ts";
 import type { PictureControls } from "./picture-controls.ts";
 import { displayClock, type FrameClock, Playback, type PlaybackTarget } from "./playback.ts";
 import { RunClient } from "./run-client.ts";
-import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
+import { isComputing, lastStepIn, playbackSpeedOf, playheadOf } from "./run-list.ts";
 import { Store } from "./store.ts";
 import { SweepClient } from "./sweep.ts";
 import { TrainingClient } from "./training-client.ts";
@@ -253,7 +253,7 @@ function playbackTarget(store: Store): PlaybackTarget {
       return isComputing(store.state);
     },
     get stepsPerSecond() {
-      return sessionOf(store.state).stepsPerSecond;
+      return playbackSpeedOf(store.state);
     },
     movePlayhead: (step) => store.movePlayhead(step),
     playbackChanged: (isPlaying) => store.patch({ isPlaying }),

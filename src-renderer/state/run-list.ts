@@ -82,6 +82,18 @@ export function lastStepIn(state: AppState): number {
   return drawn.length > 0 ? Math.max(...drawn) : lastStepOf(selectedView(state));
 }
 
+/**
+ * Playback in steps a second: as chosen, or so that the whole run takes the seconds that were
+ * chosen. While a run is calculated it counts as long as it may become, so that the speed is even.
+ */
+export function playbackSpeedOf(state: AppState): number {
+  const { stepsPerSecond, wholeRunSeconds } = sessionOf(state);
+  if (wholeRunSeconds === undefined) return stepsPerSecond;
+  const limits = shownExperiment(state).runs.map(({ stop }) => stop.maximumSteps);
+  const steps = isComputing(state) ? Math.max(...limits) : lastStepIn(state);
+  return Math.max(1, steps) / wholeRunSeconds;
+}
+
 /** The iterate shown: the document's playhead, or the last run's end where that lies before it. */
 export function playheadOf(state: AppState): number {
   return Math.min(sessionOf(state).playhead, lastStepIn(state));

@@ -64,6 +64,7 @@ const members: { readonly [Kind in SessionCommand["kind"]]: Members<Kind> } = {
   "choose-view": { view: some(viewNames) },
   "select-run": { run },
   "move-playhead": { step: fc.oneof(fc.nat(50), number) },
+  "play-whole-run-in": { seconds: number },
   "set-speed": { stepsPerSecond: fc.oneof(fc.nat(50), number) },
   "set-camera": {
     camera: fc.oneof(

@@ -177,6 +177,7 @@ function sentencesOf(wording: Wording, { withCli } = { withCli: true }): string[
     ...[1, 2].map((dimension) => inspector.startLabel(dimension)),
     ...[true, false].map((hasColours) => inspector.moreInside(hasColours)),
     timeline.stepsPerSecond(2),
+    timeline.wholeRunIn(10),
     timeline.position(1, 16, -1.5),
     timeline.chart(1, 9.7, -1.5),
     spoken(status.computing(1000, 5_000_000)),
@@ -229,6 +230,8 @@ function laboratorySentences({ laboratory }: Wording): string[] {
     hover({ point: [-1.5, 2], value: Number.NaN, gradient: [Number.NaN, 0] }),
     captionOfSeveral({ count: 4, step: 9 }),
     laboratory.captionOfRates(ratesFacts),
+    laboratory.captionOfRates({ ...ratesFacts, count: 1 }),
+    laboratory.captionOfRates({ ...ratesFacts, count: 0 }),
   ].map((parts) => parts.map(({ text }) => text).join(""));
   const named = [
     laboratory.duplicateRun,

@@ -55,6 +55,7 @@ const edits: readonly EditCommand[] = [
 const viewCommands: readonly ViewCommand[] = [
   { kind: "move-playhead", step: 4 },
   { kind: "set-speed", stepsPerSecond: 20 },
+  { kind: "play-whole-run-in", seconds: 10 },
   { kind: "set-camera", camera: viewingAngles.top },
   { kind: "set-colour-map", colourMap: "cividis" },
   { kind: "place-map", mapPlace: "beside" },
@@ -273,6 +274,7 @@ describe("a change of view", () => {
     const parts = [
       { playhead: 4 },
       { stepsPerSecond: 20 },
+      { wholeRunSeconds: 10 },
       { camera: viewingAngles.top },
       { colourMap: "cividis" },
       { mapPlace: "beside" },
@@ -282,6 +284,13 @@ describe("a change of view", () => {
     viewCommands.forEach((command, i) => {
       expect(applyViewCommand(session, command)).toEqual({ ...session, ...parts[i] });
     });
+  });
+
+  it("plays by steps a second again once such a speed is chosen", () => {
+    const whole = applyViewCommand(session, { kind: "play-whole-run-in", seconds: 5 });
+    const played = applyViewCommand(whole, { kind: "set-speed", stepsPerSecond: 2 });
+    expect(played).toEqual(session);
+    expect(applyViewCommand(session, { kind: "play-whole-run-in", seconds: 0 })).toBe(session);
   });
 
   it("puts the playhead on a whole step that there can be", () => {

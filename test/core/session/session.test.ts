@@ -17,6 +17,7 @@ import {
   playbackSpeeds,
   viewingAngleNames,
   viewingAngles,
+  wholeRunDurations,
 } from "#core/session/session.ts";
 import { readSession, writeSession } from "#core/session/session-file.ts";
 
@@ -96,6 +97,10 @@ describe("what can be chosen for a picture", () => {
     }
     for (const stepsPerSecond of playbackSpeeds) {
       const played = { ...session, stepsPerSecond };
+      expect(readSession(writeSession(played))).toEqual({ ok: true, session: played });
+    }
+    for (const wholeRunSeconds of wholeRunDurations) {
+      const played = { ...session, wholeRunSeconds };
       expect(readSession(writeSession(played))).toEqual({ ok: true, session: played });
     }
     for (const colourMap of colourMaps) {

@@ -147,7 +147,7 @@ describe("the comparison", () => {
     await expect.element(table()).toBeVisible();
     await expect.poll(() => rows().map(([, , , outcome]) => outcome)).not.toContain("running");
     const [one, , fourTenths, tenth] = rows();
-    expect(one).toEqual(["η = 1", "–", "9.000358", "cycles"]);
+    expect(one).toEqual(["η = 1", "–", "9.004866", "cycles"]);
     expect(fourTenths[3]).toBe("arrived");
     expect(tenth).toEqual(["η = 0.1", "16", "0.009711", "arrived"]);
   });

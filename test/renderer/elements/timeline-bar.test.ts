@@ -3,7 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import "../../../src-renderer/elements/timeline-bar.ts";
 import type { TimelineBar } from "../../../src-renderer/elements/timeline-bar.ts";
 import { sessionOf } from "../../../src-renderer/state/app-state.ts";
-import { playheadOf } from "../../../src-renderer/state/run-list.ts";
+import { playbackSpeedOf, playheadOf } from "../../../src-renderer/state/run-list.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 
 let mounted: Mounted<TimelineBar>;
@@ -64,13 +64,27 @@ describe("the timeline", () => {
 
   it("plays to the end and offers to play again", async () => {
     page.getByRole("slider", { name: "Speed" }).element().focus();
-    await userEvent.keyboard("{End}");
-    expect(sessionOf(mounted.app.store.state).stepsPerSecond).toBe(60);
+    await userEvent.keyboard("{End}{ArrowLeft}{ArrowLeft}{ArrowLeft}");
+    expect(sessionOf(mounted.app.store.state)).toMatchObject({ stepsPerSecond: 60 });
+    expect(sessionOf(mounted.app.store.state).wholeRunSeconds).toBeUndefined();
     await button("Play").click();
     await expect.element(button("Pause")).toBeVisible();
     await expect.poll(playhead).toBe(16);
     await expect.element(button("Play")).toBeEnabled();
     await expect.element(button("Step forward")).toBeDisabled();
+  });
+
+  it("plays a whole run in the seconds that are chosen, however many steps it has", async () => {
+    const speed = page.getByRole("slider", { name: "Speed" });
+    speed.element().focus();
+    await userEvent.keyboard("{End}");
+    await expect.element(speed).toHaveAttribute("aria-valuetext", "whole in 5 s");
+    expect(playbackSpeedOf(mounted.app.store.state)).toBe(16 / 5);
+    await userEvent.keyboard("{ArrowLeft}{ArrowLeft}");
+    await expect.element(speed).toHaveAttribute("aria-valuetext", "whole in 30 s");
+    expect(playbackSpeedOf(mounted.app.store.state)).toBe(16 / 30);
+    await userEvent.keyboard("{Home}");
+    expect(playbackSpeedOf(mounted.app.store.state)).toBe(1);
   });
 
   it("is scrubbed by a slider that tells step and value", async () => {

@@ -7,6 +7,7 @@ import { pictureKey } from "../../../src-renderer/state/map-model.ts";
 import {
   drawnRuns,
   isComputing,
+  lastStepIn,
   listedRuns,
   runKey,
   runViewOf,
@@ -144,6 +145,8 @@ describe("presets", () => {
     await settled();
     const rates = shownExperiment(state()).runs.map(({ rule }) => learningRateOf(rule));
     expect(rates).toEqual(chapterRates);
+    // The last to arrive has 16 steps; the one that never does ends where all can still be read.
+    expect(lastStepIn(state())).toBe(32);
   });
 
   it("make a run with every rule, each of which ends", async () => {
