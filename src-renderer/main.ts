@@ -4,10 +4,10 @@ import { faultOf } from "#core/protocol/faults.ts";
 import { languageFor } from "#core/wording/language.ts";
 import { wordingFor } from "#core/wording/wordings.ts";
 import "./elements/app-shell.ts";
+import { updateInSlices } from "./elements/update-slices.ts";
 import { registerIcons } from "./elements/web-awesome.ts";
 import { App } from "./state/app.ts";
 import { connectPort } from "./state/connect.ts";
-import { drawPictureJob } from "./state/picture-job.ts";
 import { followSystemTheme } from "./state/system-theme.ts";
 import { createThemeSheet } from "./styles/theme-sheet.ts";
 
@@ -26,10 +26,13 @@ try {
 async function begin(): Promise<void> {
   const app = await App.connect(await connectPort(window));
   if (app.hello.pictureJob) {
+    // Never needed in a window that people see.
+    const { drawPictureJob } = await import("./state/picture-job.ts");
     await drawPictureJob(app, app.hello.pictureJob);
     return;
   }
   followSystemTheme(app.store);
+  updateInSlices();
   const shell = document.createElement("app-shell");
   shell.app = app;
   document.body.append(shell);

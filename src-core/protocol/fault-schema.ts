@@ -78,6 +78,8 @@ const sessionFileFaultSchema = exactly<SessionFileFault>()(
 export const faultSchema = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("worker-died"), reason: quotedText }),
   strict({ kind: z.literal("page-died"), reason: quotedText }),
+  /** A part of the window that is loaded when it is wanted could not be. */
+  strict({ kind: z.literal("part-missing"), detail: quotedText }),
   strict({ kind: z.literal("run-cancelled") }),
   /** A run was asked for under the id of one that has not ended. */
   strict({ kind: z.literal("run-under-way") }),

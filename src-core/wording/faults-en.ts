@@ -32,6 +32,8 @@ export function faultEn(fault: Fault, numbers: NumberWriter): string {
       return `The calculation stopped unexpectedly (${fault.reason}). It has been started anew; run again.`;
     case "page-died":
       return `The window’s page ended unexpectedly and was loaded anew: ${pageEndEn(fault.reason)}.`;
+    case "part-missing":
+      return `A part of the window could not be loaded (${fault.detail}). Save your work and start Thalweg again.`;
     case "run-cancelled":
       return "The run was stopped.";
     case "run-under-way":

@@ -32,6 +32,8 @@ export function faultZhCn(fault: Fault, numbers: NumberWriter): string {
       return `计算意外中断（${fault.reason}），现已重新启动，请再运行一次。`;
     case "page-died":
       return `窗口页面意外结束，已重新载入：${pageEndZhCn(fault.reason)}。`;
+    case "part-missing":
+      return `窗口的一部分无法载入（${fault.detail}）。请保存后重新启动 Thalweg。`;
     case "run-cancelled":
       return "运行已停止。";
     case "run-under-way":

@@ -1,28 +1,21 @@
 import { css, html, type PropertyValues } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
 import { assertNever } from "#core/common/assert-never.ts";
+import type { ViewName } from "#core/session/session.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
 import { isUnsaved } from "../state/document-place.ts";
 import { isNetworkShown } from "../state/training-view.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
-import "./app-dialogs.ts";
-import "./changes-dialog.ts";
-import "./left-work-dialog.ts";
 import { AppElement } from "./app-element.ts";
 import { icon } from "./icons.ts";
 import "./inspector-panel.ts";
 import "./notice-list.ts";
 import { DropController } from "./drop-controller.ts";
+import { loadRest, loadView } from "./shell-parts.ts";
 import { ShortcutController } from "./shortcut-controller.ts";
-import "./network-inspector.ts";
-import "./network-view.ts";
-import "./rates-view.ts";
-import "./slope-view.ts";
 import "./surface-view.ts";
-import "./table-preview.ts";
 import "./timeline-bar.ts";
-import "./training-bar.ts";
 import "./view-rail.ts";
 
 /** The window: rail, picture, inspector, timeline, and three hairlines between them. */
@@ -52,6 +45,11 @@ export class AppShell extends AppElement {
         grid-area: 1 / 2 / 2 / 3;
         min-width: 0;
         min-height: 0;
+      }
+
+      /* Still to come: what it will show in its slots is not for here. */
+      main > :not(:defined) {
+        visibility: hidden;
       }
 
       timeline-bar,
@@ -135,6 +133,12 @@ export class AppShell extends AppElement {
   @reactive()
   private isDrawerOpen = false;
 
+  /** The view whose parts were asked for last. */
+  private loadedView: ViewName | null = null;
+
+  /** Ends what is loaded ahead; null: nothing is. */
+  private loading: AbortController | null = null;
+
   constructor() {
     super();
     new ShortcutController(this);
@@ -213,14 +217,35 @@ export class AppShell extends AppElement {
     </button>`;
   }
 
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.loading?.abort();
+    this.loading = null;
+  }
+
   protected override updated(_changed: PropertyValues<this>): void {
-    const state = this.app?.store.state;
+    const { app } = this;
+    const state = app?.store.state;
     if (!state) return;
+    this.load(app, sessionOf(state).view);
     const root = document.documentElement;
     root.lang = languageOf(state);
     root.dataset.theme = themeOf(state);
     const name = state.place.file?.name ?? null;
     document.title = wordingOf(state).work.title(name, isUnsaved(state));
+  }
+
+  /** What the view needs, at once; everything else when there is nothing better to do. */
+  private load(app: App, view: ViewName): void {
+    const failed = (error: unknown): void => {
+      const detail = error instanceof Error ? error.message : String(error);
+      app.store.notify({ kind: "trouble", fault: { kind: "part-missing", detail } });
+    };
+    if (view !== this.loadedView) loadView(view).catch(failed);
+    this.loadedView = view;
+    if (this.loading) return;
+    this.loading = new AbortController();
+    loadRest(this.loading.signal).catch(failed);
   }
 
   private readonly toggleDrawer = (): void => {

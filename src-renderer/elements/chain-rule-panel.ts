@@ -50,7 +50,7 @@ export class ChainRulePanel extends AppElement {
       await new Promise((done) => setTimeout(done, waitMs));
     }
     this.renewedMs = performance.now();
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override renderState(app: App, state: AppState): unknown {

@@ -1,4 +1,5 @@
 import { LitElement } from "lit";
+import { updateTurn } from "./update-slices.ts";
 
 /**
  * An element that updates while it is in the document and at no other time. One that was taken away
@@ -16,7 +17,16 @@ export abstract class LiveElement extends LitElement {
     queueMicrotask(() => this.scheduleUpdate());
   }
 
-  protected override scheduleUpdate(): void {
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const turn = updateTurn();
+    if (turn === null) {
+      this.updateIfConnected();
+      return undefined;
+    }
+    return turn.then(() => this.updateIfConnected());
+  }
+
+  private updateIfConnected(): void {
     if (this.isConnected) super.scheduleUpdate();
     else this.isUpdateMissed = true;
   }

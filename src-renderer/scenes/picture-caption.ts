@@ -1,6 +1,5 @@
 import type { CaptionPart } from "#core/wording/wording.ts";
 import { breakLines, type TextLine } from "./caption-lines.ts";
-import { createFormulaImage, formulaWidth } from "./formula-image.ts";
 import type { Box } from "./label-layout.ts";
 import { drawPlate } from "./paper-plate.ts";
 import { textFont } from "./picture-fonts.ts";
@@ -64,7 +63,10 @@ export async function planCaption(
   const part = Math.min(1, Math.max(smallestPart, shorter / narrowPx));
   const left = picture.widthPx < narrowPx ? narrowLeftPx : leftPx;
   const roomPx = Math.max(1, picture.widthPx - 2 * left);
-  const natural = caption.tex === "" ? 0 : await formulaWidth(caption.tex, formulaSizePx * part);
+  const natural =
+    caption.tex === ""
+      ? 0
+      : await (await import("./formula-image.ts")).formulaWidth(caption.tex, formulaSizePx * part);
   const formulaPart = Math.min(1, roomPx / Math.max(1, natural));
   const lines = breakLines(caption.detail, roomPx, (run) => {
     context.font = detailFont(run, part);
@@ -154,7 +156,10 @@ export async function drawCaption(
   if (plan.caption.tex !== "") {
     const { x, y, width, height, fontSizePx } = plan.formula;
     const style = { fontSizePx, colour: ink, widthPx: width, heightPx: height, scale };
-    const image = await createFormulaImage(plan.caption.tex, style);
+    const image = await (await import("./formula-image.ts")).createFormulaImage(
+      plan.caption.tex,
+      style,
+    );
     context.drawImage(image, x, y, width, height);
   }
   context.textAlign = "left";

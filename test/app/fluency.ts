@@ -85,7 +85,7 @@ export async function typeFormula(page: Page, formula: string): Promise<void> {
   const field = page.getByRole("textbox", { name: "Objective", exact: true });
   await field.click();
   await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type(formula, { delay: 60 });
+  await page.keyboard.type(formula, { delay: 40 });
   await page.keyboard.press("Enter");
   await expect(controls(page).status).toContainText(/after|Not yet/);
   await page.waitForTimeout(300);
@@ -238,8 +238,11 @@ export async function goThroughEverything(
   };
   for (const round of ["for the first time", "again"]) {
     for (const view of viewNames) {
-      await measure(`${view} opened ${round}`, () => changeView(page, view));
-      await measure(`${view} after that`, () => page.waitForTimeout(400));
+      await measure(`${view} opened ${round}`, async () => {
+        const answeredMs = await changeView(page, view);
+        await page.waitForTimeout(250);
+        return answeredMs;
+      });
     }
   }
   await measure("a formula typed", () => typeFormula(page, "x^2 + sin(y)^2 + cos(x*y)/4"));
@@ -248,7 +251,7 @@ export async function goThroughEverything(
   await measure("Network opened", () => changeView(page, "Network"));
   await measure("a million weights opened", () => openLargeNetwork(page));
   await measure("a million weights: Play", () => play(page));
-  await measure("a million weights in training", () => page.waitForTimeout(4000));
+  await measure("a million weights in training", () => page.waitForTimeout(2000));
   await measure("a million weights: Pause", () => pause(page));
   await measure("a million weights left", () => changeView(page, "Descent"));
   await measure("a million weights again", () => changeView(page, "Network"));

@@ -293,6 +293,7 @@ const sessionFileFaults = all<SessionFileFault>({
 export const faults = all<Fault>({
   "worker-died": [{ kind: "worker-died", reason: text }],
   "page-died": [text, ...pageEnds].map((reason) => ({ kind: "page-died", reason })),
+  "part-missing": [{ kind: "part-missing", detail: text }],
   "run-cancelled": [{ kind: "run-cancelled" }],
   "run-under-way": [{ kind: "run-under-way" }],
   "too-many-runs": [{ kind: "too-many-runs", limit: 48 }],
