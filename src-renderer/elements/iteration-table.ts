@@ -1,9 +1,10 @@
 import { css, html, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Trajectory } from "#core/descent/trajectory.ts";
+import type { NumberWriter } from "#core/wording/numbers.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { contentHeight, type RowViewport, rowWindow, scrollTopFor } from "../state/row-window.ts";
-import { tableNumber } from "../state/table-number.ts";
+import { tableColumn } from "../state/table-number.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { LiveElement } from "./live-element.ts";
 import { SizeController, SizeWatch } from "./size-controller.ts";
@@ -43,7 +44,7 @@ export class IterationTable extends LiveElement {
 
       .scroller {
         height: 100%;
-        overflow: hidden auto;
+        overflow: auto;
         overscroll-behavior: contain;
         scrollbar-width: thin;
         scrollbar-color: var(--hairline) transparent;
@@ -90,7 +91,10 @@ export class IterationTable extends LiveElement {
 
       th:first-child,
       td:first-child {
+        position: sticky;
+        left: 0;
         width: var(--step-width);
+        background: var(--panel);
         padding-inline-start: 4px;
         color: var(--ink-2);
       }
@@ -107,7 +111,8 @@ export class IterationTable extends LiveElement {
         color: var(--ink-2);
       }
 
-      tr[aria-current] {
+      tr[aria-current],
+      tr[aria-current] td:first-child {
         background: var(--wash);
       }
 
@@ -150,7 +155,7 @@ export class IterationTable extends LiveElement {
   private keptHeightPx = 0;
 
   private readonly size = new SizeController(this);
-  /** The rows are narrower than the table where a scroll bar stands beside them. */
+  /** What the scroll bars leave of the table. */
   private readonly rowsSize = new SizeWatch(() => this.requestUpdate());
   private readonly signWidths = new Map<string, number>();
   private listening: AbortController | null = null;
@@ -175,8 +180,16 @@ export class IterationTable extends LiveElement {
     if (!wording) return nothing;
     const { first, end, offsetPx } = rowWindow(this.viewport);
     const heads = trajectory?.dimension === 1 ? ["x", "J"] : ["x", "y", "J"];
-    const stepWidthPx = Math.max(34, 14 + String(rowCount).length * 8);
+    const { numbers } = wording;
+    const stepWidthPx = Math.max(34, 14 + numbers.count(rowCount).length * 8);
     const columnPx = (this.rowsSize.widthPx - stepWidthPx) / heads.length - 2 * cellPaddingPx;
+    const cells = trajectory ? this.cellsOf(trajectory, numbers, { first, end, columnPx }) : [];
+    const widestPx = Math.max(0, ...cells.flat().map((text) => this.widthOf(text)));
+    // Digits that tell rows apart are not left out for want of room: the table is as wide as they.
+    const widthPx =
+      columnPx < 1 || widestPx <= columnPx
+        ? 0
+        : stepWidthPx + heads.length * (Math.ceil(widestPx) + 2 * cellPaddingPx);
     return html`
       <span class="gauge" aria-hidden="true"></span>
       <div
@@ -186,7 +199,9 @@ export class IterationTable extends LiveElement {
         @keydown=${this.keyPressed}
         @click=${this.clicked}
       >
-        <div .style=${`height: ${contentHeight(rowCount, rowHeightPx) + headHeightPx}px`}>
+        <div
+          .style=${`height: ${contentHeight(rowCount, rowHeightPx) + headHeightPx}px; min-width: ${widthPx}px`}
+        >
           <div class="window" .style=${`height: ${this.heightPx + headHeightPx}px`}>
             <table
               aria-label=${wording.table.label}
@@ -200,7 +215,7 @@ export class IterationTable extends LiveElement {
                 </tr>
               </thead>
               <tbody .style=${`transform: translateY(${offsetPx}px)`}>
-                ${trajectory ? this.renderRows(trajectory, wording, { first, end, columnPx }) : nothing}
+                ${cells.map((texts, place) => this.renderRow(first + place, texts, numbers))}
               </tbody>
             </table>
           </div>
@@ -220,40 +235,48 @@ export class IterationTable extends LiveElement {
     if (isMoved || isResized) this.keepInView();
   }
 
-  private renderRows(
+  /** The cells of the rows that are seen, without the steps. */
+  private cellsOf(
     trajectory: Trajectory,
-    { numbers }: Wording,
+    numbers: NumberWriter,
     { first, end, columnPx }: { first: number; end: number; columnPx: number },
-  ): unknown {
+  ): readonly (readonly string[])[] {
     const { dimension, points, values } = trajectory;
     const fits = (text: string): boolean => columnPx < 1 || this.widthOf(text) <= columnPx;
     // Where a run swings from side to side, both sides are written in the same way.
     const fitsWithSign = (text: string): boolean => fits(text.startsWith("−") ? text : `−${text}`);
-    const rows: unknown[] = [];
-    for (let step = first; step < end; step++) {
-      const coordinates = points.subarray(step * dimension, (step + 1) * dimension);
-      rows.push(html`<tr
-        data-step=${step}
-        aria-rowindex=${step + 2}
-        aria-current=${step === this.playhead ? "true" : nothing}
-        class=${step > this.playhead ? "ahead" : ""}
-      >
-        <td>${step}</td>
-        ${Array.from(coordinates, (value) => html`<td>${tableNumber(numbers, value, fitsWithSign)}</td>`)}
-        <td>${tableNumber(numbers, values[step], fits)}</td>
-      </tr>`);
-    }
-    return rows;
+    const columns = Array.from({ length: dimension + 1 }, (_, axis) => {
+      const isValue = axis === dimension;
+      const valueAt = (step: number): number =>
+        isValue ? values[step] : points[step * dimension + axis];
+      const seen = { first, end, count: this.rowCount, valueAt };
+      return tableColumn(numbers, seen, isValue ? fits : fitsWithSign);
+    });
+    return Array.from({ length: Math.max(0, end - first) }, (_, place) =>
+      columns.map((texts) => texts[place]),
+    );
+  }
+
+  private renderRow(step: number, texts: readonly string[], numbers: NumberWriter): unknown {
+    return html`<tr
+      data-step=${step}
+      aria-rowindex=${step + 2}
+      aria-current=${step === this.playhead ? "true" : nothing}
+      class=${step > this.playhead ? "ahead" : ""}
+    >
+      <td>${numbers.count(step)}</td>
+      ${texts.map((text) => html`<td>${text}</td>`)}
+    </tr>`;
   }
 
   private followRows(): void {
-    const rows = this.renderRoot?.querySelector<HTMLElement>(".scroller > div");
-    if (rows) this.rowsSize.follow(rows);
+    const { scroller } = this;
+    if (scroller) this.rowsSize.follow(scroller);
   }
 
   /** Height of the rows' window. */
   private get heightPx(): number {
-    return Math.max(0, this.size.heightPx - headHeightPx);
+    return Math.max(0, (this.rowsSize.heightPx || this.size.heightPx) - headHeightPx);
   }
 
   /** Width of a text in CSS pixels, sign by sign: digits are all as wide as one another. */
@@ -285,7 +308,7 @@ export class IterationTable extends LiveElement {
   }
 
   private get scroller(): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(".scroller");
+    return this.renderRoot?.querySelector<HTMLElement>(".scroller") ?? null;
   }
 
   private keepInView(): void {

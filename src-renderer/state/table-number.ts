@@ -1,24 +1,61 @@
 import type { NumberWriter } from "#core/wording/numbers.ts";
+import { decimalsToTell } from "#core/wording/telling-digits.ts";
 
-/** From here on no number is written with all its digits. */
-const fixedBelow = 1e9;
+/** Digits after the point of a number that nothing near it asks more of. */
+const usualDecimals = 6;
+/** A number that is written out has no more of them that say anything. */
+const mostDecimals = 17;
+/** Numbers that are not between these are powers of ten. */
+const writtenOut = { from: 1e-4, below: 1e6 };
 /** Decimals of a power of ten's factor, best first: `−2.361×10¹⁰`, `−2×10¹⁰⁰`. */
 const factorDecimals = [3, 2, 1, 0];
 
+/** The rows of a column that are seen, out of all that there are. */
+export interface SeenColumn {
+  readonly first: number;
+  /** The row after the last. */
+  readonly end: number;
+  readonly count: number;
+  readonly valueAt: (row: number) => number;
+}
+
 /**
- * A number as the table has it: six decimals, or a power of ten where those are wider than the
- * column. There is nothing between the two, so that the decimal points stand below each other.
+ * The cells of a column, from the first row that is seen: six decimals, so many more as tell each
+ * row from the next, the same for all, so that the points stand below each other; or powers of ten.
+ * Where that is too wide for the column, powers with less digits if they still tell rows apart.
  *
  * @param fits whether a text is narrow enough for its column
  */
-export function tableNumber(
+export function tableColumn(
   numbers: NumberWriter,
-  value: number,
+  { first, end, count, valueAt }: SeenColumn,
   fits: (text: string) => boolean,
-): string {
-  const written = numbers.fixed(value);
-  if (!Number.isFinite(value)) return written;
-  if (Math.abs(value) < fixedBelow && fits(written)) return written;
-  const powers = factorDecimals.map((decimals) => numbers.power(value, decimals));
-  return powers.find(fits) ?? powers[powers.length - 1];
+): readonly string[] {
+  const rows = Array.from({ length: Math.max(0, end - first) }, (_, place) => first + place);
+  let decimals = usualDecimals;
+  for (const row of rows) {
+    if (row + 1 >= count || !isWrittenOut(valueAt(row))) continue;
+    const needed = decimalsToTell(valueAt(row), valueAt(row + 1), usualDecimals);
+    decimals = Math.max(decimals, Math.min(mostDecimals, needed));
+  }
+  return rows.map((row) => {
+    const value = valueAt(row);
+    const neighbours = [row - 1, row + 1].filter((at) => at >= 0 && at < count).map(valueAt);
+    const text =
+      decimals > usualDecimals && isWrittenOut(value)
+        ? numbers.fixed(value, decimals)
+        : numbers.beside(value, neighbours);
+    if (!Number.isFinite(value) || fits(text)) return text;
+    const isTold = (places: number): boolean =>
+      neighbours.every(
+        (other) => other === value || numbers.power(other, places) !== numbers.power(value, places),
+      );
+    const told = factorDecimals.filter(isTold).map((places) => numbers.power(value, places));
+    return told.find(fits) ?? text;
+  });
+}
+
+function isWrittenOut(value: number): boolean {
+  const size = Math.abs(value);
+  return value === 0 || (size >= writtenOut.from && size < writtenOut.below);
 }

@@ -62,7 +62,7 @@ test.describe("the training worker", () => {
     reportLongTasks(info, "a million steps arriving", await longTasks.take());
     await iteration.fill("500000");
     const current = controls(page).table.locator('[aria-current="true"]');
-    await expect(current).toContainText("500000");
+    await expect(current).toContainText("500,000");
     await longTasks.take();
     const plot = await iteration.boundingBox();
     if (!plot) throw new Error("the timeline has no place");
@@ -75,6 +75,7 @@ test.describe("the training worker", () => {
     await expect.poll(async () => Number(await iteration.inputValue())).toBeLessThan(150_000);
     await untilAtRest(page);
     reportLongTasks(info, "scrubbing them", await longTasks.take());
-    await expect(current).toContainText(await iteration.inputValue());
+    const step = Number(await iteration.inputValue());
+    await expect(current).toContainText(step.toLocaleString("en"));
   });
 });

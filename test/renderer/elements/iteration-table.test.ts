@@ -81,6 +81,31 @@ describe("the table of iterates", () => {
     expect(rows().slice(1).map(cells)[3][1]).toBe("1,234.567800");
   });
 
+  it("tells rows that differ late apart, and can be scrolled to where that takes more room", async () => {
+    const trajectory = new Trajectory(2);
+    for (let step = 0; step < 40; step++) {
+      const x = 0.99 + step * 1e-12;
+      trajectory.append(Float64Array.of(x, -x), x * x, new Float64Array(2));
+    }
+    table.trajectory = trajectory;
+    table.rowCount = 40;
+    await settled();
+    const shown = rows().slice(1).map(cells);
+    for (const column of [1, 2, 3]) {
+      expect(new Set(shown.map((row) => row[column])).size).toBe(shown.length);
+    }
+    for (const cell of table.shadowRoot?.querySelectorAll("td") ?? []) {
+      expect(cell.scrollWidth).toBeLessThanOrEqual(cell.clientWidth);
+    }
+    const scroller = table.shadowRoot?.querySelector(".scroller");
+    expect(scroller?.scrollWidth).toBeGreaterThan(scroller?.clientWidth ?? 0);
+    table.playhead = 39;
+    await settled();
+    const { bottom } = current()[0].getBoundingClientRect();
+    const { top = 0 } = scroller?.getBoundingClientRect() ?? {};
+    expect(bottom).toBeLessThanOrEqual(top + (scroller?.clientHeight ?? 0) + 1);
+  });
+
   it("has no column y for one variable", async () => {
     const trajectory = new Trajectory(1);
     trajectory.append(Float64Array.of(1.2), 1.44, new Float64Array(1));
@@ -103,7 +128,7 @@ describe("the table of iterates", () => {
     async (playhead) => {
       await show(1_000_001, playhead);
       const [row] = current();
-      expect(cells(row)[0]).toBe(String(playhead));
+      expect(cells(row)[0]).toBe(wordingFor("en").numbers.count(playhead));
       const { top, bottom } = row.getBoundingClientRect();
       const frame = table.getBoundingClientRect();
       expect(top).toBeGreaterThanOrEqual(frame.top + 27);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { DescentRun } from "#core/descent/descent-run.ts";
 import { Trajectory } from "#core/descent/trajectory.ts";
@@ -12,7 +13,7 @@ import { shownExperiment } from "../../../src-renderer/state/run-list.ts";
 import { shortcutText } from "../../../src-renderer/state/shortcut-text.ts";
 import { Store } from "../../../src-renderer/state/store.ts";
 import { heightFieldOf, surfacePictureOf } from "../../../src-renderer/state/surface-model.ts";
-import { tableNumber } from "../../../src-renderer/state/table-number.ts";
+import { tableColumn } from "../../../src-renderer/state/table-number.ts";
 
 describe("formulas", () => {
   it("are written in TeX and as plain text", () => {
@@ -82,27 +83,60 @@ describe("the 3D picture", () => {
 
 describe("numbers in the table", () => {
   const { numbers } = wordingFor("en");
-
   const fits = (text: string): boolean => text.length <= 10;
 
-  it("have six decimals wherever those fit", () => {
-    expect(tableNumber(numbers, 0.084442, fits)).toBe("0.084442");
-    expect(tableNumber(numbers, -3, fits)).toBe("−3.000000");
-    expect(tableNumber(numbers, 100, fits)).toBe("100.000000");
+  function cells(values: readonly number[]): readonly string[] {
+    const seen = { first: 0, end: values.length, count: values.length };
+    return tableColumn(numbers, { ...seen, valueAt: (row) => values[row] }, fits);
+  }
+
+  it("have six decimals wherever those tell rows apart", () => {
+    expect(cells([0.084442, -3, 100])).toEqual(["0.084442", "−3.000000", "100.000000"]);
+    expect(cells([0.5, 0.5, 0.5])).toEqual(["0.500000", "0.500000", "0.500000"]);
   });
 
   it("are else powers of ten, as exact as fits", () => {
-    expect(tableNumber(numbers, 1234.5678, fits)).toBe("1.235×10³");
-    expect(tableNumber(numbers, -2.3614e10, fits)).toBe("−2.36×10¹⁰");
-    expect(tableNumber(numbers, Number.POSITIVE_INFINITY, fits)).toBe("∞");
+    expect(cells([1234.5678, -2.3614e10, Number.POSITIVE_INFINITY])).toEqual([
+      "1.235×10³",
+      "−2.36×10¹⁰",
+      "∞",
+    ]);
+    const large = [123456.789, -98765432.1, 1e12, -1.0466669e6, 1e-300];
+    expect(cells(large).filter((text) => !fits(text))).toEqual([]);
   });
 
-  it.each([123456.789, -98765432.1, 1e12, -1.0466669e6, 1e-300])(
-    "fit their column: %f",
-    (value) => {
-      expect(tableNumber(numbers, value, fits).length).toBeLessThanOrEqual(10);
-    },
-  );
+  it("have the digits that tell each row from the next, be there room or not", () => {
+    expect(cells([0.99, 0.9900000004, 0.9900000008])).toEqual([
+      "0.9900000000",
+      "0.9900000004",
+      "0.9900000008",
+    ]);
+    expect(cells([1234.5678, 1234.5679])).toEqual(["1,234.567800", "1,234.567900"]);
+    expect(cells([1e-8, 1.00001e-8])).toEqual(["1.00000×10⁻⁸", "1.00001×10⁻⁸"]);
+  });
+
+  it("differ where neighbouring rows do, however they go on", () => {
+    const walk = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), {
+      minLength: 2,
+      maxLength: 9,
+    });
+    fc.assert(
+      fc.property(
+        walk,
+        fc.integer({ min: -14, max: 8 }),
+        fc.double({ min: -9, max: 9 }),
+        (steps, order, from) => {
+          let at = Number.isNaN(from) ? 0 : from;
+          const values = steps.map((step) => (at += step * 10 ** order));
+          const shown = cells(values);
+          for (let row = 1; row < values.length; row++) {
+            if (values[row] !== values[row - 1]) expect(shown[row]).not.toBe(shown[row - 1]);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });
 
 describe("shortcuts in menus", () => {
