@@ -204,7 +204,7 @@ test.describe("why it ended", () => {
     const { page } = app;
     await controls(page).learningRate.fill("1.2");
     await expect(controls(page).status).toContainText("Diverged after");
-    await expect(controls(page).status).toContainText("a learning rate below 1 holds");
+    await expect(controls(page).status).toContainText("a learning rate below 1 converges");
   });
 
   test("every vector of a step of Adam is shown, and a schedule changes its rate", async ({
