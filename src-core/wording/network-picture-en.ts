@@ -8,6 +8,7 @@ import type {
   ParameterFacts,
   PassFacts,
   PredictionFacts,
+  SampleFacts,
 } from "./network-picture-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { parameterText } from "./subscripts.ts";
@@ -63,6 +64,7 @@ export function networkPictureEn(
     cellUnit: (exponent) => `numbers in cells × ${numbers.power(10 ** exponent, 0).slice(2)}`,
     predictionTitle: "What it predicts",
     describePrediction: (facts) => describePrediction(facts, numbers),
+    sampleReadout: (facts) => sampleReadout(fromOutside(facts), numbers),
     selectedSample: (sample) => `Sample ${numbers.count(sample)} is selected.`,
     training: "Training",
     test: "Test",
@@ -182,6 +184,29 @@ function describePrediction(facts: PredictionFacts, numbers: NumberWriter): stri
   const counted = `${numbers.count(samples)} samples, ${numbers.count(testSamples)} of them kept for testing; loss ${numbers.plain(loss, 3)}`;
   const right = wrong === null ? "." : `; ${numbers.count(wrong)} classified wrongly.`;
   return `${predictionKinds[kind]} ${counted}${right}`;
+}
+
+function sampleReadout(facts: SampleFacts, numbers: NumberWriter): CaptionPart[] {
+  const head = [
+    strong(`Sample ${numbers.count(facts.sample)}`),
+    plain(facts.isTest ? ", kept for testing: " : ", trained on: "),
+  ];
+  if (facts.kind === "number") {
+    const { actual, predicted } = facts;
+    return [
+      ...head,
+      plain(`true ${numbers.plain(actual, 4)}, predicted ${numbers.plain(predicted, 4)}`),
+    ];
+  }
+  const { actual, predicted } = facts;
+  if (!predicted) return [...head, plain(`true ${actual}`)];
+  const sure = numbers.percent(predicted.probability);
+  return [
+    ...head,
+    plain(`true ${actual}, predicted `),
+    strong(predicted.name),
+    plain(` (${sure})`),
+  ];
 }
 
 function passText(facts: PassFacts, numbers: NumberWriter): string {

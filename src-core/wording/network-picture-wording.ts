@@ -67,6 +67,20 @@ export interface PredictionFacts {
   readonly loss: number;
 }
 
+/** A sample that is pointed at; counted from 1. */
+export type SampleFacts = {
+  readonly sample: number;
+  readonly isTest: boolean;
+} & (
+  | {
+      readonly kind: "class";
+      readonly actual: string;
+      /** The likeliest class; null: none is a number any more. */
+      readonly predicted: { readonly name: string; readonly probability: number } | null;
+    }
+  | { readonly kind: "number"; readonly actual: number; readonly predicted: number }
+);
+
 /** Words around a formula: text before it, the formula in TeX, text after it. */
 export interface WordsAroundFormula {
   readonly before: string;
@@ -105,6 +119,7 @@ export interface NetworkPictureWording {
 
   readonly predictionTitle: string;
   readonly describePrediction: (facts: PredictionFacts) => string;
+  readonly sampleReadout: (facts: SampleFacts) => readonly CaptionPart[];
   readonly selectedSample: (sample: number) => string;
   readonly training: string;
   readonly test: string;

@@ -8,6 +8,7 @@ import type {
   ParameterFacts,
   PassFacts,
   PredictionFacts,
+  SampleFacts,
 } from "./network-picture-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
 import { parameterText } from "./subscripts.ts";
@@ -58,6 +59,7 @@ export function networkPictureZhCn(
     cellUnit: (exponent) => `格中数字 × ${numbers.power(10 ** exponent, 0).slice(2)}`,
     predictionTitle: "网络的预测",
     describePrediction: (facts) => describePrediction(facts, numbers),
+    sampleReadout: (facts) => sampleReadout(fromOutside(facts), numbers),
     selectedSample: (sample) => `已选中第 ${numbers.count(sample)} 个样本。`,
     training: "训练",
     test: "测试",
@@ -167,6 +169,29 @@ function describePrediction(facts: PredictionFacts, numbers: NumberWriter): stri
   const counted = `共 ${numbers.count(samples)} 个样本，其中 ${numbers.count(testSamples)} 个用于测试；损失 ${numbers.plain(loss, 3)}`;
   const right = wrong === null ? "。" : `；分错 ${numbers.count(wrong)} 个。`;
   return `${predictionKinds[kind]}${counted}${right}`;
+}
+
+function sampleReadout(facts: SampleFacts, numbers: NumberWriter): CaptionPart[] {
+  const head = [
+    strong(`第 ${numbers.count(facts.sample)} 个样本`),
+    plain(facts.isTest ? "（用于测试）：" : "（用于训练）："),
+  ];
+  if (facts.kind === "number") {
+    const { actual, predicted } = facts;
+    return [
+      ...head,
+      plain(`真实值 ${numbers.plain(actual, 4)}，预测值 ${numbers.plain(predicted, 4)}`),
+    ];
+  }
+  const { actual, predicted } = facts;
+  if (!predicted) return [...head, plain(`真实类别 ${actual}`)];
+  const sure = numbers.percent(predicted.probability);
+  return [
+    ...head,
+    plain(`真实类别 ${actual}，预测 `),
+    strong(predicted.name),
+    plain(`（${sure}）`),
+  ];
 }
 
 function passText(facts: PassFacts, numbers: NumberWriter): string {

@@ -1,5 +1,6 @@
 import type { LayerPlace } from "#core/network/network-shape.ts";
 import type { ParameterChoice } from "#core/session/network-session.ts";
+import type { SamplePicture } from "#core/training/sample-picture.ts";
 import type { ThemeName } from "../scenes/theme-tokens.ts";
 
 /** Something of a network that can be pointed at. Columns are counted from the inputs, from 0. */
@@ -28,6 +29,8 @@ export interface NetworkDrawingData {
   /** Writes such a number into a circle: short. */
   readonly formatOutput: (value: number) => string;
   readonly inputNames: readonly string[];
+  /** The sample whose numbers are shown, where it is a picture; null: it is none. */
+  readonly inputPicture: SamplePicture | null;
   readonly outputNames: readonly string[];
   readonly formatCount: (count: number) => string;
   readonly selected: ParameterChoice;

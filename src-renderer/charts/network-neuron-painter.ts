@@ -6,12 +6,14 @@ import { fittedName } from "./fitted-text.ts";
 import type { NetworkDrawingData } from "./network-data.ts";
 import {
   gapOf,
+  inputPictureBox,
   type NetworkPlacement,
   type NeuronColumn,
   neuronPoint,
   shownNeurons,
 } from "./network-placement.ts";
-import type { PixelPoint } from "./pixel-box.ts";
+import type { PixelBox, PixelPoint } from "./pixel-box.ts";
+import { paintSamplePicture } from "./sample-picture-painter.ts";
 
 /** Circles from here on have their output written into them; smaller ones have its colour. */
 const numberedRadiusPx = 14;
@@ -23,17 +25,29 @@ const dimAlpha = 0.35;
 /** Paints columns of circles with what they put out, and the names of inputs and outputs. */
 export function paintNeurons(
   context: PaintContext,
-  { columns }: NetworkPlacement,
+  placement: NetworkPlacement,
   data: NetworkDrawingData,
 ): void {
+  const { columns } = placement;
+  const box = data.inputPicture ? inputPictureBox(placement) : null;
   columns.forEach((column, place) => {
     const isDim = data.lit !== null && place !== data.lit.layer && place !== data.lit.layer + 1;
     context.globalAlpha = isDim ? dimAlpha : 1;
     paintColumn(context, column, place, data);
     paintGap(context, column, data);
-    paintNames(context, column, place, data);
+    paintNames(context, column, place, data, place === 0 ? box : null);
   });
   context.globalAlpha = 1;
+  if (data.inputPicture && box) {
+    paintSamplePicture(context, box, data.inputPicture, framedPixel(data), data.theme);
+  }
+}
+
+/** The pixel that is pointed at, or the one that the chosen weight begins at. */
+function framedPixel({ hovered, selected }: NetworkDrawingData): number | null {
+  if (hovered?.kind === "neuron" && hovered.column === 0) return hovered.neuron;
+  const { layer, from } = hovered?.kind === "parameter" ? hovered.choice : selected;
+  return layer === 0 ? from : null;
 }
 
 function paintColumn(
@@ -154,6 +168,7 @@ function paintNames(
   column: NeuronColumn,
   place: number,
   data: NetworkDrawingData,
+  taken: PixelBox | null,
 ): void {
   const isFirst = place === 0;
   if (!isFirst && place !== data.sizes.length - 1) return;
@@ -165,6 +180,8 @@ function paintNames(
   const stride = Math.max(1, Math.ceil(13 / column.spacing));
   for (const [order, neuron] of shownNeurons(column).entries()) {
     const { x, y } = neuronPoint(column, neuron);
+    const isTaken = taken && Math.abs(y - taken.top - taken.height / 2) < taken.height / 2 + 8;
+    if (isTaken) continue;
     if (!column.isNamedBeside) {
       context.textAlign = "center";
       context.fillText(

@@ -82,6 +82,18 @@ function placeColumn(count: number, room: PixelBox, isOuter: boolean): NeuronCol
   };
 }
 
+/** Between a picture and the circles that get its pixels. */
+const pictureGapPx = 12;
+
+/** Where the picture that a network is given stands: left of its inputs; null: there is no room. */
+export function inputPictureBox({ columns }: NetworkPlacement): PixelBox | null {
+  const [column] = columns;
+  if (!column.isNamedBeside) return null;
+  const side = besideRoomPx - pictureGapPx;
+  const left = column.x - column.radius - besideRoomPx;
+  return { left, top: (column.top + column.bottom - side) / 2, width: side, height: side };
+}
+
 /** Whether a neuron has a circle. */
 export function isShown({ count, shownAtEnds }: NeuronColumn, neuron: number): boolean {
   return shownAtEnds === null || neuron < shownAtEnds || neuron >= count - shownAtEnds;

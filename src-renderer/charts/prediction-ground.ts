@@ -1,6 +1,6 @@
 import { contours } from "d3-contour";
 import { cssColour } from "../heatmaps/diverging.ts";
-import { paletteBytes, type Rgb } from "../scenes/palette.ts";
+import { hexToRgb, paletteBytes, type Rgb } from "../scenes/palette.ts";
 import { type ThemeName, themeTokens } from "../scenes/theme-tokens.ts";
 import type { PaintContext } from "./axis-text.ts";
 import { classColour } from "./class-marks.ts";
@@ -116,8 +116,8 @@ function regionPixels(
   theme: ThemeName,
 ): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(columns * rows * 4);
-  const paper = rgbOf(themeTokens[theme].field);
-  const inks = Array.from({ length: layers }, (_, place) => rgbOf(classColour(theme, place)));
+  const paper = hexToRgb(themeTokens[theme].field);
+  const inks = Array.from({ length: layers }, (_, place) => hexToRgb(classColour(theme, place)));
   const count = columns * rows;
   for (let cell = 0; cell < count; cell++) {
     let best = 0;
@@ -241,9 +241,4 @@ function traceRing(
     if (corner === 0) context.moveTo(px, py);
     else context.lineTo(px, py);
   });
-}
-
-function rgbOf(hex: string): Rgb {
-  const packed = Number.parseInt(hex.slice(1), 16);
-  return [packed >> 16, (packed >> 8) & 255, packed & 255];
 }

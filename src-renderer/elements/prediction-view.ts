@@ -1,12 +1,13 @@
 import { css, html, nothing } from "lit";
 import { customElement, state as reactive } from "lit/decorators.js";
+import { samplePicture } from "#core/training/sample-picture.ts";
 import { classColour } from "../charts/class-marks.ts";
 import { PredictionChart } from "../charts/prediction-chart.ts";
 import type { SampleKey } from "../charts/sample-keys.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "../state/app-state.ts";
 import { isTableBeside } from "../state/network-layout.ts";
-import { networkKey, shownNetwork } from "../state/network-shown.ts";
+import { networkKey, type ShownNetwork, shownNetwork } from "../state/network-shown.ts";
 import { isPlaced, placedClasses, pointCommand } from "../state/placed-points.ts";
 import {
   describePrediction,
@@ -14,11 +15,14 @@ import {
   predictionKind,
 } from "../state/prediction-model.ts";
 import { sampleKeysOf } from "../state/sample-keys-model.ts";
+import { sampleFacts } from "../state/sample-readout.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
+import { captionParts } from "./caption-parts.ts";
 import { classMark } from "./class-mark.ts";
 import "./confusion-table.ts";
 import "./learned-surfaces.ts";
+import "./sample-picture.ts";
 import { PaintController, placeIn } from "./paint-controller.ts";
 
 /** What the network makes of its data, with the data; points can be chosen, and placed. */
@@ -91,6 +95,34 @@ export class PredictionView extends AppElement {
         outline-offset: -2px;
       }
 
+      .tip {
+        position: absolute;
+        z-index: 3;
+        width: max-content;
+        max-width: 240px;
+        padding: 5px 8px;
+        border: 1px solid var(--hairline);
+        border-radius: 4px;
+        background: var(--paper);
+        color: var(--ink-2);
+        font-size: 12px;
+        line-height: 16px;
+        pointer-events: none;
+      }
+
+      .tip p {
+        margin: 0;
+      }
+
+      .tip sample-picture {
+        margin-bottom: 4px;
+      }
+
+      .tip strong {
+        font-weight: 560;
+        color: var(--ink);
+      }
+
       learned-surfaces {
         flex: 1 1 0;
       }
@@ -128,6 +160,11 @@ export class PredictionView extends AppElement {
   /** The class that new points get. */
   @reactive()
   private newClass = 0;
+
+  /** The sample that is pointed at, and where, CSS pixels from the chart's upper left corner. */
+  @reactive()
+  private hovered: { readonly sample: number; readonly x: number; readonly y: number } | null =
+    null;
 
   private readonly painter = new PaintController(
     this,
@@ -184,15 +221,48 @@ export class PredictionView extends AppElement {
         tabindex="0"
         aria-label=${networkPicture.predictionTitle}
         aria-describedby="prediction-text"
+        @pointermove=${this.pointerMoved}
+        @pointerleave=${() => {
+          this.hovered = null;
+        }}
         @click=${(event: MouseEvent) => this.clicked(app, event)}
         @keydown=${(event: KeyboardEvent) => this.keyPressed(app, event)}
       ></div>
+      ${shown ? this.renderReadout(state, shown) : nothing}
       <p id="prediction-text" hidden>
         ${shown ? describePrediction(state, shown) : networkPicture.waiting}
         ${isPlaced(state) ? networkPicture.placeHint : ""}
       </p>
     `;
   }
+
+  /** At the point: which sample it is, what it is taken for, and the picture where it is one. */
+  private renderReadout(state: AppState, shown: ShownNetwork): unknown {
+    const { hovered } = this;
+    const { data } = shown.prepared;
+    if (!hovered || hovered.sample >= data.sampleCount) return nothing;
+    const { sample, x, y } = hovered;
+    const parts = wordingOf(state).networkPicture.sampleReadout(sampleFacts(shown, sample));
+    const picture = samplePicture(data, sample);
+    const across = x > this.clientWidth / 2 ? "calc(-100% - 14px)" : "14px";
+    const down = y > this.clientHeight / 3 ? "calc(-100% - 10px)" : "14px";
+    const place = `left: ${x}px; top: ${y}px; transform: translate(${across}, ${down})`;
+    return html`<div class="tip" .style=${place}>
+      ${
+        picture
+          ? html`<sample-picture .picture=${picture} .theme=${themeOf(state)}></sample-picture>`
+          : nothing
+      }
+      <p>${captionParts(parts)}</p>
+    </div>`;
+  }
+
+  private readonly pointerMoved = (event: PointerEvent): void => {
+    const [x, y] = placeIn(event);
+    const sample = this.painter.current?.sampleAt(x, y) ?? null;
+    if (sample === (this.hovered?.sample ?? null)) return;
+    this.hovered = sample === null ? null : { sample, x, y };
+  };
 
   private renderKeys(state: AppState): unknown {
     const shown = shownNetwork(state);

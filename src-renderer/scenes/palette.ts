@@ -45,3 +45,9 @@ function parseColour(css: string): Rgb {
   const [red = 0, green = 0, blue = 0] = (css.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue];
 }
+
+/** The channels, 0 to 255, of a colour such as #0a66c2. */
+export function hexToRgb(hex: string): Rgb {
+  const packed = Number.parseInt(hex.slice(1), 16);
+  return [packed >> 16, (packed >> 8) & 255, packed & 255];
+}

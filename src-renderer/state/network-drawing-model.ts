@@ -1,4 +1,5 @@
 import type { ParameterChoice } from "#core/session/network-session.ts";
+import { samplePicture } from "#core/training/sample-picture.ts";
 import type { NeuronFacts, PassFacts } from "#core/wording/network-picture-wording.ts";
 import type { CaptionPart } from "#core/wording/wording.ts";
 import type { LitPart, NetworkDrawingData, NetworkMark } from "../charts/network-drawing.ts";
@@ -33,6 +34,7 @@ export function networkDrawingOf(
     outputs: columnsOf(pass, look.pass, count),
     formatOutput: numbers.short,
     inputNames: prepared.data.inputNames,
+    inputPicture: samplePicture(prepared.data, look.sample),
     outputNames: prepared.data.outputNames,
     formatCount: networkPicture.neuronCount,
     selected: look.selected,

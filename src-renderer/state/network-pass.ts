@@ -28,6 +28,18 @@ export function sampleOf(
   };
 }
 
+/** What the network makes of one sample, without the way back. */
+export function outputsOf(
+  prepared: PreparedTraining,
+  frame: TrainingFrame,
+  sample: number,
+): Float64Array {
+  const network = networks.get(prepared) ?? new BackPropagation(prepared.shape, 1);
+  networks.set(prepared, network);
+  network.forward(frame.parameters, sampleOf(prepared, sample).input, 1);
+  return network.outputs.slice();
+}
+
 /** The forward and backward pass of one sample with the weights of a frame; made once for both. */
 export function passOf(
   prepared: PreparedTraining,

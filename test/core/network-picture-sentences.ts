@@ -61,6 +61,13 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     words.cellUnit(-4),
     ...predictions.map(words.describePrediction),
     words.wrong(540, 1600),
+    ...[
+      { kind: "class", actual: "3", predicted: { name: "5", probability: 0.62 } } as const,
+      { kind: "class", actual: "3", predicted: null } as const,
+      { kind: "number", actual: -0.5, predicted: 0.25 } as const,
+    ].flatMap((said, at) =>
+      words.sampleReadout({ sample: 7, isTest: at === 1, ...said }).map(({ text }) => text),
+    ),
     words.selectedSample(7),
     words.confusionTable("training"),
     words.confusionTable("test"),
