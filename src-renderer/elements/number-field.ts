@@ -4,6 +4,7 @@ import { readNumber, writeNumber } from "#core/session/number-entry.ts";
 import { steppedNumber } from "../state/number-step.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { LiveElement } from "./live-element.ts";
+import { WholeSelection } from "./whole-selection.ts";
 
 /** What was typed, and during which visit to the field. */
 export class NumberTypedEvent extends Event {
@@ -150,6 +151,11 @@ export class NumberField extends LiveElement {
 
   private visit = 0;
   private hasFocus = false;
+
+  constructor() {
+    super();
+    new WholeSelection(this);
+  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("resets")) this.draft = null;

@@ -2,6 +2,7 @@ import { css, html } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { baseStyles } from "../styles/shared.ts";
 import { LiveElement } from "./live-element.ts";
+import { WholeSelection } from "./whole-selection.ts";
 
 /** What was typed, and during which visit to the field. */
 export class TextTypedEvent extends Event {
@@ -98,6 +99,11 @@ export class TextField extends LiveElement {
 
   private visit = 0;
   private hasFocus = false;
+
+  constructor() {
+    super();
+    new WholeSelection(this);
+  }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("resets")) this.draft = null;
