@@ -1,8 +1,10 @@
 import type { ObjectiveFacts } from "./expression/expression-objective.ts";
+import type { FirstAngle } from "./objective.ts";
 
 /** A function of the catalogue that is given by its formula. */
 export interface CatalogueEntry extends ObjectiveFacts {
   readonly id: FormulaId;
+  readonly firstAngle: FirstAngle;
 }
 
 /** The ids of the functions that are given by their formula. */
@@ -51,6 +53,14 @@ function suggest(
   return { start, learningRate, stopValue, stopGradient, maximumSteps };
 }
 
+/**
+ * Found by looking along lines of sight from all round: as low as the walls allow, where start, goal
+ * and path are seen, and of the rest of the surface as much as can be.
+ */
+function seenFrom(azimuthDegrees: number, elevationDegrees: number): FirstAngle {
+  return { azimuthDegrees, elevationDegrees };
+}
+
 /** The functions that people test optimizers on; formulas and minima as in the literature. */
 export const catalogueEntries: readonly CatalogueEntry[] = [
   {
@@ -64,6 +74,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     ],
     knownMinima: [minimum(0, 1, 1)],
     suggested: suggest([-1.2, 1], 0.001, 0.01, 20_000),
+    firstAngle: seenFrom(-108, 33),
   },
   {
     id: "himmelblau",
@@ -78,6 +89,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       minimum(0, 3.584428340330492, -1.848126526964404),
     ],
     suggested: suggest([0.5, -4], 0.01, 0.01),
+    firstAngle: seenFrom(-22, 33),
   },
   {
     id: "beale",
@@ -90,6 +102,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     ],
     knownMinima: [minimum(0, 3, 0.5)],
     suggested: suggest([1, 1], 0.01, 0.01, 5000),
+    firstAngle: seenFrom(60, 28.5),
   },
   {
     id: "booth",
@@ -99,6 +112,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-10, 10),
     knownMinima: [minimum(0, 1, 3)],
     suggested: suggest([-8, -5], 0.05, 0.01),
+    firstAngle: seenFrom(-40, 28.5),
   },
   {
     id: "matyas",
@@ -108,6 +122,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-10, 10),
     knownMinima: [minimum(0, 0, 0)],
     suggested: suggest([9, 3], 0.5, 0.01),
+    firstAngle: seenFrom(65, 28.5),
   },
   {
     id: "rastrigin",
@@ -117,6 +132,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-5.12, 5.12),
     knownMinima: [minimum(0, 0, 0)],
     suggested: suggest([3.3, 2.4], 0.002, 0.01),
+    firstAngle: seenFrom(-100, 77),
   },
   {
     id: "ackley",
@@ -126,6 +142,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-5, 5),
     knownMinima: [minimum(0, 0, 0)],
     suggested: suggest([3.4, 2.3], 0.02, 0.1),
+    firstAngle: seenFrom(-100, 54),
   },
   {
     id: "styblinski-tang",
@@ -140,6 +157,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       minimum(-50.05889331056789, 2.746802770990837, 2.746802770990837),
     ],
     suggested: suggest([0.5, 4], 0.01, -78.3),
+    firstAngle: seenFrom(-110, 33),
   },
   {
     id: "three-hump-camel",
@@ -153,6 +171,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       minimum(0.2986384422368597, -1.747552345830289, 0.8737761729151445),
     ],
     suggested: suggest([-2, -1.5], 0.02, 0.01),
+    firstAngle: seenFrom(122, 30),
   },
   {
     id: "six-hump-camel",
@@ -168,6 +187,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       minimum(-1.031628453489877, -0.08984201310031806, 0.7126564030207396),
     ],
     suggested: suggest([-1.1, -0.9], 0.02, -1.03),
+    firstAngle: seenFrom(-12, 31),
   },
   {
     id: "mccormick",
@@ -180,6 +200,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     ],
     knownMinima: [minimum(-1.913222954981037, -0.5471975511965976, -1.547197551196598)],
     suggested: suggest([1, 3.5], 0.1, -1.91),
+    firstAngle: seenFrom(35, 28.5),
   },
   {
     id: "goldstein-price",
@@ -190,6 +211,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-2, 2),
     knownMinima: [minimum(3, 0, -1)],
     suggested: suggest([0.3, -0.4], 0.0002, 3.1),
+    firstAngle: seenFrom(-40, 28.5),
   },
   {
     id: "branin",
@@ -206,6 +228,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       minimum(0.3978873577297382, 3 * Math.PI, 2.475),
     ],
     suggested: suggest([6, 13], 0.03, 0.4),
+    firstAngle: seenFrom(-38, 28.5),
   },
   {
     id: "easom",
@@ -215,6 +238,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(0, 6),
     knownMinima: [minimum(-1, Math.PI, Math.PI)],
     suggested: suggest([4.4, 3.9], 0.2, -0.99),
+    firstAngle: seenFrom(-135, 68),
   },
   {
     id: "saddle",
@@ -224,6 +248,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-2, 2),
     knownMinima: [],
     suggested: suggest([1.8, 0.001], 0.1, -3),
+    firstAngle: seenFrom(62, 30),
   },
   {
     id: "monkey-saddle",
@@ -233,6 +258,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-1.5, 1.5),
     knownMinima: [],
     suggested: suggest([1.3, 0.05], 0.05, -3),
+    firstAngle: seenFrom(55, 30),
   },
   {
     id: "plateau",
@@ -242,6 +268,7 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
     domain: square(-3, 3),
     knownMinima: [minimum(0, 1, 1)],
     suggested: suggest([-0.8, -0.6], 0.3, 0.01),
+    firstAngle: seenFrom(40, 62),
   },
   {
     id: "two-lakes",
@@ -257,5 +284,6 @@ export const catalogueEntries: readonly CatalogueEntry[] = [
       minimum(0.29414648102826285, 0.9601495555191055, 0),
     ],
     suggested: suggest([1.6, 1.2], 0.05, -0.3),
+    firstAngle: seenFrom(-112, 30),
   },
 ];

@@ -20,6 +20,12 @@ export interface SuggestedSettings {
   readonly maximumSteps?: number;
 }
 
+/** From where a surface is first looked at, in degrees: round it, and above its floor. */
+export interface FirstAngle {
+  readonly azimuthDegrees: number;
+  readonly elevationDegrees: number;
+}
+
 /**
  * A function J of one or two variables that is descended.
  * Points are `Float64Array`s of length `dimension`.
@@ -36,6 +42,8 @@ export interface Objective {
   /** Every one in the domain that is known; may be empty. */
   readonly knownMinima: readonly KnownMinimum[];
   readonly suggested: SuggestedSettings;
+  /** From where the suggested descent is seen from its start to its goal; left out: the chapter's. */
+  readonly firstAngle?: FirstAngle;
   /** J at `point`; not finite where the function is not defined or overflows. */
   value(point: Float64Array): number;
   /** Writes ∇J at `point` to `gradient` (length = dimension). */

@@ -1,5 +1,5 @@
 import { objectiveOf } from "./experiment.ts";
-import { angleFor, experimentOf, type Session } from "./session.ts";
+import { angleFor, type Camera, experimentOf, type Session } from "./session.ts";
 
 /**
  * The session after a change, with the camera of the first angle when it had that before: who looks
@@ -8,9 +8,12 @@ import { angleFor, experimentOf, type Session } from "./session.ts";
 export function keepFirstAngle(before: Session, after: Session): Session {
   const last = objectiveOf(experimentOf(before));
   const next = objectiveOf(experimentOf(after));
-  const { camera } = after;
-  const wasFirst = camera.azimuthDegrees === angleFor("first", last).azimuthDegrees;
-  if (last === next || !wasFirst) return after;
-  const { azimuthDegrees } = angleFor("first", next);
-  return { ...after, camera: { ...camera, azimuthDegrees } };
+  if (last === next || !isSeenFrom(after.camera, angleFor("first", last))) return after;
+  const { azimuthDegrees, elevationDegrees } = angleFor("first", next);
+  return { ...after, camera: { ...after.camera, azimuthDegrees, elevationDegrees } };
+}
+
+/** However near, and wherever the middle is. */
+function isSeenFrom(camera: Camera, { azimuthDegrees, elevationDegrees }: Camera): boolean {
+  return camera.azimuthDegrees === azimuthDegrees && camera.elevationDegrees === elevationDegrees;
 }

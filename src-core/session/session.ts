@@ -91,13 +91,17 @@ export type ViewingAngle = keyof typeof viewingAngles;
 export const viewingAngleNames = Object.keys(viewingAngles) as readonly ViewingAngle[];
 
 /**
- * A named angle as it suits an objective: the first is mirrored where the suggested descent starts
- * at low x, so that it always looks into the wall the descent comes down.
+ * A named angle as it suits an objective: the first is the objective's own, if it has one, and else
+ * mirrored where the suggested descent starts at low x, so that it looks into the wall the descent
+ * comes down.
  */
-export function angleFor(angle: ViewingAngle, { domain, suggested }: Objective): Camera {
+export function angleFor(angle: ViewingAngle, objective: Objective): Camera {
   const camera = viewingAngles[angle];
+  if (angle !== "first") return camera;
+  const { domain, suggested, firstAngle } = objective;
+  if (firstAngle) return { ...camera, ...firstAngle };
   const [{ low, high }] = domain;
-  if (angle !== "first" || suggested.start[0] >= (low + high) / 2) return camera;
+  if (suggested.start[0] >= (low + high) / 2) return camera;
   return { ...camera, azimuthDegrees: -180 - camera.azimuthDegrees };
 }
 

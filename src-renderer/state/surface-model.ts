@@ -29,7 +29,7 @@ import { insightOf, velocityOf } from "./step-insight.ts";
 const sampleCount = 101;
 
 /** A function as pictures need it; the same objects every time, as pictures compare them so. */
-interface Surface {
+export interface Surface {
   readonly field: HeightField;
   readonly heightAt: HeightFunction;
 }
@@ -142,7 +142,8 @@ export function tickWriter({ numbers }: Wording): (value: number, asPower?: bool
   return numbers.tick;
 }
 
-function surfaceOf(objective: Objective): Surface {
+/** A function as a surface; always the same object for a function. */
+export function surfaceOf(objective: Objective): Surface {
   const known = surfaces.get(objective);
   if (known) return known;
   const x = objective.domain[0];

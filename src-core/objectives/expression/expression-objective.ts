@@ -1,5 +1,5 @@
 import type { Interval } from "../../descent/height-field.ts";
-import type { KnownMinimum, Objective, SuggestedSettings } from "../objective.ts";
+import type { FirstAngle, KnownMinimum, Objective, SuggestedSettings } from "../objective.ts";
 import { Differentiator } from "./differentiate.ts";
 import {
   createEvaluator,
@@ -19,6 +19,7 @@ export interface ObjectiveFacts {
   readonly domain: readonly Interval[];
   readonly knownMinima: readonly KnownMinimum[];
   readonly suggested: SuggestedSettings;
+  readonly firstAngle?: FirstAngle;
 }
 
 /** A formula on its way to being calculated. */
