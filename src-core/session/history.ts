@@ -89,7 +89,7 @@ function editNetwork(
   if (!result.ok) return { history, fault: result.fault };
   if (isEqual(network.setup, result.setup)) return { history, fault: null };
   // Another training begins at its start.
-  const look = { ...network.look, step: 0 };
+  const look = { ...network.look, step: 0, pass: null };
   const session = { ...history.session, network: { setup: result.setup, look } };
   const before: PastEdit = { view: "network", setup: network.setup };
   return { history: edited(history, before, session, gesture), fault: null };
@@ -160,7 +160,7 @@ function restored(session: Session, past: PastEdit): Session {
 
 function withPast(session: Session, past: PastEdit): Session {
   if (past.view !== "network") return withExperiment(session, past.experiment);
-  const look = { ...session.network.look, step: 0 };
+  const look = { ...session.network.look, step: 0, pass: null };
   return { ...session, network: { setup: past.setup, look } };
 }
 

@@ -235,8 +235,11 @@ function nextLook(look: NetworkLook, command: NetworkLookCommand): NetworkLook {
         stepsPerSecond === null || (stepsPerSecond > 0 && stepsPerSecond <= fastestTraining);
       return isSpeed ? { ...look, stepsPerSecond } : look;
     }
-    case "move-training":
-      return { ...look, step: toCount(command.step) };
+    case "move-training": {
+      const step = toCount(command.step);
+      // A pass that is gone through is one of the weights as they were.
+      return step === look.step ? look : { ...look, step, pass: null };
+    }
     default:
       return assertNever(command);
   }

@@ -1,6 +1,8 @@
 import type { NetworkQuantity } from "../session/network-session.ts";
 import { fromOutside } from "./from-outside.ts";
+import { formulaWordsEn } from "./network-formula-en.ts";
 import type {
+  LayerFacts,
   NetworkCaptionFacts,
   NetworkDrawingFacts,
   NetworkPictureWording,
@@ -10,8 +12,14 @@ import type {
   PredictionFacts,
   SampleFacts,
 } from "./network-picture-wording.ts";
+import {
+  type NetworkSymbol,
+  neuronSymbol,
+  parameterSymbol,
+  raisedLayer,
+  symbolText,
+} from "./network-symbols.ts";
 import type { NumberWriter } from "./numbers.ts";
-import { parameterText } from "./subscripts.ts";
 import type { TrainingWording } from "./training-wording.ts";
 import type { CaptionPart } from "./wording.ts";
 
@@ -44,6 +52,8 @@ export function networkPictureEn(
     caption: (facts) => caption(fromOutside(facts), numbers, names),
     waiting: "The network is being prepared…",
     drawing: "Network",
+    columnHead: (facts) => `${layerName(facts)} (${facts.layer})`,
+    shortColumnHead: ({ layer, letter }) => `${letter ?? ""} (${layer})`.trim(),
     describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
       "Arrow up and down: the connection before and after; left and right: the layer before and after; Page up and down: the neuron it comes from; Home and End: the first and the last of the layer. A click on a connection selects it.",
@@ -79,11 +89,11 @@ export function networkPictureEn(
     placeHint: "Click: a point of the chosen class. Shift and click, or Delete: takes it away.",
     placeClass: "Class of new points",
     chainRule: "Chain rule",
-    chainRuleHead: (layer, tex) => ({
-      before: "Chain rule for",
-      tex,
-      after: `of layer ${numbers.count(layer)}`,
-    }),
+    chainRuleHead: (tex) => ({ before: "Chain rule for", tex, after: "" }),
+    formula: formulaWordsEn,
+    chainBlock: (facts) => `Layer ${facts.layer}: ${layerName(facts)}`,
+    moreNeurons: (count) =>
+      `${numbers.count(count)} more ${count === 1 ? "neuron" : "neurons"}, in the same way`,
     chainRuleNone: "The chain rule is shown as soon as there is a network.",
     numericCheck: "numeric check",
     sample: "Sample",
@@ -94,6 +104,8 @@ export function networkPictureEn(
     passLabel: "One pass, layer by layer",
     forward: "Forward",
     backward: "Backward",
+    passForward: "Pass forward",
+    passBackward: "Pass backward",
     wholePass: "Whole pass",
     pass: (facts) => passText(facts, numbers),
   };
@@ -143,13 +155,22 @@ function describeDrawing(
       : quantity === "gradients"
         ? strongest.gradient
         : strongest.change;
-  return `${layers} ${shown} The strongest connection is ${parameterText(strongest)} of layer ${numbers.count(strongest.layer)}, ${numbers.plain(value, 3)}.`;
+  return `${layers} ${shown} The strongest connection is ${formulaWordsEn.symbol(parameterSymbol(strongest))}, ${numbers.plain(value, 3)}.`;
+}
+
+/** A symbol for the eye, with its words for the ear. */
+function symbolPart(symbol: NetworkSymbol, isStrong: boolean): CaptionPart {
+  return { text: symbolText(symbol), strong: isStrong, spoken: formulaWordsEn.symbol(symbol) };
+}
+
+function layerName({ role, letter }: LayerFacts): string {
+  return letter === null ? `${role} layer` : `${role} layer ${letter}`;
 }
 
 function parameterReadout(facts: ParameterFacts, numbers: NumberWriter): CaptionPart[] {
-  const { layer, value, gradient, change } = facts;
+  const { value, gradient, change } = facts;
   return [
-    strong(`${parameterText(facts)} of layer ${numbers.count(layer)}`),
+    symbolPart(parameterSymbol(facts), true),
     plain(
       ` = ${numbers.plain(value, 5)}, gradient ${numbers.plain(gradient, 3)}, last change ${numbers.plain(change, 3)}`,
     ),
@@ -157,17 +178,23 @@ function parameterReadout(facts: ParameterFacts, numbers: NumberWriter): Caption
 }
 
 function neuronReadout(facts: NeuronFacts, numbers: NumberWriter): CaptionPart[] {
-  const { name, layer, sum, output, delta } = facts;
-  if (layer === null) return [strong(name), plain(` = ${numbers.plain(output, 5)}`)];
-  const numbersOf = [
-    sum === null ? "" : `u = ${numbers.plain(sum, 4)}`,
-    `y = ${numbers.plain(output, 4)}`,
-    delta === null ? "" : `δ = ${numbers.plain(delta, 3)}`,
-  ];
-  return [
-    strong(`${name} of layer ${numbers.count(layer)}`),
-    plain(`: ${numbersOf.filter((text) => text !== "").join(", ")}`),
-  ];
+  const { name, layer, neuron, sum, output, delta } = facts;
+  const told = [
+    { letter: "u", number: sum, digits: 4 },
+    { letter: "y", number: output, digits: layer === 0 ? 5 : 4 },
+    { letter: "δ", number: delta, digits: 3 },
+  ] as const;
+  const numbered = told.flatMap(({ letter, number, digits }) =>
+    number === null
+      ? []
+      : [
+          symbolPart(neuronSymbol(letter, layer, neuron), name === null),
+          plain(` = ${numbers.plain(number, digits)}, `),
+        ],
+  );
+  const last = numbered[numbered.length - 1];
+  const ended = [...numbered.slice(0, -1), plain(last.text.slice(0, -2))];
+  return name === null ? ended : [strong(name), plain(": "), ...ended];
 }
 
 const predictionKinds: Readonly<Record<PredictionFacts["kind"], string>> = {
@@ -209,10 +236,14 @@ function sampleReadout(facts: SampleFacts, numbers: NumberWriter): CaptionPart[]
   ];
 }
 
-function passText(facts: PassFacts, numbers: NumberWriter): string {
-  if (facts === null) return "Everything is shown at once.";
+function passText(facts: NonNullable<PassFacts>, numbers: NumberWriter): string {
   const layer = numbers.count(facts.layer);
-  return facts.kind === "forward"
-    ? `Forward through layer ${layer}: u = Σ w·y + b, then y from u.`
-    : `Backward through layer ${layer}: ∂w = δ·y, ∂b = δ, and on to the layer before, ∂y = Σ δ·w.`;
+  const [here, before] = [raisedLayer(facts.layer), raisedLayer(facts.layer - 1)];
+  if (facts.kind === "forward") {
+    return `Forward to layer ${layer}: u${here} = Σ w${here}·y${before} + b${here}, then y${here} from u${here}.`;
+  }
+  const gradients = `Backward through layer ${layer}: from δ${here} come ∂w${here} = δ${here}·y${before} and ∂b${here} = δ${here}`;
+  return facts.layer === 1
+    ? `${gradients}.`
+    : `${gradients}, and for layer ${numbers.count(facts.layer - 1)} ∂y${before} = Σ δ${here}·w${here}.`;
 }

@@ -1,12 +1,12 @@
 import type { ActivationName, LossName } from "../network/network-shape.ts";
 import type { NetworkQuantity } from "../session/network-session.ts";
 import type { BuiltInDataName, Task } from "../training/data-set.ts";
-import type { ParameterName } from "./subscripts.ts";
+import type { FormulaWords } from "./network-formula.ts";
+import type { ParameterName } from "./network-symbols.ts";
 import type { CaptionPart } from "./wording.ts";
 
-/** A weight or a bias with its numbers; layers and neurons counted from 1. */
+/** A weight or a bias with its numbers. */
 export interface ParameterFacts extends ParameterName {
-  readonly layer: number;
   readonly value: number;
   readonly gradient: number;
   readonly change: number;
@@ -14,10 +14,12 @@ export interface ParameterFacts extends ParameterName {
 
 /** A neuron with its numbers for the sample that is shown. */
 export interface NeuronFacts {
-  /** As it stands at the edges of the heatmaps: x₁, y₃, "inner". */
-  readonly name: string;
-  /** The layer of weights that leads to it, from 1; null: it is an input. */
-  readonly layer: number | null;
+  /** What the data call it: "inner", "sepal length"; null: nothing, as it is hidden. */
+  readonly name: string | null;
+  /** Of neurons; the inputs are 0. */
+  readonly layer: number;
+  /** From 1. */
+  readonly neuron: number;
   /** u; null for an input. */
   readonly sum: number | null;
   readonly output: number;
@@ -88,7 +90,16 @@ export interface WordsAroundFormula {
   readonly after: string;
 }
 
-/** One layer in one direction, all numbers from 1; null: the whole pass at once. */
+/** What a layer of neurons is, for the heads of columns and of blocks. */
+export interface LayerFacts {
+  /** The inputs are 0. */
+  readonly layer: number;
+  readonly role: "input" | "hidden" | "output";
+  /** Its letter in the chapter's formula; null: the formula does not speak of it. */
+  readonly letter: "i" | "j" | "k" | null;
+}
+
+/** One layer in one direction, numbered as everywhere; null: the whole pass at once. */
 export type PassFacts =
   | { readonly kind: "forward"; readonly layer: number }
   | { readonly kind: "backward"; readonly layer: number }
@@ -100,6 +111,9 @@ export interface NetworkPictureWording {
   readonly waiting: string;
 
   readonly drawing: string;
+  /** Over a column of neurons; short where there is little room. */
+  readonly columnHead: (facts: LayerFacts) => string;
+  readonly shortColumnHead: (facts: LayerFacts) => string;
   readonly describeDrawing: (facts: NetworkDrawingFacts) => string;
   readonly drawingKeys: string;
   readonly parameterReadout: (facts: ParameterFacts) => readonly CaptionPart[];
@@ -136,7 +150,13 @@ export interface NetworkPictureWording {
   readonly placeClass: string;
 
   readonly chainRule: string;
-  readonly chainRuleHead: (layer: number, tex: string) => WordsAroundFormula;
+  readonly chainRuleHead: (tex: string) => WordsAroundFormula;
+  /** How formulas are said. */
+  readonly formula: FormulaWords;
+  /** Over the lines of a layer. */
+  readonly chainBlock: (facts: LayerFacts) => string;
+  /** After the neurons that have lines of their own; count is 1 or more. */
+  readonly moreNeurons: (count: number) => string;
   readonly chainRuleNone: string;
   readonly numericCheck: string;
   readonly sample: string;
@@ -144,8 +164,12 @@ export interface NetworkPictureWording {
   readonly previousSample: string;
   readonly nextSample: string;
   readonly passLabel: string;
+  /** Short, for a button; its full name is `passForward`. */
   readonly forward: string;
   readonly backward: string;
+  readonly passForward: string;
+  readonly passBackward: string;
+  /** Ends the pass that is gone through: everything is shown at once again. */
   readonly wholePass: string;
-  readonly pass: (facts: PassFacts) => string;
+  readonly pass: (facts: NonNullable<PassFacts>) => string;
 }

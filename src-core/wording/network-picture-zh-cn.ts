@@ -1,6 +1,8 @@
 import type { NetworkQuantity } from "../session/network-session.ts";
 import { fromOutside } from "./from-outside.ts";
+import { formulaWordsZhCn } from "./network-formula-zh-cn.ts";
 import type {
+  LayerFacts,
   NetworkCaptionFacts,
   NetworkDrawingFacts,
   NetworkPictureWording,
@@ -10,8 +12,14 @@ import type {
   PredictionFacts,
   SampleFacts,
 } from "./network-picture-wording.ts";
+import {
+  type NetworkSymbol,
+  neuronSymbol,
+  parameterSymbol,
+  raisedLayer,
+  symbolText,
+} from "./network-symbols.ts";
 import type { NumberWriter } from "./numbers.ts";
-import { parameterText } from "./subscripts.ts";
 import type { TrainingWording } from "./training-wording.ts";
 import type { CaptionPart } from "./wording.ts";
 
@@ -39,6 +47,8 @@ export function networkPictureZhCn(
     caption: (facts) => caption(fromOutside(facts), numbers, names),
     waiting: "正在准备网络…",
     drawing: "网络",
+    columnHead: (facts) => `${layerName(facts)} (${facts.layer})`,
+    shortColumnHead: ({ layer, letter }) => `${letter ?? ""} (${layer})`.trim(),
     describeDrawing: (facts) => describeDrawing(facts, numbers, names),
     drawingKeys:
       "上、下方向键：上一条、下一条连接；左、右方向键：上一层、下一层；Page Up、Page Down：换起点神经元；Home、End：本层第一条、最后一条。点击连接即可选中。",
@@ -74,11 +84,10 @@ export function networkPictureZhCn(
     placeHint: "点击：放一个所选类别的点。按住 Shift 点击，或按 Delete：移除。",
     placeClass: "新点的类别",
     chainRule: "链式法则",
-    chainRuleHead: (layer, tex) => ({
-      before: `第 ${numbers.count(layer)} 层`,
-      tex,
-      after: "的链式法则",
-    }),
+    chainRuleHead: (tex) => ({ before: "", tex, after: "的链式法则" }),
+    formula: formulaWordsZhCn,
+    chainBlock: (facts) => `第 ${facts.layer} 层：${layerName(facts)}`,
+    moreNeurons: (count) => `其余 ${numbers.count(count)} 个神经元同理`,
     chainRuleNone: "有了网络，这里就会显示链式法则。",
     numericCheck: "数值检验",
     sample: "样本",
@@ -89,6 +98,8 @@ export function networkPictureZhCn(
     passLabel: "逐层走一遍",
     forward: "前向",
     backward: "反向",
+    passForward: "前向传播",
+    passBackward: "反向传播",
     wholePass: "全部",
     pass: (facts) => passText(facts, numbers),
   };
@@ -128,13 +139,28 @@ function describeDrawing(
       : quantity === "gradients"
         ? strongest.gradient
         : strongest.change;
-  return `${layers}${shown}最强的连接是第 ${numbers.count(strongest.layer)} 层的 ${parameterText(strongest)}，${numbers.plain(value, 3)}。`;
+  return `${layers}${shown}最强的连接是${formulaWordsZhCn.symbol(parameterSymbol(strongest))}，${numbers.plain(value, 3)}。`;
+}
+
+/** A symbol for the eye, with its words for the ear. */
+function symbolPart(symbol: NetworkSymbol, isStrong: boolean): CaptionPart {
+  return { text: symbolText(symbol), strong: isStrong, spoken: formulaWordsZhCn.symbol(symbol) };
+}
+
+const roles: Readonly<Record<LayerFacts["role"], string>> = {
+  input: "输入层",
+  hidden: "隐藏层",
+  output: "输出层",
+};
+
+function layerName({ role, letter }: LayerFacts): string {
+  return letter === null ? roles[role] : `${roles[role]} ${letter}`;
 }
 
 function parameterReadout(facts: ParameterFacts, numbers: NumberWriter): CaptionPart[] {
-  const { layer, value, gradient, change } = facts;
+  const { value, gradient, change } = facts;
   return [
-    strong(`第 ${numbers.count(layer)} 层 ${parameterText(facts)}`),
+    symbolPart(parameterSymbol(facts), true),
     plain(
       ` = ${numbers.plain(value, 5)}，梯度 ${numbers.plain(gradient, 3)}，上次变化 ${numbers.plain(change, 3)}`,
     ),
@@ -142,17 +168,23 @@ function parameterReadout(facts: ParameterFacts, numbers: NumberWriter): Caption
 }
 
 function neuronReadout(facts: NeuronFacts, numbers: NumberWriter): CaptionPart[] {
-  const { name, layer, sum, output, delta } = facts;
-  if (layer === null) return [strong(name), plain(` = ${numbers.plain(output, 5)}`)];
-  const numbersOf = [
-    sum === null ? "" : `u = ${numbers.plain(sum, 4)}`,
-    `y = ${numbers.plain(output, 4)}`,
-    delta === null ? "" : `δ = ${numbers.plain(delta, 3)}`,
-  ];
-  return [
-    strong(`第 ${numbers.count(layer)} 层 ${name}`),
-    plain(`：${numbersOf.filter((text) => text !== "").join("，")}`),
-  ];
+  const { name, layer, neuron, sum, output, delta } = facts;
+  const told = [
+    { letter: "u", number: sum, digits: 4 },
+    { letter: "y", number: output, digits: layer === 0 ? 5 : 4 },
+    { letter: "δ", number: delta, digits: 3 },
+  ] as const;
+  const numbered = told.flatMap(({ letter, number, digits }) =>
+    number === null
+      ? []
+      : [
+          symbolPart(neuronSymbol(letter, layer, neuron), name === null),
+          plain(` = ${numbers.plain(number, digits)}，`),
+        ],
+  );
+  const last = numbered[numbered.length - 1];
+  const ended = [...numbered.slice(0, -1), plain(last.text.slice(0, -1))];
+  return name === null ? ended : [strong(name), plain("："), ...ended];
 }
 
 const predictionKinds: Readonly<Record<PredictionFacts["kind"], string>> = {
@@ -194,10 +226,14 @@ function sampleReadout(facts: SampleFacts, numbers: NumberWriter): CaptionPart[]
   ];
 }
 
-function passText(facts: PassFacts, numbers: NumberWriter): string {
-  if (facts === null) return "全部同时显示。";
+function passText(facts: NonNullable<PassFacts>, numbers: NumberWriter): string {
   const layer = numbers.count(facts.layer);
-  return facts.kind === "forward"
-    ? `前向经过第 ${layer} 层：u = Σ w·y + b，再由 u 得 y。`
-    : `反向经过第 ${layer} 层：∂w = δ·y，∂b = δ，再传到前一层：∂y = Σ δ·w。`;
+  const [here, before] = [raisedLayer(facts.layer), raisedLayer(facts.layer - 1)];
+  if (facts.kind === "forward") {
+    return `前向传播到第 ${layer} 层：u${here} = Σ w${here}·y${before} + b${here}，再由 u${here} 得 y${here}。`;
+  }
+  const gradients = `反向传播经过第 ${layer} 层：由 δ${here} 得 ∂w${here} = δ${here}·y${before}，∂b${here} = δ${here}`;
+  return facts.layer === 1
+    ? `${gradients}。`
+    : `${gradients}；再传到第 ${numbers.count(facts.layer - 1)} 层：∂y${before} = Σ δ${here}·w${here}。`;
 }

@@ -64,7 +64,12 @@ export interface CurveFacts {
 }
 
 /** What the caption says under the formula. Parts marked strong are set in bold. */
-export type CaptionPart = { readonly text: string; readonly strong: boolean };
+export type CaptionPart = {
+  readonly text: string;
+  readonly strong: boolean;
+  /** What is heard instead, where a voice would stumble over the text: `delta 1 of layer 2`. */
+  readonly spoken?: string;
+};
 
 /** What the caption is made of. */
 export interface CaptionFacts {

@@ -26,6 +26,10 @@ export interface NetworkDrawingData {
   readonly limit: number;
   /** What each neuron puts out (or its δ), by column; null: nothing yet. */
   readonly outputs: readonly (Float64Array | null)[];
+  /** What the numbers of each column are, y or δ, written into the circles; "": it goes without saying. */
+  readonly letters: readonly string[];
+  /** What stands over each column; the short form where there is little room. */
+  readonly heads: readonly { readonly long: string; readonly short: string }[];
   /** Writes such a number into a circle: short. */
   readonly formatOutput: (value: number) => string;
   readonly inputNames: readonly string[];

@@ -17,10 +17,14 @@ import { paintSamplePicture } from "./sample-picture-painter.ts";
 
 /** Circles from here on have their output written into them; smaller ones have its colour. */
 const numberedRadiusPx = 14;
+/** Small circles this far apart have their number beside them while a pass is gone through. */
+const besideStepPx = 12;
 const nameSizePx = 11;
 const nameUnderPx = 104;
 const nameBesidePx = 78;
 const dimAlpha = 0.35;
+/** Between the heads of two columns. */
+const headGapPx = 8;
 
 /** Paints columns of circles with what they put out, and the names of inputs and outputs. */
 export function paintNeurons(
@@ -35,6 +39,7 @@ export function paintNeurons(
     context.globalAlpha = isDim ? dimAlpha : 1;
     paintColumn(context, column, place, data);
     paintGap(context, column, data);
+    paintHead(context, placement, place, data);
     paintNames(context, column, place, data, place === 0 ? box : null);
   });
   context.globalAlpha = 1;
@@ -64,17 +69,57 @@ function paintColumn(
     const point = neuronPoint(column, neuron);
     const output = outputs ? outputs[neuron] : null;
     paintCircle(context, column, point, { output, largest, isReached }, data.theme);
-    if (output !== null && column.radius >= numberedRadiusPx) {
-      context.font = textFont(column.radius >= 18 ? 12 : 10);
-      context.fillStyle = tokens.ink;
-      context.textAlign = "center";
-      context.textBaseline = "middle";
-      const text = data.formatOutput(output);
-      context.fillText(text, point.x, point.y + 0.5, 2 * column.radius - 3);
+    if (output !== null) {
+      const letter = data.letters[place];
+      if (column.radius >= numberedRadiusPx) {
+        paintNumber(context, column, point, { letter, output }, data);
+      } else if (letter !== "" && column.spacing >= besideStepPx) {
+        paintBeside(context, column, point, `${letter} ${data.formatOutput(output)}`, tokens);
+      }
     }
     if (isMarked(data, place, neuron)) paintRing(context, column, point, tokens, false);
     if (isChosenBias(data, place, neuron)) paintRing(context, column, point, tokens, true);
   }
+}
+
+/** The number of a neuron, under it what it is where that does not go without saying. */
+function paintNumber(
+  context: PaintContext,
+  { radius }: NeuronColumn,
+  { x, y }: PixelPoint,
+  { letter, output }: { readonly letter: string; readonly output: number },
+  { formatOutput, theme }: NetworkDrawingData,
+): void {
+  const size = radius < 18 ? 10 : letter === "" ? 12 : 11;
+  context.font = textFont(size);
+  context.fillStyle = themeTokens[theme].ink;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  const half = letter === "" ? 0 : size / 2;
+  context.fillText(formatOutput(output), x, y + 0.5 + half, 2 * radius - (half === 0 ? 3 : 6));
+  if (letter === "") return;
+  context.font = textFont(size, 560);
+  context.fillText(letter, x, y + 0.5 - half);
+}
+
+/** Beside a circle that is too small for it: what its number is, over the connections. */
+function paintBeside(
+  context: PaintContext,
+  { radius }: NeuronColumn,
+  { x, y }: PixelPoint,
+  text: string,
+  { ink, paper }: ThemeTokens,
+): void {
+  context.font = textFont(10);
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  const width = context.measureText(text).width + 6;
+  context.fillStyle = paper;
+  context.beginPath();
+  context.roundRect(x + radius + 2, y - 6, width, 12, 3);
+  context.fill();
+  context.fillStyle = ink;
+  context.fillText(text, x + radius + 5, y + 0.5);
 }
 
 function paintCircle(
@@ -161,6 +206,24 @@ function paintGap(
       context.fill();
     }
   }
+}
+
+/** What a column is, over it: as much as there is room for between its neighbours. */
+function paintHead(
+  context: PaintContext,
+  { columns, headY }: NetworkPlacement,
+  place: number,
+  { heads, theme }: NetworkDrawingData,
+): void {
+  const { x } = columns[place];
+  const besides = [columns[place - 1], columns[place + 1]].filter((column) => column !== undefined);
+  const room = Math.min(...besides.map((column) => Math.abs(column.x - x))) - headGapPx;
+  const { long, short } = heads[place];
+  context.font = textFont(nameSizePx);
+  context.fillStyle = themeTokens[theme].ink2;
+  context.textBaseline = "middle";
+  context.textAlign = "center";
+  context.fillText(context.measureText(long).width <= room ? long : short, x, headY);
 }
 
 function paintNames(

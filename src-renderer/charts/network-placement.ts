@@ -23,6 +23,8 @@ export interface NeuronColumn {
 /** A network laid into some room, in the units of the drawing context. */
 export interface NetworkPlacement {
   readonly columns: readonly NeuronColumn[];
+  /** Middle of the line of the columns' heads. */
+  readonly headY: number;
 }
 
 const largestRadiusPx = 20;
@@ -38,15 +40,20 @@ const besideRoomPx = 84;
 /** Radii with a name under them need this much from circle to circle. */
 const roomUnderPx = 20;
 
-/** Lays columns of neurons into some room. */
-export function placeNetwork(sizes: readonly number[], room: PixelBox): NetworkPlacement {
+/** The line over the columns that says what they are. */
+const headPx = 18;
+
+/** Lays columns of neurons, and their heads, into some room. */
+export function placeNetwork(sizes: readonly number[], whole: PixelBox): NetworkPlacement {
   const last = sizes.length - 1;
+  const room = { ...whole, top: whole.top + headPx, height: whole.height - headPx };
   const bare = sizes.map((count, column) =>
     placeColumn(count, room, column === 0 || column === last),
   );
   const left = room.left + sideRoom(bare[0]);
   const right = room.left + room.width - sideRoom(bare[last]);
   return {
+    headY: whole.top + headPx / 2,
     columns: bare.map((column, place) => ({
       ...column,
       x: last === 0 ? left : left + ((right - left) * place) / last,

@@ -1,14 +1,11 @@
-import { css, html, nothing } from "lit";
+import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
-import { guard } from "lit/directives/guard.js";
 import { live } from "lit/directives/live.js";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
-import { type ChainRow, chainRuleOf } from "../state/chain-rule-model.ts";
-import { passFacts } from "../state/network-drawing-model.ts";
+import { chainRuleOf } from "../state/chain-rule-model.ts";
 import {
   isTestSample,
-  layerCount,
   networkKey,
   type ShownNetwork,
   shownNetwork,
@@ -17,12 +14,13 @@ import { isTraining } from "../state/training-view.ts";
 import { baseStyles, buttonStyles, sectionStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { chainRuleStyles } from "./chain-rule-styles.ts";
+import { type ChainFolds, chainSections } from "./chain-rule-table.ts";
 import "./math-formula.ts";
 
 /** While training runs, numbers that change faster cannot be read. */
 const renewalMs = 120;
 
-/** The gradient of the chosen weight for one sample, factor by factor, and one pass layer by layer. */
+/** The gradient of the chosen weight for one sample, term by term from the outputs down. */
 @customElement("chain-rule-panel")
 export class ChainRulePanel extends AppElement {
   static override styles = [
@@ -36,6 +34,15 @@ export class ChainRulePanel extends AppElement {
       }
     `,
   ];
+
+  /** What a person folded or unfolded, by its name; all else is as it begins. */
+  private readonly folds: ChainFolds = {
+    turned: new Map(),
+    turn: (name, isOpen) => {
+      this.folds.turned.set(name, isOpen);
+      this.requestUpdate();
+    },
+  };
 
   private renewedMs = Number.NEGATIVE_INFINITY;
 
@@ -60,7 +67,7 @@ export class ChainRulePanel extends AppElement {
       return html`<h2>${networkPicture.chainRule}</h2>
         <p>${networkPicture.chainRuleNone}</p>`;
     }
-    const { head, formula, factors, product, gradient, check } = chainRuleOf(state, shown);
+    const { head, formula, sections, check } = chainRuleOf(state, shown);
     return html`
       <h2>
         ${head.before}
@@ -69,31 +76,20 @@ export class ChainRulePanel extends AppElement {
       </h2>
       <div class="formula"><math-formula .tex=${formula}></math-formula></div>
       <table aria-label=${networkPicture.chainRule}>
+        <colgroup>
+          <col />
+          <col class="numbers" />
+        </colgroup>
+        ${chainSections(sections, this.folds)}
         <tbody>
-          ${factors.map((row) => this.renderRow(row, ""))} ${this.renderRow(product, "product")}
-          ${this.renderRow(gradient, "gradient")}
           <tr class="check">
             <th scope="row">${networkPicture.numericCheck}</th>
             <td><span class="agreeing">${check.agreeing}</span>${check.rest}</td>
           </tr>
         </tbody>
       </table>
-      ${this.renderSample(app, state, shown)} ${this.renderPass(app, state, shown)}
+      ${this.renderSample(app, state, shown)}
     `;
-  }
-
-  private renderRow({ tex, text, value }: ChainRow, kind: string): unknown {
-    return html`<tr class=${kind}>
-      <th scope="row">
-        ${guard(
-          [tex],
-          () =>
-            html`<span class="visually-hidden">${text}</span>
-              <math-formula aria-hidden="true" .tex=${tex}></math-formula>`,
-        )}
-      </th>
-      <td>${value}</td>
-    </tr>`;
   }
 
   private renderSample(app: App, state: AppState, { prepared, look }: ShownNetwork): unknown {
@@ -142,42 +138,6 @@ export class ChainRulePanel extends AppElement {
       </button>
       <span>${networkPicture.sampleOf(count, isTestSample(prepared, look.sample))}</span>
     </div>`;
-  }
-
-  private renderPass(app: App, state: AppState, shown: ShownNetwork): unknown {
-    const { networkPicture } = wordingOf(state);
-    const { pass } = shown.look;
-    const layers = layerCount(shown.prepared.shape);
-    const show = (next: number | null): void =>
-      app.store.perform({ kind: "show-pass", pass: next });
-    return html`
-      <div class="pass" role="group" aria-label=${networkPicture.passLabel}>
-        <button
-          type="button"
-          class="button"
-          ?disabled=${pass === layers - 1}
-          @click=${() => show(pass === null || pass >= layers ? 0 : pass + 1)}
-        >
-          ${networkPicture.forward}
-        </button>
-        <button
-          type="button"
-          class="button"
-          ?disabled=${pass === 2 * layers - 1}
-          @click=${() => show(pass === null || pass < layers ? layers : pass + 1)}
-        >
-          ${networkPicture.backward}
-        </button>
-        ${
-          pass === null
-            ? nothing
-            : html`<button type="button" class="button" @click=${() => show(null)}>
-                ${networkPicture.wholePass}
-              </button>`
-        }
-      </div>
-      <p role="status">${networkPicture.pass(passFacts(shown))}</p>
-    `;
   }
 }
 

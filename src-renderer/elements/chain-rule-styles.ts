@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** A formula in its field, a table of formulas and numbers, and two lines of controls. */
+/** A formula in its field, a table of formulas and numbers, and a line of controls. */
 export const chainRuleStyles = css`
   h2 math-formula {
     display: inline-block;
@@ -25,9 +25,14 @@ export const chainRuleStyles = css`
     width: 100%;
     margin: 6px 0 0;
     border-collapse: collapse;
+    table-layout: fixed;
     font-size: 13px;
     line-height: 20px;
     font-variant-numeric: tabular-nums;
+  }
+
+  .numbers {
+    width: 98px;
   }
 
   th {
@@ -38,7 +43,6 @@ export const chainRuleStyles = css`
   }
 
   th math-formula {
-    max-width: 170px;
     font-size: 14px;
     color: var(--ink);
   }
@@ -49,7 +53,90 @@ export const chainRuleStyles = css`
     white-space: nowrap;
   }
 
-  tr.product :is(th, td) {
+  td.more {
+    padding-left: 18px;
+    text-align: start;
+    font-size: 12px;
+    color: var(--ink-2);
+  }
+
+  .term {
+    display: flex;
+    align-items: baseline;
+    gap: 8px;
+    padding-left: 18px;
+  }
+
+  .term math-formula {
+    flex: 0 1 auto;
+    min-width: 0;
+  }
+
+  .note {
+    flex: none;
+    max-width: 96px;
+    overflow: hidden;
+    font-size: 12px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .fold {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    width: 100%;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: var(--ink);
+    text-align: start;
+  }
+
+  .fold:hover {
+    background: var(--wash);
+  }
+
+  .fold svg {
+    flex: none;
+    color: var(--ink-2);
+    transition: transform var(--swift);
+  }
+
+  .fold[aria-expanded="false"] svg {
+    transform: rotate(-90deg);
+  }
+
+  .fold math-formula {
+    min-width: 0;
+  }
+
+  .section .fold {
+    height: 24px;
+    font-size: 12px;
+    font-weight: 560;
+  }
+
+  tbody + tbody .section th {
+    padding-top: 4px;
+  }
+
+  tr.unfolded .term {
+    padding-left: 34px;
+  }
+
+  tr.unfolded :is(td, math-formula) {
+    font-size: 13px;
+    color: var(--ink-2);
+  }
+
+  tr.delta td,
+  tr.mixed-delta td {
+    font-weight: 560;
+  }
+
+  tr.gradient :is(th, td) {
     border-top: 1px solid var(--hairline);
   }
 
@@ -57,12 +144,15 @@ export const chainRuleStyles = css`
     font-weight: 560;
   }
 
+  .check th {
+    padding-left: 18px;
+  }
+
   .agreeing {
     color: var(--good);
   }
 
-  .sample,
-  .pass {
+  .sample {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -82,7 +172,6 @@ export const chainRuleStyles = css`
   }
 
   p {
-    min-height: 32px;
     margin: 6px 0 0;
   }
 

@@ -14,6 +14,7 @@ import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { captionParts } from "./caption-parts.ts";
 import { PaintController, placeIn } from "./paint-controller.ts";
+import "./pass-bar.ts";
 import { readoutStyles } from "./readout-styles.ts";
 
 /** The layers of the network as columns of neurons; connections can be pointed at and chosen. */
@@ -24,9 +25,15 @@ export class NetworkDrawingView extends AppElement {
     readoutStyles,
     css`
       :host {
-        position: relative;
-        display: block;
+        display: grid;
+        grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
+        row-gap: 6px;
         min-width: 0;
+        min-height: 0;
+      }
+
+      .stage {
+        position: relative;
         min-height: 0;
       }
 
@@ -71,6 +78,7 @@ export class NetworkDrawingView extends AppElement {
     const selected = shown && { kind: "parameter" as const, choice: shown.look.selected };
     const told = mark ?? (this.isFocused ? selected : null);
     return html`
+      <div class="stage">
       <div
         class="picture"
         role="img"
@@ -99,6 +107,8 @@ export class NetworkDrawingView extends AppElement {
           ? html`<p class="readout" role="status">${captionParts(readoutOf(state, shown, told))}</p>`
           : nothing
       }
+      </div>
+      <pass-bar .app=${app}></pass-bar>
     `;
   }
 

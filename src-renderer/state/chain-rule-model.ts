@@ -1,23 +1,49 @@
-import { type ChainRuleFacts, chainRule } from "#core/network/chain-rule.ts";
-import type { TrainingFrame } from "#core/training/training-frame.ts";
-import type { WordsAroundFormula } from "#core/wording/network-picture-wording.ts";
-import type { NumberWriter } from "#core/wording/numbers.ts";
-import { parameterTex } from "#core/wording/subscripts.ts";
-import { type AppState, wordingOf } from "./app-state.ts";
 import {
-  chainFormula,
-  gradientFormula,
-  lineFormula,
-  nameOf,
-  productFormula,
-  type SpokenFormula,
-} from "./chain-rule-tex.ts";
+  type ChainRuleBlock,
+  type ChainRuleFacts,
+  type ChainRuleLine,
+  chainRule,
+} from "#core/network/chain-rule.ts";
+import type { TrainingFrame } from "#core/training/training-frame.ts";
+import { formulaSpoken, formulaTex, type NetworkFormula } from "#core/wording/network-formula.ts";
+import type { WordsAroundFormula } from "#core/wording/network-picture-wording.ts";
+import { symbolTex } from "#core/wording/network-symbols.ts";
+import type { NumberWriter } from "#core/wording/numbers.ts";
+import type { Wording } from "#core/wording/wording.ts";
+import { type AppState, wordingOf } from "./app-state.ts";
+import { chosenSymbol, lineFormula, unfoldedLines } from "./chain-rule-formulas.ts";
+import { generalFormula } from "./chain-rule-general.ts";
 import { sampleOf } from "./network-pass.ts";
-import type { ShownNetwork } from "./network-shown.ts";
+import { dataName, layerCount, layerFacts, type ShownNetwork } from "./network-shown.ts";
 
-/** A factor of the gradient with its number. */
+/** A formula for the eye, and the same for those who hear it. */
+export interface SpokenFormula {
+  readonly tex: string;
+  readonly text: string;
+}
+
+/** A formula with its number, and what is remarked beside it. */
 export interface ChainRow extends SpokenFormula {
+  /** "": it has none. */
   readonly value: string;
+  readonly note: string;
+}
+
+/** A term of the chain rule. */
+export interface ChainTerm extends ChainRow {
+  readonly kind: ChainRuleLine["kind"];
+  /** What it can be unfolded into; none: it cannot. */
+  readonly unfolded: readonly ChainRow[];
+}
+
+/** The terms of one layer of neurons. */
+export interface ChainSection {
+  /** Of neurons, as people are shown it. */
+  readonly layer: number;
+  readonly head: string;
+  readonly terms: readonly ChainTerm[];
+  /** Said after them, where not all neurons have terms; else "". */
+  readonly more: string;
 }
 
 /** The chain rule of the chosen weight for the sample that is shown. */
@@ -25,11 +51,9 @@ export interface ChainRuleTable {
   readonly head: WordsAroundFormula;
   /** The chapter's formula, in TeX. */
   readonly formula: string;
-  /** Every factor, from the outputs down. */
-  readonly factors: readonly ChainRow[];
-  readonly product: ChainRow;
-  readonly gradient: ChainRow;
-  /** The numeric check, parted after the last digit that agrees with back-propagation. */
+  /** From the outputs down; the last term of the last one is the gradient. */
+  readonly sections: readonly ChainSection[];
+  /** The numeric check, parted after the last digit that agrees with the gradient. */
   readonly check: { readonly agreeing: string; readonly rest: string };
 }
 
@@ -41,23 +65,72 @@ const known = new WeakMap<
 
 /** The table of the chain rule, in the language of the window. */
 export function chainRuleOf(state: AppState, shown: ShownNetwork): ChainRuleTable {
-  const { networkPicture, numbers } = wordingOf(state);
-  const { shape } = shown.prepared;
+  const wording = wordingOf(state);
+  const { networkPicture, numbers } = wording;
   const facts = factsOf(shown);
-  const gradient = significant(facts.backPropagated, numbers);
+  const gradient = significant(facts.product, numbers);
   const check = significant(facts.numeric, numbers);
   const agreeing = agreeingLength(gradient, check);
   return {
-    head: networkPicture.chainRuleHead(facts.choice.layer + 1, parameterTex(nameOf(facts.choice))),
-    formula: chainFormula(shape, facts),
-    factors: facts.lines.map((line) => ({
-      ...lineFormula(shape, line),
-      value: numbers.plain(line.value, 6),
-    })),
-    product: { ...productFormula(shape, facts), value: significant(facts.product, numbers) },
-    gradient: { ...gradientFormula(facts), value: gradient },
+    head: networkPicture.chainRuleHead(symbolTex(chosenSymbol(facts))),
+    formula: generalFormula(shown.prepared.shape, facts),
+    sections: facts.blocks.map((block) => section(shown, facts, block, wording)),
     check: { agreeing: check.slice(0, agreeing), rest: check.slice(agreeing) },
   };
+}
+
+function section(
+  shown: ShownNetwork,
+  facts: ChainRuleFacts,
+  block: ChainRuleBlock,
+  wording: Wording,
+): ChainSection {
+  const layer = block.layer + 1;
+  const { networkPicture } = wording;
+  return {
+    layer,
+    head: networkPicture.chainBlock(layerFacts(shown, layer)),
+    terms: block.lines.map((line) => term(shown, facts, block, line, wording)),
+    more: block.omitted === 0 ? "" : networkPicture.moreNeurons(block.omitted),
+  };
+}
+
+function term(
+  shown: ShownNetwork,
+  facts: ChainRuleFacts,
+  block: ChainRuleBlock,
+  line: ChainRuleLine,
+  { numbers, networkPicture }: Wording,
+): ChainTerm {
+  const spoken = (formula: NetworkFormula): SpokenFormula => ({
+    tex: formulaTex(formula),
+    text: formulaSpoken(formula, networkPicture.formula),
+  });
+  const isGradient = line.kind === "gradient";
+  return {
+    kind: line.kind,
+    ...spoken(lineFormula(facts, block, line)),
+    value: isGradient ? significant(line.value, numbers) : numbers.plain(line.value, 6),
+    note: noteOf(shown, block, line),
+    unfolded: unfoldedLines(facts, block, line).map(({ formula, value, note }) => ({
+      ...spoken(formula),
+      value: value === null ? "" : numbers.plain(value, 6),
+      note,
+    })),
+  };
+}
+
+/** What the data call the neuron that a line is about: an input, or an output at its first line. */
+function noteOf(
+  { prepared }: ShownNetwork,
+  { layer, lines }: ChainRuleBlock,
+  line: ChainRuleLine,
+): string {
+  if (line.kind === "source") return dataName(prepared, layer, line.neuron) ?? "";
+  const isOutput = layer === layerCount(prepared.shape) - 1;
+  if (!isOutput || line.kind === "gradient") return "";
+  const first = lines.find((one) => one.kind !== "gradient" && one.neuron === line.neuron);
+  return first === line ? (dataName(prepared, layer + 1, line.neuron) ?? "") : "";
 }
 
 function factsOf({ prepared, frame, look }: ShownNetwork): ChainRuleFacts {

@@ -1,3 +1,4 @@
+import { raisedLayer } from "#core/wording/network-symbols.ts";
 import type { CaptionPart } from "#core/wording/wording.ts";
 import { shortNames } from "../charts/short-names.ts";
 import type { HeatmapCell, HeatmapData } from "../heatmaps/heatmap-data.ts";
@@ -52,7 +53,7 @@ export function heatmapsOf(state: AppState, shown: ShownNetwork): LayerHeatmap[]
         layer === layerCount(prepared.shape) - 1
           ? outputs[column]
           : neuronName(prepared, layer + 1, column),
-      biasName: "b",
+      biasName: `b${raisedLayer(layer + 1)}`,
       selected: selectedCell(shown, layer),
       theme: themeOf(state),
       formatNumber: numbers.fixed,

@@ -6,8 +6,9 @@ import type { LitPart, NetworkDrawingData, NetworkMark } from "../charts/network
 import { type AppState, themeOf, wordingOf } from "./app-state.ts";
 import { type NetworkPass, passOf } from "./network-pass.ts";
 import {
+  dataName,
   layerCount,
-  neuronName,
+  layerFacts,
   parameterFacts,
   placesOf,
   type ShownNetwork,
@@ -32,6 +33,14 @@ export function networkDrawingOf(
     values,
     limit: scaleOf(values).limit,
     outputs: columnsOf(pass, look.pass, count),
+    letters: lettersOf(look.pass, count),
+    heads: prepared.shape.sizes.map((_, column) => {
+      const facts = layerFacts(shown, column);
+      return {
+        long: networkPicture.columnHead(facts),
+        short: networkPicture.shortColumnHead(facts),
+      };
+    }),
     formatOutput: numbers.short,
     inputNames: prepared.data.inputNames,
     inputPicture: samplePicture(prepared.data, look.sample),
@@ -54,6 +63,14 @@ function columnsOf(
   if (pass < count) return outputs.map((column, place) => (place <= pass + 1 ? column : null));
   const layer = 2 * count - 1 - pass;
   return outputs.map((column, place) => (place > layer ? deltas[place - 1] : column));
+}
+
+/** What the numbers in the circles of each column are, while a pass is gone through. */
+function lettersOf(pass: number | null, count: number): readonly string[] {
+  const columns = Array.from({ length: count + 1 }, (_, place) => place);
+  if (pass === null) return columns.map(() => "");
+  const layer = pass < count ? count : 2 * count - 1 - pass;
+  return columns.map((place) => (place > layer ? "δ" : "y"));
 }
 
 /** The layer that a pass is at, and the column that it has just reached. */
@@ -93,8 +110,9 @@ function neuronFacts(
   const { outputs, sums, deltas } = passOf(prepared, frame, look.sample);
   const isInput = column === 0;
   return {
-    name: neuronName(prepared, column, neuron),
-    layer: isInput ? null : column,
+    name: dataName(prepared, column, neuron),
+    layer: column,
+    neuron: neuron + 1,
     sum: isInput ? null : sums[column - 1][neuron],
     output: outputs[column][neuron],
     delta: isInput ? null : deltas[column - 1][neuron],

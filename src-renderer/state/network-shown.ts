@@ -3,8 +3,8 @@ import { type LayerPlace, layerPlaces, type NetworkShape } from "#core/network/n
 import type { NetworkLook, NetworkQuantity } from "#core/session/network-session.ts";
 import type { PreparedTraining } from "#core/training/prepared-training.ts";
 import type { TrainingFrame } from "#core/training/training-frame.ts";
-import type { ParameterFacts } from "#core/wording/network-picture-wording.ts";
-import { subscript } from "#core/wording/subscripts.ts";
+import type { LayerFacts, ParameterFacts } from "#core/wording/network-picture-wording.ts";
+import { neuronSymbol, symbolText } from "#core/wording/network-symbols.ts";
 import { type ColourScale, colourScaleOf } from "../heatmaps/colour-scale.ts";
 import { type AppState, sessionOf } from "./app-state.ts";
 
@@ -66,12 +66,43 @@ export function scaleOf(values: Float64Array): ColourScale {
   return known;
 }
 
-/** The name of a neuron; column 0 are the inputs, indices from 0: x₁, y₃, "inner". */
+/** What the data call a neuron, columns and neurons from 0: "inner"; null: nothing, it is hidden. */
+export function dataName(
+  { data, shape }: PreparedTraining,
+  column: number,
+  neuron: number,
+): string | null {
+  if (column === 0) return data.inputNames[neuron] ?? null;
+  return column === layerCount(shape) ? (data.outputNames[neuron] ?? null) : null;
+}
+
+/** The name of a neuron beside its cells: what the data call it, else its symbol, y₃⁽¹⁾. */
 export function neuronName(prepared: PreparedTraining, column: number, neuron: number): string {
-  const { data, shape } = prepared;
-  if (column === 0) return data.inputNames[neuron] ?? `x${subscript(neuron + 1)}`;
-  if (column === layerCount(shape)) return data.outputNames[neuron] ?? `y${subscript(neuron + 1)}`;
-  return `y${subscript(neuron + 1)}`;
+  return dataName(prepared, column, neuron) ?? symbolText(neuronSymbol("y", column, neuron + 1));
+}
+
+/** What a column of neurons is, with its letter in the formula of the chosen weight. */
+export function layerFacts({ prepared, look }: ShownNetwork, column: number): LayerFacts {
+  const last = layerCount(prepared.shape);
+  const role = column === 0 ? "input" : column === last ? "output" : "hidden";
+  return { layer: column, role, letter: columnLetter(last, look.selected.layer, column) };
+}
+
+/**
+ * The letters of the chapter's three layers: those of the formula of a weight. Deeper networks have
+ * them where the chosen weight is; without hidden layers, i leads to k.
+ *
+ * @param count layers of weights
+ * @param selected the chosen weight's, from 0
+ */
+export function columnLetter(
+  count: number,
+  selected: number,
+  column: number,
+): LayerFacts["letter"] {
+  if (count === 1) return column === 0 ? "i" : "k";
+  const first = Math.min(selected, count - 2);
+  return (["i", "j", "k"] as const)[column - first] ?? null;
 }
 
 /** A parameter with its numbers. */

@@ -1,8 +1,18 @@
+import {
+  type FormulaWords,
+  formulaSpoken,
+  type NetworkFormula,
+} from "#core/wording/network-formula.ts";
 import type {
   NetworkPictureWording,
   ParameterFacts,
   PredictionFacts,
 } from "#core/wording/network-picture-wording.ts";
+import {
+  type NetworkSymbol,
+  neuronSymbol,
+  parameterSymbol,
+} from "#core/wording/network-symbols.ts";
 import type { CaptionPart } from "#core/wording/wording.ts";
 
 const weight: ParameterFacts = {
@@ -32,6 +42,7 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     learningRate: 0.5,
     seed: 1,
   } as const;
+  const neuron = { layer: 1, neuron: 3, output: 0.2 } as const;
   const drawing = {
     sizes: [2, 1024, 2],
     activations: ["tanh", "relu", "identity"],
@@ -52,9 +63,17 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     ]),
     joined(words.parameterReadout(weight)),
     joined(words.parameterReadout({ ...weight, from: null })),
-    joined(words.neuronReadout({ name: "y₃", layer: 1, sum: -1.5, output: 0.2, delta: -1e-4 })),
-    joined(words.neuronReadout({ name: "y₃", layer: 1, sum: null, output: 0.2, delta: null })),
-    joined(words.neuronReadout({ name: "x₁", layer: null, sum: null, output: -1.5, delta: null })),
+    joined(words.neuronReadout({ ...neuron, name: null, sum: -1.5, delta: -1e-4 })),
+    joined(words.neuronReadout({ ...neuron, name: "x₁", layer: 0, sum: null, delta: null })),
+    ...(["input", "hidden", "output"] as const).flatMap((role) =>
+      (["j", null] as const).flatMap((letter) => {
+        const facts = { layer: 2, role, letter };
+        return [words.columnHead(facts), words.shortColumnHead(facts), words.chainBlock(facts)];
+      }),
+    ),
+    ...spokenFormulas(words.formula),
+    words.moreNeurons(1),
+    words.moreNeurons(1014),
     words.neuronCount(784),
     words.describeHeatmap({ rows: 784, columns: 16, lowest: -1.5, highest: 2 }),
     ...[-1.5, 1.5].flatMap((end) => [words.scaleEnd(end, true), words.scaleEnd(end, false)]),
@@ -71,13 +90,34 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     words.selectedSample(7),
     words.confusionTable("training"),
     words.confusionTable("test"),
-    around(words.chainRuleHead(1, "w")),
+    around(words.chainRuleHead("w")),
     words.sampleOf(200, true),
     words.sampleOf(200, false),
-    words.pass(null),
     words.pass({ kind: "forward", layer: 1 }),
+    words.pass({ kind: "backward", layer: 1 }),
     words.pass({ kind: "backward", layer: 2 }),
   ];
+}
+
+/** Everything that can be in a formula, said. */
+function spokenFormulas(words: FormulaWords): string[] {
+  const delta = neuronSymbol("δ", 2, 1);
+  const y = neuronSymbol("y", 1, 3);
+  const t: NetworkSymbol = { letter: "t", index: ["r"], layer: null };
+  const one: NetworkFormula = { kind: "number", value: "1" };
+  const difference: NetworkFormula = { kind: "difference", from: one, taken: y };
+  const formulas: NetworkFormula[] = [
+    { kind: "equation", sides: [delta, { kind: "product", factors: [y, difference] }] },
+    { kind: "derivative", of: y, by: delta },
+    { kind: "derivative", of: null, by: y },
+    { kind: "gradient", by: parameterSymbol({ layer: 1, from: 2, to: 13 }) },
+    { kind: "negative", of: { kind: "quotient", of: t, by: y } },
+    { kind: "square", of: y },
+    { kind: "sum", of: t, range: null },
+    { kind: "sum", of: t, range: { first: 11, last: 32 } },
+    { kind: "is-positive", of: delta },
+  ];
+  return formulas.map((formula) => formulaSpoken(formula, words));
 }
 
 function joined(parts: readonly CaptionPart[]): string {

@@ -359,7 +359,10 @@ const ownTexts = new Set(
   `.cli.choseBrowser .cli.choseAddress .cli.browserEnded .cli.asked .cli.withChoices
    .laboratory.duplicateRun .laboratory.removeRun .laboratory.hideRun .laboratory.showRun
    .laboratory.selectRun .laboratory.rateOf .laboratory.ratePanel .training.outcome
-   .networkPicture.chainRuleHead .picture.describe .picture.describeCurve .dialogs.about
+   .networkPicture.chainRuleHead .networkPicture.columnHead .networkPicture.shortColumnHead
+   .networkPicture.chainBlock .networkPicture.formula.symbol .networkPicture.formula.derivative
+   .networkPicture.formula.negative .networkPicture.formula.square .networkPicture.formula.sum
+   .networkPicture.formula.isPositive .networkPicture.formula.brackets .picture.describe .picture.describeCurve .dialogs.about
    .cli.choseElectron .cli.table.withRemedy`.split(/\s+/),
 );
 const raw = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chainRule, clampedChoice } from "#core/network/chain-rule.ts";
+import { BackPropagation } from "#core/network/back-propagation.ts";
+import { chainRule, clampedChoice, mostListed } from "#core/network/chain-rule.ts";
 import { layerPlaces, type NetworkShape } from "#core/network/network-shape.ts";
 import { anyNetworkSample, networkSample } from "./network-samples.ts";
 
@@ -51,30 +52,104 @@ describe("the chain rule of a weight", () => {
     }
   });
 
-  it("goes from the outputs' δ over the sum and the slope to the input", () => {
-    const { parameters, inputs, targets } = networkSample(shape, 1, 3);
+  it("goes layer by layer down to the input, in the chapter's order", () => {
+    const regression: NetworkShape = {
+      sizes: [2, 3, 2],
+      activations: ["sigmoid", "identity"],
+      loss: "squared-error",
+    };
+    const { parameters, inputs, targets } = networkSample(regression, 1, 3);
     const choice = { layer: 0, from: 1, to: 2 };
-    const { lines } = chainRule(shape, parameters, inputs, targets, choice);
-    expect(lines.map(({ kind, layer, neuron }) => [kind, layer, neuron])).toEqual([
-      ["output-delta", 1, 0],
-      ["output-delta", 1, 1],
-      ["back-sum", 0, 2],
-      ["slope", 0, 2],
-      ["delta", 0, 2],
-      ["source", 0, 1],
+    const { blocks } = chainRule(regression, parameters, inputs, targets, choice);
+    expect(blocks.map(({ layer, lines }) => [layer, lines.map(({ kind }) => kind)])).toEqual([
+      [1, ["loss-slope", "slope", "delta", "loss-slope", "slope", "delta"]],
+      [0, ["back-sum", "slope", "delta", "source", "gradient"]],
     ]);
-    const [first, second] = lines;
-    if (first.kind !== "output-delta" || second.kind !== "output-delta") throw new Error("kinds");
-    expect(first.value).toBeCloseTo(first.output - first.target, 15);
-    const [, , sum, slope, delta, source] = lines.map(({ value }) => value);
-    expect(delta).toBeCloseTo(sum * slope, 15);
+    const [lossSlope, slope, outputDelta] = blocks[0].lines.map(({ value }) => value);
+    expect(outputDelta).toBeCloseTo(lossSlope * slope, 15);
+    const [sum, hiddenSlope, delta, source, gradient] = blocks[1].lines.map(({ value }) => value);
+    expect(delta).toBeCloseTo(sum * hiddenSlope, 15);
     expect(source).toBe(inputs[1]);
+    expect(gradient).toBeCloseTo(delta * source, 15);
   });
 
-  it("of an output's weight is δ_k · y_j alone", () => {
+  it("of softmax with cross-entropy begins at y − t, which its summands come to", () => {
     const { parameters, inputs, targets } = networkSample(shape, 1, 3);
-    const { lines } = chainRule(shape, parameters, inputs, targets, { layer: 1, from: 0, to: 1 });
-    expect(lines.map(({ kind }) => kind)).toEqual(["output-delta", "source"]);
+    const choice = { layer: 1, from: 0, to: 1 };
+    const { blocks } = chainRule(shape, parameters, inputs, targets, choice);
+    expect(blocks.flatMap(({ lines }) => lines.map(({ kind }) => kind))).toEqual([
+      "mixed-delta",
+      "source",
+      "gradient",
+    ]);
+    const passes = new BackPropagation(shape, 1);
+    passes.forward(parameters, inputs, 1);
+    const [line] = blocks[0].lines;
+    expect(line).toMatchObject({ isDifference: true });
+    expect(line.value).toBeCloseTo(passes.outputs[1] - targets[1], 15);
+  });
+
+  it("has sums that come to what their lines say, however many summands are listed", () => {
+    fc.assert(
+      fc.property(anyNetworkSample(14, 1), fc.nat(), fc.nat(), (sample, layerDraw, toDraw) => {
+        const { sizes, activations } = sample.shape;
+        const layer = layerDraw % activations.length;
+        const choice = { layer, from: null, to: toDraw % sizes[layer + 1] };
+        const { shape: its, parameters, inputs, targets } = sample;
+        const { blocks } = chainRule(its, parameters, inputs, targets, choice);
+        for (const line of blocks.flatMap(({ lines }) => lines)) {
+          if (line.kind !== "back-sum" && line.kind !== "mixed-delta") continue;
+          const { listed, rest } = line.sum;
+          const sum = listed.reduce((all, { value }) => all + value, rest?.value ?? 0);
+          expect(listed.length).toBeLessThanOrEqual(mostListed);
+          expect(Math.abs(sum - line.value)).toBeLessThan(1e-9 * Math.max(1, Math.abs(sum)));
+        }
+        blocks.slice(0, -1).forEach(({ layer: above, lines, omitted }) => {
+          const neurons = new Set(lines.flatMap((line) => ("neuron" in line ? line.neuron : [])));
+          expect(neurons.size + omitted).toBe(sizes[above + 1]);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("agrees with differences from no hidden layer to six, from any layer", () => {
+    for (let hidden = 0; hidden <= 6; hidden++) {
+      const deep: NetworkShape = {
+        sizes: [2, ...Array.from({ length: hidden }, () => 3), 2],
+        activations: [...Array.from({ length: hidden }, () => "tanh" as const), "softmax"],
+        loss: "cross-entropy",
+      };
+      const { parameters, inputs, targets } = networkSample(deep, 1, 8);
+      for (let layer = 0; layer <= hidden; layer++) {
+        const choice = { layer, from: 1, to: 1 };
+        const facts = chainRule(deep, parameters, inputs, targets, choice);
+        expect(facts.blocks.map((block) => block.layer)).toEqual(
+          Array.from({ length: hidden - layer + 1 }, (_, place) => hidden - place),
+        );
+        expect(facts.product).toBeCloseTo(facts.backPropagated, 12);
+        expect(facts.numeric).toBeCloseTo(facts.backPropagated, 7);
+      }
+    }
+  });
+
+  it("stays finite where an output of softmax has become 0", () => {
+    const bare: NetworkShape = {
+      sizes: [1, 2],
+      activations: ["softmax"],
+      loss: "cross-entropy",
+    };
+    const parameters = Float64Array.of(800, -800, 0, 0);
+    const choice = { layer: 0, from: 0, to: 1 };
+    const { blocks, product } = chainRule(
+      bare,
+      parameters,
+      Float64Array.of(1),
+      Float64Array.of(0, 1),
+      choice,
+    );
+    expect(product).toBe(-1);
+    expect(blocks[0].lines.every(({ value }) => Number.isFinite(value))).toBe(true);
   });
 
   it("is of the nearest parameter where the network has no such one", () => {

@@ -100,27 +100,93 @@ describe("the view of the network", () => {
     await expect.element(training).not.toBeInTheDocument();
   });
 
-  it("has the product of the chain rule's factors equal the gradient of back-propagation", async () => {
+  it("ends the chain rule in a gradient that differences agree with", async () => {
     const table = page.getByRole("table", { name: "Chain rule" });
-    for (const choice of [
-      { layer: 0, from: 1, to: 4 },
-      { layer: 0, from: null, to: 2 },
-      { layer: 1, from: 3, to: 1 },
-      { layer: 1, from: null, to: 0 },
-    ]) {
+    for (const [choice, name] of [
+      [{ layer: 0, from: 1, to: 4 }, "w 2 5 of layer 1"],
+      [{ layer: 0, from: null, to: 2 }, "b 3 of layer 1"],
+      [{ layer: 1, from: 3, to: 1 }, "w 4 2 of layer 2"],
+      [{ layer: 1, from: null, to: 0 }, "b 1 of layer 2"],
+    ] as const) {
       mounted.app.store.perform({ kind: "select-parameter", choice });
-      await expect.element(table).toBeVisible();
-      await expect
-        .poll(() => sessionOf(mounted.app.store.state).network.look.selected)
-        .toEqual(choice);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      const rows = [...table.element().querySelectorAll("tr")];
-      const [product, gradient, check] = rows
-        .slice(-3)
+      const gradient = table.getByRole("row", { name: `the derivative of E by ${name}` });
+      await expect.element(gradient).toBeVisible();
+      const [product, check] = [...table.element().querySelectorAll("tr")]
+        .slice(-2)
         .map((row) => row.querySelector("td")?.textContent?.trim() ?? "");
       expect(product).toMatch(/\d/);
-      expect(gradient).toBe(product);
-      expect(check.slice(0, 7)).toBe(gradient.slice(0, 7));
+      expect(check.slice(0, 7)).toBe(product.slice(0, 7));
     }
+  });
+
+  it("folds the layers of the chain rule, and unfolds sums into their summands", async () => {
+    const table = page.getByRole("table", { name: "Chain rule" });
+    mounted.app.store.perform({ kind: "select-parameter", choice: { layer: 0, from: 1, to: 4 } });
+    const numbers = (): number[] =>
+      [...table.element().querySelectorAll("tr.unfolded td")]
+        .map((cell) => cell.textContent?.trim().replace("−", "-") ?? "")
+        .filter((text) => text !== "")
+        .map(Number);
+    const sum = table.getByRole("button", { name: /derivative of E by y 5 of layer 1/ });
+    await expect.element(sum).toHaveAttribute("aria-expanded", "false");
+    await sum.click();
+    await expect.element(sum).toHaveAttribute("aria-expanded", "true");
+    const total = table.element().querySelector("tr.back-sum td")?.textContent?.replace("−", "-");
+    const added = numbers().reduce((all, one) => all + one, 0);
+    expect(numbers()).toHaveLength(2);
+    expect(added).toBeCloseTo(Number(total), 4);
+    await sum.click();
+    const delta = table.getByRole("button", { name: /^delta 1 of layer 2 equals y 1/ });
+    await delta.click();
+    await expect.element(table.getByRole("row", { name: /^the sum over r of t r/ })).toBeVisible();
+    expect(numbers().reduce((all, one) => all + one, 0)).toBeCloseTo(
+      Number(
+        table.element().querySelector("tr.mixed-delta td")?.textContent?.trim().replace("−", "-"),
+      ),
+      4,
+    );
+    const layer = table.getByRole("button", { name: "Layer 2: output layer k" });
+    await layer.click();
+    await expect.element(layer).toHaveAttribute("aria-expanded", "false");
+    await expect.element(delta).not.toBeInTheDocument();
+  });
+
+  it("keeps the layers between outputs and weight folded up in a deep network", async () => {
+    mounted.app.store.perform({ kind: "set-hidden", hidden: [3, 16, 3] });
+    showTrained(mounted.app, 2);
+    const table = page.getByRole("table", { name: "Chain rule" });
+    await expect
+      .element(table.getByRole("button", { name: "Layer 3: hidden layer" }))
+      .toBeVisible();
+    const heads = [...table.element().querySelectorAll("tr.section button")];
+    expect(heads.map((head) => [head.textContent?.trim(), head.ariaExpanded])).toEqual([
+      ["Layer 4: output layer", "true"],
+      ["Layer 3: hidden layer", "false"],
+      ["Layer 2: hidden layer k", "false"],
+      ["Layer 1: hidden layer j", "true"],
+    ]);
+    await table.getByRole("button", { name: "Layer 2: hidden layer k" }).click();
+    await expect.element(table.getByText("6 more neurons, in the same way")).toBeVisible();
+  });
+
+  it("goes through a pass layer by layer beside the drawing, until training goes on", async () => {
+    const { store } = mounted.app;
+    const pass = page.getByRole("group", { name: "One pass, layer by layer" });
+    const sentence = pass.getByRole("status");
+    await pass.getByRole("button", { name: "Pass forward" }).click();
+    await expect
+      .element(sentence)
+      .toHaveTextContent("Forward to layer 1: u⁽¹⁾ = Σ w⁽¹⁾·y⁽⁰⁾ + b⁽¹⁾");
+    await pass.getByRole("button", { name: "Pass backward" }).click();
+    await expect.element(sentence).toHaveTextContent("for layer 1 ∂y⁽¹⁾ = Σ δ⁽²⁾·w⁽²⁾.");
+    const drawing = inView("network-drawing-view")[0].getBoundingClientRect();
+    const { bottom } = sentence.element().getBoundingClientRect();
+    expect(bottom).toBeLessThanOrEqual(drawing.bottom + 0.5);
+    expect(sessionOf(store.state).network.look.pass).toBe(2);
+    store.perform({ kind: "move-training", step: sessionOf(store.state).network.look.step + 1 });
+    await expect.element(sentence).toHaveTextContent("");
+    await pass.getByRole("button", { name: "Pass forward" }).click();
+    store.perform({ kind: "set-seed", value: 5 });
+    expect(sessionOf(store.state).network.look.pass).toBeNull();
   });
 });
