@@ -29,7 +29,18 @@ export function decimalsToTell(
 }
 
 function tells(decimals: number, one: number, other: number): boolean {
+  if (isTie(one, decimals) || isTie(other, decimals)) return false;
   const [low, high] = one < other ? [one, other] : [other, one];
   const [shownLow, shownHigh] = [low, high].map((value) => roundToDecimals(value, decimals));
   return shownLow < shownHigh && shownLow < high && shownHigh > low;
+}
+
+/**
+ * Whether a number as it is written lies in the middle between two with fewer digits: there `toFixed`
+ * looks at the double behind it, and `Intl` at what is written, so that they may round apart.
+ */
+function isTie(value: number, decimals: number): boolean {
+  const [factor, order] = value.toExponential().split("e");
+  const places = factor.replace(/^-?\d\.?/, "").length - Number(order);
+  return places === decimals + 1 && factor.endsWith("5");
 }

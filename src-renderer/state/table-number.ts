@@ -3,8 +3,8 @@ import { decimalsToTell } from "#core/wording/telling-digits.ts";
 
 /** Digits after the point of a number that nothing near it asks more of. */
 const usualDecimals = 6;
-/** A number that is written out has no more of them that say anything. */
-const mostDecimals = 17;
+/** The least number that is written out has no more of them that say anything: 17 after four zeros. */
+const mostDecimals = 21;
 /** Numbers that are not between these are powers of ten. */
 const writtenOut = { from: 1e-4, below: 1e6 };
 /** Decimals of a power of ten's factor, best first: `−2.361×10¹⁰`, `−2×10¹⁰⁰`. */

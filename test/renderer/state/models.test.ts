@@ -120,6 +120,8 @@ describe("numbers in the table", () => {
       minLength: 2,
       maxLength: 9,
     });
+    expect(new Set(cells([0.06455691538799205, 0.06455691538799206])).size).toBe(2);
+    expect(new Set(cells([-1.0000000000000002e-4, -1e-4, -0.9999999999999999e-4])).size).toBe(3);
     fc.assert(
       fc.property(
         walk,
