@@ -127,7 +127,18 @@ export class NumberField extends LiveElement {
 
   /** The number in the document; null when there is none. */
   @property({ attribute: false })
-  value: number | null = null;
+  get value(): number | null {
+    return this.heard;
+  }
+
+  set value(value: number | null) {
+    const { heard } = this;
+    if (Object.is(heard, value)) return;
+    this.heard = value;
+    // Judged now and not when it is drawn: what is typed in between is younger than the number.
+    if (!this.isDraftOf(value)) this.draft = null;
+    this.requestUpdate("value", heard);
+  }
 
   /** What is wrong with what was typed; empty when nothing is. */
   @property()
@@ -149,6 +160,7 @@ export class NumberField extends LiveElement {
   @state()
   private draft: string | null = null;
 
+  private heard: number | null = null;
   private visit = 0;
   private hasFocus = false;
 
@@ -159,7 +171,6 @@ export class NumberField extends LiveElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has("resets")) this.draft = null;
-    if (changed.has("value") && !this.isDraftOf(this.value)) this.draft = null;
     if (!this.hasFocus && this.error === "") this.draft = null;
   }
 

@@ -51,6 +51,17 @@ describe("a field for a number", () => {
     await expect.element(input()).toHaveValue("0.10");
   });
 
+  it("keeps what is typed before an earlier number was drawn", async () => {
+    await input().fill("10");
+    field.value = 10;
+    const own = field.shadowRoot?.querySelector("input");
+    if (!own) throw new Error("the field has no input");
+    own.value = "100";
+    own.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await field.updateComplete;
+    await expect.element(input()).toHaveValue("100");
+  });
+
   it("shows the document's number again after an undo", async () => {
     await input().fill("0.5");
     field.value = 0.5;
