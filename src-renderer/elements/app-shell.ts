@@ -12,8 +12,10 @@ import { icon } from "./icons.ts";
 import "./inspector-panel.ts";
 import "./notice-list.ts";
 import { DropController } from "./drop-controller.ts";
+import { SceneKeeper } from "./scene-keeper.ts";
 import { loadRest, loadView } from "./shell-parts.ts";
 import { ShortcutController } from "./shortcut-controller.ts";
+import type { KeptScene } from "./surface-scene-controller.ts";
 import "./surface-view.ts";
 import "./timeline-bar.ts";
 import "./view-rail.ts";
@@ -139,6 +141,9 @@ export class AppShell extends AppElement {
   /** Ends what is loaded ahead; null: nothing is. */
   private loading: AbortController | null = null;
 
+  /** Has the surface's scene while another view is shown. */
+  private keptScene: KeptScene = new SceneKeeper();
+
   constructor() {
     super();
     new ShortcutController(this);
@@ -188,7 +193,7 @@ export class AppShell extends AppElement {
     const { view } = sessionOf(state);
     switch (view) {
       case "descent":
-        return html`<surface-view .app=${app}>${this.renderToggle(state)}</surface-view>`;
+        return html`<surface-view .app=${app} .keptScene=${this.keptScene}>${this.renderToggle(state)}</surface-view>`;
       case "slope":
         return html`<slope-view .app=${app}>${this.renderToggle(state)}</slope-view>`;
       case "rates":
@@ -217,10 +222,16 @@ export class AppShell extends AppElement {
     </button>`;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.keptScene.isClosed) this.keptScene = new SceneKeeper();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.loading?.abort();
     this.loading = null;
+    this.keptScene.close();
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

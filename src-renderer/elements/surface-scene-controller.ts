@@ -2,9 +2,11 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Camera } from "#core/session/session.ts";
 import { clampPose, isSamePose } from "../scenes/camera-pose.ts";
 import type { Box } from "../scenes/label-layout.ts";
+import type { PlanePoint } from "../scenes/scene-pointer.ts";
 import type { SceneGrip } from "../scenes/surface-picker.ts";
 import type { SurfacePicture } from "../scenes/surface-picture.ts";
-import { type PlanePoint, SurfaceScene, WebGlUnavailableError } from "../scenes/surface-scene.ts";
+import { SurfaceScene, WebGlUnavailableError } from "../scenes/surface-scene.ts";
+import type { SceneKeeper, SceneLink, StandingScene } from "./scene-keeper.ts";
 import { SizeWatch } from "./size-controller.ts";
 
 /** What the scene's owner is told. */
@@ -27,14 +29,18 @@ export interface SceneEvents {
 const glideMs = 260;
 const reducedMotion = "(prefers-reduced-motion: reduce)";
 
+/** Keeps the scene of a controller whose host went, for the next one. */
+export type KeptScene = SceneKeeper<SurfaceSceneController>;
+
 /**
  * Keeps one scene while its host is connected: makes its canvases, gives it its size, and takes all
- * of it away again.
+ * of it away again, or hands it to a keeper.
  */
 export class SurfaceSceneController implements ReactiveController {
   private readonly events: SceneEvents;
   private container: HTMLElement | null = null;
-  private scene: SurfaceScene | null = null;
+  private standing: StandingScene<SurfaceSceneController> | null = null;
+  private keeper: KeptScene | null = null;
   private hasFailed = false;
   private shownKey: readonly unknown[] = [];
   private camera: Camera | null = null;
@@ -46,6 +52,10 @@ export class SurfaceSceneController implements ReactiveController {
   constructor(host: ReactiveControllerHost, events: SceneEvents) {
     host.addController(this);
     this.events = events;
+  }
+
+  private get scene(): SurfaceScene | null {
+    return this.standing?.scene ?? null;
   }
 
   /** How many frames WebGL has drawn. */
@@ -66,44 +76,68 @@ export class SurfaceSceneController implements ReactiveController {
   hostDisconnected(): void {
     this.size.stop();
     this.endGlide();
-    this.scene?.dispose();
-    this.scene = null;
+    const { standing, keeper } = this;
+    this.standing = null;
+    if (standing && keeper) keeper.keep(standing);
+    else standing?.scene.dispose();
     this.container?.replaceChildren();
     this.container = null;
     this.shownKey = [];
   }
 
-  /** Draws into this element from now on. */
-  attach(container: HTMLElement, camera: Camera): void {
+  /**
+   * Draws into this element from now on.
+   *
+   * @param keeper has a scene perhaps, and gets it when the host goes; stays the caller's
+   */
+  attach(container: HTMLElement, camera: Camera, keeper: KeptScene | null = null): void {
     if (this.container === container || this.hasFailed) return;
     this.container = container;
     this.camera = camera;
-    const canvas = document.createElement("canvas");
-    const overlay = document.createElement("canvas");
-    container.replaceChildren(canvas, overlay);
-    try {
-      this.scene = new SurfaceScene({
-        canvas,
-        overlay,
-        pose: camera,
-        isMotionReduced: () => matchMedia(reducedMotion).matches,
-        onPoseChanged: (pose) => this.poseChanged(pose),
-        onHovered: (point) => this.events.hovered(point),
-        onGrabbed: (grip) => this.events.grabbed(grip),
-        onDragged: (point) => this.events.dragged(point),
-        onDropped: () => this.events.dropped(),
-        onContextLost: () => this.events.contextChanged(true),
-        onContextRestored: () => this.events.contextChanged(false),
-      });
-    } catch (error) {
-      if (!(error instanceof WebGlUnavailableError)) throw error;
+    this.keeper = keeper;
+    this.standing = keeper?.take() ?? this.made(camera);
+    const { standing } = this;
+    if (!standing) {
       this.hasFailed = true;
       container.replaceChildren();
       this.events.unavailable();
       return;
     }
+    // What was kept stands as it was left, which is no turn of a person's.
+    standing.scene.setPose(camera);
+    standing.link.owner = this;
+    container.replaceChildren(standing.canvas, standing.overlay);
     this.size.follow(container);
     this.takeSize();
+  }
+
+  /** A new scene with canvases of its own; null where there is no WebGL. */
+  private made(pose: Camera): StandingScene<SurfaceSceneController> | null {
+    const canvas = document.createElement("canvas");
+    const overlay = document.createElement("canvas");
+    const link: SceneLink<SurfaceSceneController> = { owner: null };
+    const tell = (say: (events: SceneEvents) => void): void => {
+      if (link.owner) say(link.owner.events);
+    };
+    try {
+      const scene = new SurfaceScene({
+        canvas,
+        overlay,
+        pose,
+        isMotionReduced: () => matchMedia(reducedMotion).matches,
+        onPoseChanged: (changed) => link.owner?.poseChanged(changed),
+        onHovered: (point) => tell((events) => events.hovered(point)),
+        onGrabbed: (grip) => tell((events) => events.grabbed(grip)),
+        onDragged: (point) => tell((events) => events.dragged(point)),
+        onDropped: () => tell((events) => events.dropped()),
+        onContextLost: () => tell((events) => events.contextChanged(true)),
+        onContextRestored: () => tell((events) => events.contextChanged(false)),
+      });
+      return { scene, canvas, overlay, link };
+    } catch (error) {
+      if (!(error instanceof WebGlUnavailableError)) throw error;
+      return null;
+    }
   }
 
   /**

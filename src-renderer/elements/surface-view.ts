@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues } from "lit";
-import { customElement, state as reactive } from "lit/decorators.js";
+import { customElement, property, state as reactive } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { faultOf } from "#core/protocol/faults.ts";
 import { mapPlaces } from "#core/session/session.ts";
@@ -28,7 +28,7 @@ import "./picture-caption.ts";
 import type { FactorChosenEvent } from "./screenshot-button.ts";
 import "./screenshot-button.ts";
 import { SizeController } from "./size-controller.ts";
-import { SurfaceSceneController } from "./surface-scene-controller.ts";
+import { type KeptScene, SurfaceSceneController } from "./surface-scene-controller.ts";
 import { pictureStyles } from "./surface-view-styles.ts";
 
 const turnDegrees = 5;
@@ -47,6 +47,10 @@ const paintedAfterMs = 400;
 @customElement("surface-view")
 export class SurfaceView extends AppElement implements PictureControls {
   static override styles = [baseStyles, buttonStyles, pictureStyles];
+
+  /** Has the scene while this view is not shown; null: it goes with the view. Stays its owner's. */
+  @property({ attribute: false })
+  keptScene: KeptScene | null = null;
 
   @reactive()
   private factor = 2;
@@ -205,7 +209,7 @@ export class SurfaceView extends AppElement implements PictureControls {
     const { state } = app.store;
     app.picture = this;
     const container = this.renderRoot.querySelector<HTMLElement>(".canvases");
-    if (container) this.scene.attach(container, sessionOf(state).camera);
+    if (container) this.scene.attach(container, sessionOf(state).camera, this.keptScene);
     this.scene.look(sessionOf(state).camera);
     this.scene.show(pictureKey(state, surfaceCrossHair(state)), () => surfacePictureOf(state));
     this.scene.keepClear(this.coveredAreas());

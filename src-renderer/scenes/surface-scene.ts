@@ -2,6 +2,7 @@ import { WebGLRenderer } from "three";
 import { viewingAngles } from "#core/session/session.ts";
 import type { CameraPose } from "./camera-pose.ts";
 import { CameraRig, type ScreenPoint } from "./camera-rig.ts";
+import { FrameBehind } from "./frame-behind.ts";
 import { type FrameKind, FramePacer } from "./frame-pacer.ts";
 import { GpuFence } from "./gpu-fence.ts";
 import type { Box } from "./label-layout.ts";
@@ -24,6 +25,12 @@ import {
   stillQuality,
 } from "./quality-governor.ts";
 import { ScenePainter } from "./scene-painter.ts";
+import {
+  type PlanePoint,
+  type PointerEvents,
+  type ScenePlaces,
+  ScenePointer,
+} from "./scene-pointer.ts";
 import { pickGrip, pickLevel, pickSurface, type SceneGrip } from "./surface-picker.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
 
@@ -36,11 +43,8 @@ export class WebGlUnavailableError extends Error {
   }
 }
 
-/** A point of the domain. */
-export type PlanePoint = readonly [x: number, y: number];
-
 /** What a scene draws on and whom it tells. */
-export interface SurfaceSceneOptions {
+export interface SurfaceSceneOptions extends PointerEvents {
   /** Gets the WebGL context and the pointer events; its drawing buffer is the scene's. */
   readonly canvas: HTMLCanvasElement;
   /** A canvas exactly over it, for texts; lets pointer events through. */
@@ -50,13 +54,6 @@ export interface SurfaceSceneOptions {
   readonly isMotionReduced?: () => boolean;
   /** A person or a glide changed the pose. */
   readonly onPoseChanged?: (pose: CameraPose) => void;
-  /** The pointer is over this point of the plane, nothing being held; null: over none. */
-  readonly onHovered?: (point: PlanePoint | null) => void;
-  /** A ball or a start was taken hold of. */
-  readonly onGrabbed?: (grip: SceneGrip) => void;
-  /** What is held is over this point of the plane now. */
-  readonly onDragged?: (point: PlanePoint) => void;
-  readonly onDropped?: () => void;
   readonly onContextLost?: () => void;
   readonly onContextRestored?: () => void;
 }
@@ -77,7 +74,10 @@ export class SurfaceScene {
   readonly #rig = new CameraRig();
   readonly #poseControl: PoseControl;
   readonly #pacer: FramePacer;
+  readonly #pointer: ScenePointer;
   readonly #fence: GpuFence;
+  /** Where the processor draws, good frames are drawn behind the canvas; else null. */
+  readonly #behind: FrameBehind | null;
   readonly #governor: QualityGovernor;
   readonly #options: SurfaceSceneOptions;
   readonly #closing = new AbortController();
@@ -91,9 +91,8 @@ export class SurfaceScene {
   #framesDrawn = 0;
   #exports: Promise<unknown> = Promise.resolve();
   #exportCount = 0;
-  #hoverRequest: number | null = null;
-  /** The scene's height at which what is held was taken hold of. */
-  #heldHeight = 0;
+  /** Draws the labels of the frame that is drawn behind. */
+  #drawLabelsBehind: (() => void) | null = null;
 
   /** @throws WebGlUnavailableError when there is no WebGL 2 */
   constructor(options: SurfaceSceneOptions) {
@@ -104,17 +103,21 @@ export class SurfaceScene {
     const context = createContext(options.canvas);
     this.#renderer = new WebGLRenderer({ canvas: options.canvas, context });
     this.#renderer.setPixelRatio(1);
-    this.#governor = new QualityGovernor(isSoftwareRenderer(context));
+    const isSoftware = isSoftwareRenderer(context);
+    this.#governor = new QualityGovernor(isSoftware);
     this.#fence = new GpuFence(context);
-    this.#pacer = new FramePacer(
-      (kind) => this.#draw(kind),
-      (intervalMs) => this.#governor.measured(intervalMs),
-      (kind) => this.#isOtherSize(this.#qualityOf(kind)) && !this.#fence.isPassed,
-    );
+    this.#behind = isSoftware ? new FrameBehind(this.#renderer) : null;
+    this.#pacer = new FramePacer({
+      draw: (kind) => this.#draw(kind),
+      finish: () => this.#finish(),
+      measured: (intervalMs) => this.#governor.measured(intervalMs),
+      mustWait: (kind) => this.#isOtherSize(this.#qualityOf(kind)) && !this.#fence.isPassed,
+    });
     this.#poseControl = new PoseControl(options.pose ?? viewingAngles.first, (pose) => {
       this.#pacer.moved();
       options.onPoseChanged?.(pose);
     });
+    this.#pointer = new ScenePointer(options.canvas, this.#places(), options);
     options.overlay.style.pointerEvents = "none";
     options.canvas.style.touchAction = "none";
     this.#listen();
@@ -128,6 +131,11 @@ export class SurfaceScene {
   /** Whether the picture stands as well as it can be, and nothing more is to be drawn. */
   get isAtRest(): boolean {
     return this.#pacer.isAtRest;
+  }
+
+  /** Whether its WebGL context was lost and has not come back. */
+  get isContextLost(): boolean {
+    return this.#renderer.getContext().isContextLost();
   }
 
   /** Where the picture is looked at from now. */
@@ -209,18 +217,26 @@ export class SurfaceScene {
     }
   }
 
+  /** Gives up all that is under way, as while nobody sees it; the next change is drawn as ever. */
+  pause(): void {
+    this.#pointer.stop();
+    this.#pacer.stop();
+    this.#poseControl.stop();
+    this.#behind?.forget();
+    this.#drawLabelsBehind = null;
+  }
+
   /**
    * Gives everything back: listeners, buffers, textures, programs, the memory of both canvases. The
    * context itself goes with its canvas, which another scene may take over.
    */
   dispose(): void {
     this.#closing.abort();
-    this.#cancelHover();
-    this.#pacer.dispose();
-    this.#poseControl.stop();
+    this.pause();
     this.#painter.dispose();
     this.#sprites.dispose();
     this.#fence.dispose();
+    this.#behind?.dispose();
     this.#renderer.setSize(1, 1, false);
     this.#renderer.dispose();
     this.#overlay.width = 1;
@@ -236,10 +252,10 @@ export class SurfaceScene {
         turn: (dx, dy) => this.turn(-dx * degreesPerPixel, dy * degreesPerPixel),
         pan: (dx, dy) => this.pan(dx, dy),
         zoom: (factor, at) => this.zoomBy(factor, at),
-        grab: (at) => this.#grab(at),
-        drag: (at) => this.#drag(at),
-        drop: () => this.#drop(),
-        hover: (at) => this.#hover(at),
+        grab: (at) => this.#pointer.grab(at),
+        drag: (at) => this.#pointer.drag(at),
+        drop: () => this.#pointer.drop(),
+        hover: (at) => this.#pointer.hover(at),
       },
       signal,
     );
@@ -276,46 +292,13 @@ export class SurfaceScene {
     return pickGrip(this.#rig, this.#painter.grips(), at);
   }
 
-  #grab(at: ScreenPoint): boolean {
-    const grip = this.#options.onGrabbed ? this.gripAt(at) : null;
-    if (!grip) return false;
-    this.#cancelHover();
-    const held = this.#painter.grips()[grip.run]?.[grip.what];
-    this.#heldHeight = held ? held[2] : 0;
-    this.#canvas.style.cursor = "grabbing";
-    this.#options.onGrabbed?.(grip);
-    return true;
-  }
-
-  /** Beside the surface, what is held moves on at the height where it was last. */
-  #drag(at: ScreenPoint): void {
-    const point = this.pick(at) ?? pickLevel(this.#rig, this.#painter.frame, this.#heldHeight, at);
-    if (point) this.#options.onDragged?.(point);
-  }
-
-  #drop(): void {
-    this.#canvas.style.cursor = "";
-    this.#options.onDropped?.();
-  }
-
-  /** At most one look a frame: a line of sight costs some hundred heights. */
-  #hover(at: ScreenPoint | null): void {
-    this.#cancelHover();
-    if (at === null) {
-      this.#options.onHovered?.(null);
-      return;
-    }
-    this.#hoverRequest = requestAnimationFrame(() => {
-      this.#hoverRequest = null;
-      const isGrip = this.#options.onGrabbed !== undefined && this.gripAt(at) !== null;
-      this.#canvas.style.cursor = isGrip ? "move" : "";
-      this.#options.onHovered?.(isGrip ? null : this.pick(at));
-    });
-  }
-
-  #cancelHover(): void {
-    if (this.#hoverRequest !== null) cancelAnimationFrame(this.#hoverRequest);
-    this.#hoverRequest = null;
+  #places(): ScenePlaces {
+    return {
+      pick: (at) => this.pick(at),
+      pickLevel: (height, at) => pickLevel(this.#rig, this.#painter.frame, height, at),
+      gripAt: (at) => this.gripAt(at),
+      heightOf: ({ run, what }) => this.#painter.grips()[run]?.[what]?.[2] ?? 0,
+    };
   }
 
   #loadFonts({ names }: SurfacePicture): void {
@@ -330,9 +313,9 @@ export class SurfaceScene {
     });
   }
 
-  #draw(kind: FrameKind): void {
+  #draw(kind: FrameKind): "shown" | "behind" {
     const picture = this.#picture;
-    if (!picture || this.#widthCss < 1 || this.#heightCss < 1) return;
+    if (!picture || this.#widthCss < 1 || this.#heightCss < 1) return "shown";
     const quality = this.#qualityOf(kind);
     this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
     const content = this.#overlayContent(picture);
@@ -343,15 +326,47 @@ export class SurfaceScene {
       const ratio = this.#devicePixelRatio * quality.resolution;
       this.#sprites.show(layout, content, ratio);
     }
-    this.#drawSurface(quality);
-    this.#showOverlay(!inFrame);
-    if (!inFrame) this.#drawOverlay(layout, content);
+    const drawLabels = (): void => {
+      this.#showOverlay(!inFrame);
+      if (!inFrame) this.#drawOverlay(layout, content);
+    };
+    if (kind === "still" && this.#behind && !this.isContextLost) {
+      const { width, height } = this.#bufferFor(quality);
+      this.#behind.draw(width, height, () => this.#paint(quality));
+      this.#fence.mark();
+      this.#drawLabelsBehind = drawLabels;
+      return "behind";
+    }
+    this.#behind?.forget();
+    if (!this.isContextLost) this.#drawSurface(quality);
+    drawLabels();
+    return "shown";
+  }
+
+  /** Shows the frame that was drawn behind, once nothing has to wait for it. */
+  #finish(): boolean {
+    if (!this.#fence.isPassed) return false;
+    if (this.isContextLost) this.#behind?.forget();
+    else {
+      this.#behind?.show();
+      this.#fence.mark();
+      this.#framesDrawn++;
+    }
+    this.#drawLabelsBehind?.();
+    this.#drawLabelsBehind = null;
+    return true;
   }
 
   #drawSurface(quality: MotionQuality): void {
-    if (this.#renderer.getContext().isContextLost()) return;
-    const { width, height, pixelRatio } = this.#bufferFor(quality);
+    const { width, height } = this.#bufferFor(quality);
     if (this.#isOtherSize(quality)) this.#renderer.setSize(width, height, false);
+    this.#paint(quality);
+    this.#fence.mark();
+    this.#framesDrawn++;
+  }
+
+  #paint(quality: MotionQuality): void {
+    const { width, height, pixelRatio } = this.#bufferFor(quality);
     this.#painter.paint(this.#renderer, {
       rig: this.#rig,
       pose: this.pose,
@@ -360,8 +375,6 @@ export class SurfaceScene {
       quality,
       over: this.#sprites.mesh,
     });
-    this.#fence.mark();
-    this.#framesDrawn++;
   }
 
   #qualityOf(kind: FrameKind): MotionQuality {
@@ -424,7 +437,7 @@ export class SurfaceScene {
   async #compose(options: PictureOptions): Promise<Uint8Array<ArrayBuffer>> {
     const picture = this.#picture;
     if (!picture) throw new Error("there is no picture to save yet");
-    if (this.#renderer.getContext().isContextLost()) {
+    if (this.isContextLost) {
       throw new Error("the graphics context is lost at the moment");
     }
     return composePicture(this.#renderer, this.#painter, picture, this.pose, options);

@@ -57,6 +57,30 @@ describe("the window", () => {
     await expect.poll(framesInASecond, { timeout: 8000 }).toBe(0);
   });
 
+  it("keeps its WebGL while another view is shown, and gives it back", async () => {
+    await open();
+    const canvas = () => surface().shadowRoot?.querySelector("canvas");
+    const first = canvas();
+    const show = async (name: string, role: "img" | "group") => {
+      await page.getByRole("tab", { name, exact: true }).click();
+      await expect.element(page.getByRole(role).first()).toBeVisible();
+    };
+    await show("Slope", "img");
+    expect(mounted.element.shadowRoot?.querySelector("surface-view")).toBeNull();
+    expect(first?.isConnected).toBe(false);
+    await show("Descent", "img");
+    await expect.element(picture()).toBeVisible();
+    await expect.poll(canvas).toBe(first);
+    const before = surface().framesDrawn;
+    await expect.poll(() => surface().framesDrawn).toBeGreaterThan(before);
+    await expect.poll(() => surface().isAtRest).toBe(true);
+    await page.getByRole("tab", { name: "Slope", exact: true }).click();
+    await expect.poll(() => first?.isConnected).toBe(false);
+    mounted.unmount();
+    expect(first?.width).toBe(1);
+    await open();
+  });
+
   it("turns, moves and zooms the picture by keys, and resets it", async () => {
     await open();
     const before = sessionOf(state()).camera;

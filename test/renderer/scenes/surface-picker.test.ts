@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ViewingAngle, viewingAngles } from "#core/session/session.ts";
 import { CameraRig, type ScreenPoint } from "../../../src-renderer/scenes/camera-rig.ts";
 import { ScenePainter } from "../../../src-renderer/scenes/scene-painter.ts";
+import type { PlanePoint } from "../../../src-renderer/scenes/scene-pointer.ts";
 import {
   pickGrip,
   pickLevel,
@@ -10,7 +11,7 @@ import {
 } from "../../../src-renderer/scenes/surface-picker.ts";
 import type { SurfacePicture } from "../../../src-renderer/scenes/surface-picture.ts";
 import { createSurfacePoint } from "../../../src-renderer/scenes/surface-sampler.ts";
-import { type PlanePoint, SurfaceScene } from "../../../src-renderer/scenes/surface-scene.ts";
+import { SurfaceScene } from "../../../src-renderer/scenes/surface-scene.ts";
 import { chapterPath, chapterPicture, chapterScenePath } from "./chapter-picture.ts";
 
 const width = 1040;
