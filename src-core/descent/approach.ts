@@ -27,6 +27,7 @@ export function approachOf(
       ? { kind: "jumping", range: widest(verdict.axes) }
       : { kind: "winding" };
   }
+  if (outcome.kind === "left-domain") return { kind: "leaving", steps: outcome.steps };
   const ratios = stepRatios(trajectory);
   if (ratios === null) return { kind: "still" };
   const swings = ratios.filter((ratio) => ratio < 0).length;
@@ -96,7 +97,8 @@ function downOneSide(
   const end = trajectory.pointAt(last);
   const isAtRest = isRest(verdict);
   const target = isAtRest ? end : nearestMinimum(objective, end);
-  const isMinimum = verdict.kind !== "stationary";
+  const isMinimum =
+    verdict.kind === "no-step" ? verdict.surroundings === "higher" : verdict.kind !== "stationary";
   const hasArrived = outcome.kind === "converged";
   if (target === null) {
     if (hasArrived) return { kind: "one-side", arrivedAfter: last, isMinimum };
@@ -129,7 +131,7 @@ function stepsUntil(
 }
 
 function isRest({ kind }: Verdict): boolean {
-  return kind === "local-minimum" || kind === "minimum" || kind === "stationary";
+  return ["local-minimum", "minimum", "stationary", "no-step"].includes(kind);
 }
 
 function nearestMinimum(

@@ -3,10 +3,11 @@ import type { UpdateRule } from "../optimizers/optimizer.ts";
 import { createUpdateRule, learningRateOf } from "../optimizers/optimizer-table.ts";
 import { constantSchedule, type Schedule, scheduledRate } from "../optimizers/schedule.ts";
 import { CycleDetector } from "./cycle-detector.ts";
+import { firstUnusable, isUsable, leftDomain, missingSlope, missingStep } from "./failed-step.ts";
 import { axisRange, endingMotion } from "./motion.ts";
-import type { AxisRange, DivergedQuantity, Outcome } from "./outcome.ts";
+import type { AxisRange, Outcome } from "./outcome.ts";
+import { restingPlace, slopelessPlace } from "./resting-place.ts";
 import { divergenceBound, type RunSettings } from "./run-settings.ts";
-import { type StationaryPlace, stationaryPlace } from "./stationary-place.ts";
 import { Trajectory } from "./trajectory.ts";
 
 /** Rows reserved at first, so that common runs never have to be moved as they grow. */
@@ -118,7 +119,7 @@ export class DescentRun {
       }
       if (!isUsable) {
         this.settle(row, value, lowest);
-        this.ended = this.diverged();
+        this.ended = this.failed();
         return;
       }
       values[row] = value;
@@ -160,6 +161,8 @@ export class DescentRun {
   private judge(): Outcome | null {
     const { value: bound, gradient: gradientBound, maximumSteps } = this.settings.stop;
     if (bound !== null && this.value < bound) return this.converged("value", bound, this.value);
+    const cause = missingSlope(this.gradient);
+    if (cause) return { kind: "no-step", ...this.last(), cause };
     if (gradientBound !== null) {
       const norm = Math.hypot(...this.gradient);
       if (norm < gradientBound) return this.converged("gradient", gradientBound, norm);
@@ -174,18 +177,14 @@ export class DescentRun {
   }
 
   private converged(reason: "value" | "gradient", bound: number, measured: number): Outcome {
-    const place = reason === "gradient" ? this.place() : null;
+    const place = reason === "gradient" ? slopelessPlace(this.objective, this.trajectory) : null;
     return { kind: "converged", ...this.last(), reason, bound, measured, place };
   }
 
   private stepLimit(): Outcome {
-    const motion = endingMotion(this.trajectory, this.place());
+    const { objective, trajectory } = this;
+    const motion = endingMotion(trajectory, () => restingPlace(objective, trajectory).place);
     return { kind: "step-limit", ...this.last(), lowestValue: this.lowestValue, motion };
-  }
-
-  private place(): StationaryPlace {
-    this.objective.hessian(this.point, this.hessian);
-    return stationaryPlace(this.hessian);
   }
 
   private cycling(period: number): Outcome {
@@ -198,26 +197,37 @@ export class DescentRun {
     return { kind: "cycling", ...this.last(), period, axes, lowestValue: this.lowestValue };
   }
 
+  /** The last update led to no usable iterate: out of the domain, nowhere, or beyond all bounds. */
+  private failed(): Outcome {
+    const { objective, point, value } = this;
+    const undefinedPart = leftDomain(objective, point, value);
+    if (undefinedPart !== false) {
+      return { kind: "left-domain", ...this.last(), next: [...point], undefinedPart };
+    }
+    const cause = missingStep(this.rule, point, this.lastGradient(), this.hessian);
+    if (cause) return { kind: "no-step", ...this.last(), cause };
+    const isHere = point.every(isUsable) && isUsable(value);
+    if (isHere && missingSlope(this.gradient)) {
+      // J has a value here, so that this is an iterate like others: the last one.
+      this.keep();
+      const ended = this.judge();
+      if (ended) return ended;
+    }
+    return this.diverged();
+  }
+
+  private lastGradient(): readonly number[] {
+    return this.trajectory.gradientAt(this.trajectory.length - 1);
+  }
+
   /**
    * The finite iterate that left ±1e12 is kept, as evidence; one that is not finite has no place
    * in a picture or a table and is only reported.
    */
   private diverged(): Outcome {
-    const found = this.unusable();
+    const found = firstUnusable(this.point, this.value, this.gradient);
     if (this.isFinite()) this.keep();
     return { kind: "diverged", ...this.last(), ...found, growth: this.growth() };
-  }
-
-  /** The first number that left ±1e12. */
-  private unusable(): { quantity: DivergedQuantity; number: number } {
-    for (let axis = 0; axis < this.point.length; axis++) {
-      const coordinate = this.point[axis];
-      if (!isUsable(coordinate))
-        return { quantity: { kind: "coordinate", axis }, number: coordinate };
-    }
-    if (!isUsable(this.value)) return { quantity: { kind: "value" }, number: this.value };
-    const axis = this.gradient.findIndex((slope) => !isUsable(slope));
-    return { quantity: { kind: "gradient", axis }, number: this.gradient[axis] };
   }
 
   private isFinite(): boolean {
@@ -244,8 +254,4 @@ export class DescentRun {
     const steps = this.trajectory.length - 1;
     return { steps, point: this.trajectory.pointAt(steps), value: this.trajectory.values[steps] };
   }
-}
-
-function isUsable(value: number): boolean {
-  return Math.abs(value) <= divergenceBound;
 }

@@ -2,8 +2,10 @@ import { assertNever } from "../common/assert-never.ts";
 import type { KnownMinimum, Objective } from "../objectives/objective.ts";
 import { approachOf, levelJump } from "./approach.ts";
 import type { Diagnosis, Verdict } from "./diagnosis.ts";
+import { type Kink, kinkBetween } from "./kink.ts";
+import { domainEdge, smallerRateThatArrives } from "./left-domain.ts";
 import type { Outcome } from "./outcome.ts";
-import { domainWidth, type RestingPlace, restingPlace } from "./resting-place.ts";
+import { domainWidth, type RestingPlace, restingPlace, surroundingsOf } from "./resting-place.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { slowingOf } from "./slowing.ts";
 import { largestCurvature, largestStableRate } from "./stability.ts";
@@ -11,6 +13,8 @@ import type { Trajectory } from "./trajectory.ts";
 
 /** A minimum counts as lower than another when it is so by this part of their size. */
 const lowerBy = 1e-3;
+/** A cycle leaps over a kink within so many steps, if it does. */
+const jumpsLookedAt = 12;
 /** Who would take more steps than this to cross the domain is as good as at rest. */
 const slowestCrossing = 10_000;
 
@@ -44,9 +48,12 @@ function verdictOf(subject: Subject, outcome: Outcome): Verdict {
       return diverged(subject, outcome);
     case "cycling": {
       const { period, axes, lowestValue } = outcome;
-      const { largestRate } = stabilityOf(subject);
-      return { kind: "cycling", period, axes, lowestValue, largestRate };
+      return { kind: "cycling", period, axes, lowestValue, ...reasonOfJumps(subject) };
     }
+    case "left-domain":
+      return leftDomain(subject, outcome);
+    case "no-step":
+      return { kind: "no-step", surroundings: surroundingsOf(subject.objective, outcome.point) };
     case "step-limit":
       return unfinished(subject, outcome);
     default:
@@ -57,7 +64,8 @@ function verdictOf(subject: Subject, outcome: Outcome): Verdict {
 /** The slope met its bound: in a minimum, or at another place without slope. */
 function levelled(subject: Subject): Verdict {
   const rest = restingPlace(subject.objective, subject.trajectory);
-  const verdict = rest.isNear ? verdictAt(subject, rest) : null;
+  const isThere = rest.isNear && (rest.place === "minimum" || rest.isSlopeless);
+  const verdict = isThere ? verdictAt(subject, rest) : null;
   return verdict === null || verdict.kind === "minimum" ? { kind: "arrived" } : verdict;
 }
 
@@ -109,8 +117,29 @@ function swinging(
   axes: Extract<Verdict, { kind: "cycling" }>["axes"],
   lowestValue: number,
 ): Verdict {
-  const { largestRate } = stabilityOf(subject);
-  return { kind: "cycling", period: 2, axes, lowestValue, largestRate };
+  return { kind: "cycling", period: 2, axes, lowestValue, ...reasonOfJumps(subject) };
+}
+
+/** Steps that leap over a kink do so at any rate; else it is too large for the curvature on the way. */
+function reasonOfJumps(subject: Subject): {
+  readonly kink: Kink | null;
+  readonly largestRate: number | null;
+} {
+  const { objective, trajectory } = subject;
+  const last = trajectory.length - 1;
+  for (let row = last; row > Math.max(0, last - jumpsLookedAt); row--) {
+    const kink = kinkBetween(objective, trajectory.pointAt(row - 1), trajectory.pointAt(row));
+    if (kink) return { kink, largestRate: null };
+  }
+  return { kink: null, largestRate: stabilityOf(subject).largestRate };
+}
+
+function leftDomain(
+  { objective, settings }: Subject,
+  { point, next }: Extract<Outcome, { kind: "left-domain" }>,
+): Verdict {
+  const edge = domainEdge(objective, point, next);
+  return { kind: "left-domain", edge, arrivingRate: smallerRateThatArrives(objective, settings) };
 }
 
 /** What is to be said of a run that is at rest in a place. */

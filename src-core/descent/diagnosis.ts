@@ -1,4 +1,7 @@
+import type { Kink } from "./kink.ts";
+import type { DomainEdge } from "./left-domain.ts";
 import type { AxisRange } from "./outcome.ts";
+import type { Surroundings } from "./resting-place.ts";
 import type { StationaryPlace } from "./stationary-place.ts";
 
 /** How a run moved, read from its own iterates. */
@@ -20,6 +23,8 @@ export type Approach =
     }
   /** Down one side, and at the end still this far from where it leads; null: nobody knows where. */
   | { readonly kind: "one-side-short"; readonly distance: number | null; readonly steps: number }
+  /** Out of the domain, with the step after so many. */
+  | { readonly kind: "leaving"; readonly steps: number }
   /** Neither straight down nor from side to side. */
   | { readonly kind: "winding" };
 
@@ -63,6 +68,8 @@ export type Verdict =
       readonly lowestValue: number;
       /** The largest learning rate that would have held; null where no formula says it. */
       readonly largestRate: number | null;
+      /** The kink that every step leaps over; null where J is smooth between its places. */
+      readonly kink: Kink | null;
     }
   | {
       readonly kind: "diverged";
@@ -74,7 +81,14 @@ export type Verdict =
       readonly largestRate: number | null;
       /** J fell all the way: the function has no bottom there, and no learning rate helps. */
       readonly isBottomless: boolean;
-    };
+    }
+  | {
+      readonly kind: "left-domain";
+      readonly edge: DomainEdge;
+      /** A smaller learning rate with which a silent run arrived; null: none was found. */
+      readonly arrivingRate: number | null;
+    }
+  | { readonly kind: "no-step"; readonly surroundings: Surroundings };
 
 /** What there is to say about a run that ended. */
 export interface Diagnosis {

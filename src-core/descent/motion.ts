@@ -15,9 +15,9 @@ const noSlope = 1e-6;
 /**
  * What the last steps of a run that used them all up looked like.
  *
- * @param place what kind of place the last iterate is, should the slope be nearly zero there
+ * @param placeOfRest says what kind of place the last iterate is; asked when the run rests there
  */
-export function endingMotion(trajectory: Trajectory, place: StationaryPlace): Motion {
+export function endingMotion(trajectory: Trajectory, placeOfRest: () => StationaryPlace): Motion {
   const swings: AxisRange[] = [];
   for (let axis = 0; axis < trajectory.dimension; axis++) {
     const swing = swingOf(trajectory, axis);
@@ -27,7 +27,9 @@ export function endingMotion(trajectory: Trajectory, place: StationaryPlace): Mo
   if (!isResting(trajectory)) return { kind: "moving" };
   const gradientNorm = Math.hypot(...trajectory.gradientAt(trajectory.length - 1));
   const isLevel = gradientNorm <= noSlope * Math.max(1, Math.hypot(...trajectory.gradientAt(0)));
-  return isLevel ? { kind: "resting", gradientNorm, place } : { kind: "stuck", gradientNorm };
+  return isLevel
+    ? { kind: "resting", gradientNorm, place: placeOfRest() }
+    : { kind: "stuck", gradientNorm };
 }
 
 /** The lowest and highest value of one coordinate over rows [first, last]. */

@@ -1,3 +1,4 @@
+import type { UndefinedPart } from "../objectives/objective.ts";
 import type { StationaryPlace } from "./stationary-place.ts";
 
 /** The range that one coordinate moves over. */
@@ -13,6 +14,20 @@ export type DivergedQuantity =
   | { readonly kind: "coordinate"; readonly axis: number }
   | { readonly kind: "value" }
   | { readonly kind: "gradient"; readonly axis: number };
+
+/** Why a rule has no step to make where J has a value. */
+export type NoStepCause =
+  /** The slope along an axis is infinite, or there is none (NaN), as at a kink. */
+  | { readonly kind: "slope"; readonly axis: number; readonly slope: number }
+  /** The Hessian has no inverse, or there is no Hessian. */
+  | {
+      readonly kind: "hessian";
+      readonly gradientNorm: number;
+      /** False where a second derivative is infinite or there is none. */
+      readonly isFinite: boolean;
+    }
+  /** The slope along an axis is 0, and the rule divides it by 0: its ε is 0. */
+  | { readonly kind: "division"; readonly axis: number };
 
 /** What a run that used up its steps was doing at the end. */
 export type Motion =
@@ -43,7 +58,10 @@ export type Outcome =
       readonly reason: "value" | "gradient";
       readonly bound: number;
       readonly measured: number;
-      /** What kind of place it is where the gradient vanished; null when J met its bound. */
+      /**
+       * What kind of place it is where the gradient (nearly) vanished; null when J met its bound, or
+       * when a bound on the slope was met by a slope that is far from nothing.
+       */
       readonly place: StationaryPlace | null;
     }
   | {
@@ -64,6 +82,25 @@ export type Outcome =
       readonly number: number;
       /** By what factor |θ| grew per step at the end; null when there is no steady growth. */
       readonly growth: number | null;
+    }
+  /** The next point lies where J is not defined. */
+  | {
+      readonly kind: "left-domain";
+      readonly steps: number;
+      readonly point: readonly number[];
+      readonly value: number;
+      /** The point that the next update led to; length = dimension. */
+      readonly next: readonly number[];
+      /** The part of the formula that is not defined there; null when nobody knows. */
+      readonly undefinedPart: UndefinedPart | null;
+    }
+  /** J has a value at the last iterate, but the rule has no step from there. */
+  | {
+      readonly kind: "no-step";
+      readonly steps: number;
+      readonly point: readonly number[];
+      readonly value: number;
+      readonly cause: NoStepCause;
     }
   | {
       readonly kind: "cycling";

@@ -1,11 +1,15 @@
 import type { Objective } from "../objectives/objective.ts";
 import { withLearningRate } from "../optimizers/optimizer-table.ts";
 import { DescentRun } from "./descent-run.ts";
+import type { Outcome } from "./outcome.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { divergenceEdge } from "./stability.ts";
 
 /** What became of a run at one of the rates. */
-export type SweepEnding = "reached" | "not-reached" | "cycling" | "diverged";
+export type SweepEnding =
+  | "reached"
+  | "not-reached"
+  | Exclude<Outcome["kind"], "converged" | "step-limit">;
 
 /** A slope below this is as good as none: where the sweep's runs are to come to. */
 export const sweepGoal = 1e-3;
@@ -63,7 +67,7 @@ export class RateSweep {
   }
 }
 
-function endingOf(kind: string | undefined): SweepEnding {
+function endingOf(kind: Outcome["kind"] | undefined): SweepEnding {
   if (kind === "converged") return "reached";
-  return kind === "cycling" || kind === "diverged" ? kind : "not-reached";
+  return kind === undefined || kind === "step-limit" ? "not-reached" : kind;
 }

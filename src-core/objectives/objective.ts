@@ -26,6 +26,14 @@ export interface FirstAngle {
   readonly elevationDegrees: number;
 }
 
+/** A part of a formula that is not defined at a point; symbols, the same in every language. */
+export interface UndefinedPart {
+  /** As it is written: `ln(x)`. */
+  readonly part: string;
+  /** What it would need: `x > 0`. */
+  readonly needs: string;
+}
+
 /**
  * A function J of one or two variables that is descended.
  * Points are `Float64Array`s of length `dimension`.
@@ -55,6 +63,11 @@ export interface Objective {
   evaluate(point: Float64Array, out: Float64Array): void;
   /** Writes the Hessian at `point` to `hessian`, row-major [dimension, dimension]. */
   hessian(point: Float64Array, hessian: Float64Array): void;
+  /**
+   * Which part of the formula is not defined at a point where J has no value; null where all are,
+   * and a number only overflows. Left out where J is defined everywhere, or no formula is known.
+   */
+  undefinedPart?(point: Float64Array): UndefinedPart | null;
 }
 
 /** The names of an objective's variables, in the order of its coordinates. */

@@ -33,6 +33,7 @@ const verdict = z.discriminatedUnion("kind", [
     axes: list(axisRange, 2),
     lowestValue: double,
     largestRate: double.nullable(),
+    kink: strict({ point: list(double, 2), slopes: z.tuple([double, double]) }).nullable(),
   }),
   strict({
     kind: z.literal("diverged"),
@@ -40,6 +41,15 @@ const verdict = z.discriminatedUnion("kind", [
     curvature: double.nullable(),
     largestRate: double.nullable(),
     isBottomless: z.boolean(),
+  }),
+  strict({
+    kind: z.literal("left-domain"),
+    edge: z.enum(["bottomless", "lowest", "open"]),
+    arrivingRate: double.nullable(),
+  }),
+  strict({
+    kind: z.literal("no-step"),
+    surroundings: z.enum(["higher", "lower", "unknown"]),
   }),
 ]);
 
@@ -58,6 +68,7 @@ const approach = z.discriminatedUnion("kind", [
     distance: double.nullable(),
     steps: z.number(),
   }),
+  strict({ kind: z.literal("leaving"), steps: z.number() }),
   strict({ kind: z.literal("winding") }),
 ]);
 

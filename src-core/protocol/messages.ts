@@ -4,6 +4,7 @@ import {
   detailText,
   doubles,
   exactly,
+  formulaText,
   list,
   nameText,
   pathText,
@@ -73,6 +74,21 @@ export const outcomeSchema = exactly<Outcome>()(
       axes: list(axisRange, 2),
       lowestValue: double,
     }),
+    strict({
+      kind: z.literal("left-domain"),
+      ...ending,
+      next: list(double, 2),
+      undefinedPart: strict({ part: formulaText, needs: formulaText }).nullable(),
+    }),
+    strict({
+      kind: z.literal("no-step"),
+      ...ending,
+      cause: z.discriminatedUnion("kind", [
+        strict({ kind: z.literal("slope"), axis: z.number(), slope: double }),
+        strict({ kind: z.literal("hessian"), gradientNorm: double, isFinite: z.boolean() }),
+        strict({ kind: z.literal("division"), axis: z.number() }),
+      ]),
+    }),
   ]),
 );
 
@@ -107,7 +123,10 @@ const rateSweepSchema = exactly<RateSweepResult>()(
   strict({
     rates: doubles,
     steps: doubles,
-    endings: list(z.enum(["reached", "not-reached", "cycling", "diverged"]), mostSweptRates),
+    endings: list(
+      z.enum(["reached", "not-reached", "cycling", "diverged", "left-domain", "no-step"]),
+      mostSweptRates,
+    ),
     edge: z.number().nullable(),
   }),
 );

@@ -2,7 +2,8 @@ import { assertNever } from "../common/assert-never.ts";
 import { roundToDigits } from "../common/rounding.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
 import type { AxisRange, Outcome } from "../descent/outcome.ts";
-import { axisNames, placeText } from "./notation.ts";
+import { cycleOverKinkEn, leftDomainAdviceEn, noStepVerdictEn } from "./failed-step-en.ts";
+import { axisNames, placeText, shortPlace } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
 
@@ -30,7 +31,7 @@ export function verdictEn(
     case "local-minimum":
       return {
         headline: "Ended in a local minimum:",
-        detail: `${here}; a lower one is known, J = ${numbers.plain(verdict.lower.value)} at ${knownPlace(verdict.lower.point, numbers)}. Start elsewhere to find it.`,
+        detail: `${here}; a lower one is known, J = ${numbers.plain(verdict.lower.value)} at ${shortPlace(verdict.lower.point, numbers)}. Start elsewhere to find it.`,
       };
     case "stationary":
       return stationary(verdict, here, numbers);
@@ -46,6 +47,10 @@ export function verdictEn(
         ...plain,
         detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
       };
+    case "left-domain":
+      return { ...plain, detail: `${plain.detail}${leftDomainAdviceEn(verdict, numbers)}` };
+    case "no-step":
+      return outcome.kind === "no-step" ? noStepVerdictEn(outcome, verdict, plain, numbers) : plain;
     default:
       return assertNever(verdict);
   }
@@ -73,7 +78,10 @@ function stationary(
     case "flat":
       return {
         headline: "Stuck on flat ground:",
-        detail: `${here}, ${slope} and it is flat all round. Start elsewhere, or take a larger learning rate.`,
+        detail:
+          gradientNorm === 0
+            ? `${here}, ${slope} and it is flat all round: no learning rate moves it. Start elsewhere.`
+            : `${here}, ${slope} and it is flat all round. Start elsewhere, or take a larger learning rate.`,
       };
     default:
       return assertNever(place);
@@ -82,17 +90,22 @@ function stationary(
 
 /** A few steps are enough to see a jump to and fro, though the outcome does not yet tell of it. */
 function cycling(
-  { period, axes, lowestValue, largestRate }: Extract<Verdict, { kind: "cycling" }>,
+  verdict: Extract<Verdict, { kind: "cycling" }>,
   outcome: Outcome,
   plain: Finding,
   numbers: NumberWriter,
 ): Finding {
+  const { period, axes, lowestValue, largestRate } = verdict;
   const isTold = outcome.kind !== "step-limit" || outcome.motion.kind === "swinging";
-  if (isTold) return { ...plain, detail: withRate(plain.detail, largestRate, null, numbers) };
+  const advised = (detail: string): string =>
+    verdict.kink
+      ? detail.replace(smallerRate, cycleOverKinkEn(verdict.kink, axes, numbers))
+      : withRate(detail, largestRate, null, numbers);
+  if (isTold) return { ...plain, detail: advised(plain.detail) };
   const detail = `J never falls below ${numbers.plain(lowestValue)}. ${smallerRate}`;
   return {
     headline: `Never gets there: ${swingsEn(axes, period, numbers)}.`,
-    detail: withRate(detail, largestRate, null, numbers),
+    detail: advised(detail),
   };
 }
 
@@ -123,11 +136,6 @@ function withRate(
   return detail.replace(smallerRate, advice);
 }
 
-function knownPlace(point: readonly number[], numbers: NumberWriter): string {
-  const written = point.map((coordinate) => numbers.plain(coordinate, 4));
-  return written.length === 1 ? `x = ${written[0]}` : `(${written.join(", ")})`;
-}
-
 /** How a run moved, as a clause without a full stop. */
 export function approachEn(approach: Approach, numbers: NumberWriter): string {
   switch (approach.kind) {
@@ -150,6 +158,10 @@ export function approachEn(approach: Approach, numbers: NumberWriter): string {
       return approach.distance === null
         ? "comes down one side"
         : `comes down one side, ${numbers.plain(approach.distance, 2)} short after ${stepsInWords(approach.steps, numbers)}`;
+    case "leaving":
+      return approach.steps === 0
+        ? "leaves the domain with the first step"
+        : `leaves the domain after ${stepsInWords(approach.steps, numbers)}`;
     case "winding":
       return "winds its way";
     default:

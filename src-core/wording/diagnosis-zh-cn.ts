@@ -2,7 +2,8 @@ import { assertNever } from "../common/assert-never.ts";
 import { roundToDigits } from "../common/rounding.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
 import type { AxisRange, Outcome } from "../descent/outcome.ts";
-import { axisNames, placeText } from "./notation.ts";
+import { cycleOverKinkZhCn, leftDomainAdviceZhCn, noStepVerdictZhCn } from "./failed-step-zh-cn.ts";
+import { axisNames, placeText, shortPlace } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { Finding } from "./wording.ts";
 
@@ -30,7 +31,7 @@ export function verdictZhCn(
     case "local-minimum":
       return {
         headline: "停在一个局部极小值：",
-        detail: `${here}；已知更低的极小值 J = ${numbers.plain(verdict.lower.value)}，位于 ${knownPlace(verdict.lower.point, numbers)}。换一个起点就能找到它。`,
+        detail: `${here}；已知更低的极小值 J = ${numbers.plain(verdict.lower.value)}，位于 ${shortPlace(verdict.lower.point, numbers)}。换一个起点就能找到它。`,
       };
     case "stationary":
       return stationary(verdict, here, numbers);
@@ -46,6 +47,12 @@ export function verdictZhCn(
         ...plain,
         detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
       };
+    case "left-domain":
+      return { ...plain, detail: `${plain.detail}${leftDomainAdviceZhCn(verdict, numbers)}` };
+    case "no-step":
+      return outcome.kind === "no-step"
+        ? noStepVerdictZhCn(outcome, verdict, plain, numbers)
+        : plain;
     default:
       return assertNever(verdict);
   }
@@ -73,7 +80,10 @@ function stationary(
     case "flat":
       return {
         headline: "停在平坦处：",
-        detail: `${here}，${slope}，四周都是平的。请换一个起点，或增大学习率。`,
+        detail:
+          gradientNorm === 0
+            ? `${here}，${slope}，四周都是平的，无论学习率多大都不会移动。请换一个起点。`
+            : `${here}，${slope}，四周都是平的。请换一个起点，或增大学习率。`,
       };
     default:
       return assertNever(place);
@@ -82,17 +92,22 @@ function stationary(
 
 /** A few steps are enough to see a jump to and fro, though the outcome does not yet tell of it. */
 function cycling(
-  { period, axes, lowestValue, largestRate }: Extract<Verdict, { kind: "cycling" }>,
+  verdict: Extract<Verdict, { kind: "cycling" }>,
   outcome: Outcome,
   plain: Finding,
   numbers: NumberWriter,
 ): Finding {
+  const { period, axes, lowestValue, largestRate } = verdict;
   const isTold = outcome.kind !== "step-limit" || outcome.motion.kind === "swinging";
-  if (isTold) return { ...plain, detail: withRate(plain.detail, largestRate, null, numbers) };
+  const advised = (detail: string): string =>
+    verdict.kink
+      ? detail.replace(smallerRate, cycleOverKinkZhCn(verdict.kink, axes, numbers))
+      : withRate(detail, largestRate, null, numbers);
+  if (isTold) return { ...plain, detail: advised(plain.detail) };
   const detail = `J 从未低于 ${numbers.plain(lowestValue)}。${smallerRate}`;
   return {
     headline: `永远到不了：${swingsZhCn(axes, period, numbers)}。`,
-    detail: withRate(detail, largestRate, null, numbers),
+    detail: advised(detail),
   };
 }
 
@@ -122,11 +137,6 @@ function withRate(
   );
 }
 
-function knownPlace(point: readonly number[], numbers: NumberWriter): string {
-  const written = point.map((coordinate) => numbers.plain(coordinate, 4));
-  return written.length === 1 ? `x = ${written[0]}` : `(${written.join(", ")})`;
-}
-
 /** How a run moved, as a clause without a full stop. */
 export function approachZhCn(approach: Approach, numbers: NumberWriter): string {
   switch (approach.kind) {
@@ -149,6 +159,10 @@ export function approachZhCn(approach: Approach, numbers: NumberWriter): string 
       return approach.distance === null
         ? "沿一侧下降"
         : `沿一侧下降，${numbers.count(approach.steps)} 步后还差 ${numbers.plain(approach.distance, 2)}`;
+    case "leaving":
+      return approach.steps === 0
+        ? "第一步就离开定义域"
+        : `${numbers.count(approach.steps)} 步后离开定义域`;
     case "winding":
       return "曲折前行";
     default:

@@ -6,6 +6,7 @@ import { isEntryFault } from "../session/number-entry.ts";
 import { cliEn } from "./cli-en.ts";
 import { approachEn, smallerRate, swingsEn, verdictEn } from "./diagnosis-en.ts";
 import { entryFaultEn, scheduleParametersEn } from "./entry-faults-en.ts";
+import { leftDomainEn, noStepEn } from "./failed-step-en.ts";
 import { faultEn, objectiveFaultEn } from "./faults-en.ts";
 import { fromOutside, pathFromOutside } from "./from-outside.ts";
 import { hyperparameterHintEn, laboratoryEn, optimizerNamesEn } from "./laboratory-en.ts";
@@ -271,11 +272,15 @@ function outcomeFinding(outcome: Outcome, goal: string | null): Finding {
       };
     case "diverged":
       return {
-        headline: `Diverged after ${steps(outcome.steps)}: ${quantityName(outcome.quantity)} ${became(outcome.number)}.`,
+        headline: `Diverged ${outcome.steps === 0 ? "at the first step" : `after ${steps(outcome.steps)}`}: ${quantityName(outcome.quantity)} ${became(outcome.number)}.`,
         detail: `${growthSentence(outcome.growth)}${smallerRate}`,
       };
     case "step-limit":
       return stepLimitFinding(outcome, goal);
+    case "left-domain":
+      return leftDomainEn(outcome, numbers);
+    case "no-step":
+      return noStepEn(outcome, numbers);
     default:
       return assertNever(outcome);
   }
@@ -303,13 +308,20 @@ function convergedFinding(outcome: Extract<Outcome, { kind: "converged" }>): Fin
       : `Reached ${goal} after ${steps(outcome.steps)}:`;
   return {
     headline,
-    detail: `J = ${numbers.beside(outcome.value, outcome.reason === "value" ? [outcome.bound] : [])} at ${placeText(outcome.point, numbers)}${convergedPlace(outcome.place)}`,
+    detail: `J = ${numbers.beside(outcome.value, outcome.reason === "value" ? [outcome.bound] : [])} at ${placeText(outcome.point, numbers)}${convergedPlace(outcome)}`,
   };
 }
 
-/** That a vanished gradient is no minimum is worth saying. */
-function convergedPlace(place: StationaryPlace | null): string {
-  return place === null || place === "minimum" ? "" : `, ${restingPlaces[place]}`;
+/** That a vanished gradient is no minimum is worth saying, and that it has not vanished. */
+function convergedPlace({
+  place,
+  reason,
+  measured,
+}: Extract<Outcome, { kind: "converged" }>): string {
+  if (reason === "value" || place === "minimum") return "";
+  return place === null
+    ? `, where the slope is still ${numbers.plain(measured, 3)}`
+    : `, ${restingPlaces[place]}`;
 }
 
 function stepLimitFinding(

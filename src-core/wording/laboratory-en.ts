@@ -76,6 +76,8 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
       ended: "ended",
       diverged: "diverged",
       cycling: "cycles",
+      "left-domain": "left the domain",
+      "no-step": "no step",
       failed: "failed",
       computing: "running",
     },

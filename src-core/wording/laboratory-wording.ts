@@ -1,3 +1,4 @@
+import type { Outcome } from "../descent/outcome.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
 import type { CaptionPart } from "./wording.ts";
 
@@ -49,12 +50,7 @@ export interface LaboratoryWording {
     readonly value: string;
     readonly outcome: string;
   };
-  readonly outcomes: Readonly<
-    Record<
-      "converged" | "step-limit" | "ended" | "diverged" | "cycling" | "failed" | "computing",
-      string
-    >
-  >;
+  readonly outcomes: Readonly<Record<Outcome["kind"] | "ended" | "failed" | "computing", string>>;
   /** The vectors of a step, as a table. */
   readonly stepVectors: string;
   readonly valueScale: string;

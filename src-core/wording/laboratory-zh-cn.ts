@@ -75,6 +75,8 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
       ended: "走完",
       diverged: "发散",
       cycling: "循环",
+      "left-domain": "离开定义域",
+      "no-step": "无下一步",
       failed: "失败",
       computing: "计算中",
     },

@@ -9,6 +9,12 @@ export function placeText(point: readonly number[], numbers: NumberWriter): stri
   return point.length === 1 ? `x = ${numbers.point(point)}` : numbers.point(point);
 }
 
+/** Where a point lies, in few digits: `x = −0.03`, or `(−0.03, 1.2)`. */
+export function shortPlace(point: readonly number[], numbers: NumberWriter): string {
+  const written = point.map((coordinate) => numbers.plain(coordinate, 4));
+  return written.length === 1 ? `x = ${written[0]}` : `(${written.join(", ")})`;
+}
+
 /** A start as it was chosen, without digits nobody typed: `x = 1.2`, or `(3, 1)`. */
 export function startText(start: readonly number[], numbers: NumberWriter): string {
   const written = start.map((coordinate) => numbers.chosen(coordinate));

@@ -10,6 +10,7 @@ import {
   hyperparameterNamesZhCn,
   scheduleParametersZhCn,
 } from "./entry-faults-zh-cn.ts";
+import { leftDomainZhCn, noStepZhCn } from "./failed-step-zh-cn.ts";
 import { faultZhCn, objectiveFaultZhCn } from "./faults-zh-cn.ts";
 import { fromOutside, pathFromOutside } from "./from-outside.ts";
 import { hyperparameterHintZhCn, laboratoryZhCn, optimizerNamesZhCn } from "./laboratory-zh-cn.ts";
@@ -260,11 +261,15 @@ function outcomeFinding(outcome: Outcome, goal: string | null): Finding {
       };
     case "diverged":
       return {
-        headline: `${steps(outcome.steps)}后发散：${quantityName(outcome.quantity)}${became(outcome.number)}。`,
+        headline: `${outcome.steps === 0 ? "第一步就" : `${steps(outcome.steps)}后`}发散：${quantityName(outcome.quantity)}${became(outcome.number)}。`,
         detail: `${growthSentence(outcome.growth)}${smallerRate}`,
       };
     case "step-limit":
       return stepLimitFinding(outcome, goal === "目标" ? goal : goal && ` ${goal}`);
+    case "left-domain":
+      return leftDomainZhCn(outcome, numbers);
+    case "no-step":
+      return noStepZhCn(outcome, numbers);
     default:
       return assertNever(outcome);
   }
@@ -291,13 +296,20 @@ function convergedFinding(outcome: Extract<Outcome, { kind: "converged" }>): Fin
       outcome.steps === 0
         ? `起点处已经满足 ${goal}：`
         : `经过 ${steps(outcome.steps)}达到 ${goal}：`,
-    detail: `${position(outcome.value, outcome.point)}${convergedPlace(outcome.place)}`,
+    detail: `${position(outcome.value, outcome.point)}${convergedPlace(outcome)}`,
   };
 }
 
-/** That a vanished gradient is no minimum is worth saying. */
-function convergedPlace(place: StationaryPlace | null): string {
-  return place === null || place === "minimum" ? "" : `，位于${restingPlaces[place]}`;
+/** That a vanished gradient is no minimum is worth saying, and that it has not vanished. */
+function convergedPlace({
+  place,
+  reason,
+  measured,
+}: Extract<Outcome, { kind: "converged" }>): string {
+  if (reason === "value" || place === "minimum") return "";
+  return place === null
+    ? `，此处梯度大小仍为 ${numbers.plain(measured, 3)}`
+    : `，位于${restingPlaces[place]}`;
 }
 
 function stepLimitFinding(

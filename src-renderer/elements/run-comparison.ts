@@ -1,5 +1,6 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { Outcome } from "#core/descent/outcome.ts";
 import type { NumberWriter } from "#core/wording/numbers.ts";
 import { allRunNames } from "#core/wording/run-names.ts";
 import type { App } from "../state/app.ts";
@@ -141,16 +142,7 @@ function valueText(
   return beside(status.ending.outcome.value, goal === null ? finals : [goal, ...finals]);
 }
 
-function outcomeOf({
-  status,
-}: RunView):
-  | "converged"
-  | "step-limit"
-  | "ended"
-  | "diverged"
-  | "cycling"
-  | "failed"
-  | "computing" {
+function outcomeOf({ status }: RunView): Outcome["kind"] | "ended" | "failed" | "computing" {
   if (status.kind === "ended") {
     const { outcome, diagnosis } = status.ending;
     // Also where one coordinate swings for ever while another still creeps.

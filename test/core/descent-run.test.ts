@@ -149,7 +149,7 @@ describe("a descent that fails", () => {
     expect(trajectory.length).toBe(1);
   });
 
-  it("notices a function whose value becomes NaN", () => {
+  it("leaves the domain where the value becomes NaN", () => {
     const broken: Objective = {
       ...parabola,
       evaluate(point, out) {
@@ -157,13 +157,13 @@ describe("a descent that fails", () => {
         out[1] = point[0] < 1 ? Number.NaN : point[0];
       },
     };
-    const diverged = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "diverged");
-    expect(diverged.quantity).toEqual({ kind: "value" });
-    expect(diverged.number).toBeNaN();
-    expect(diverged.value).toBe(1.2);
+    const left = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "left-domain");
+    expect(left.undefinedPart).toBeNull();
+    expect(left.value).toBe(1.2);
+    expect(left.next[0]).toBeLessThan(1);
   });
 
-  it("notices a gradient that becomes infinite", () => {
+  it("has no step from where the gradient is infinite", () => {
     const broken: Objective = {
       ...parabola,
       evaluate(point, out) {
@@ -171,8 +171,8 @@ describe("a descent that fails", () => {
         out[1] = point[0];
       },
     };
-    const diverged = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "diverged");
-    expect(diverged.quantity).toEqual({ kind: "gradient", axis: 0 });
+    const { cause } = expectKind(runToEnd(broken, { start: [1.2] }).outcome, "no-step");
+    expect(cause).toEqual({ kind: "slope", axis: 0, slope: Number.POSITIVE_INFINITY });
   });
 });
 

@@ -104,6 +104,31 @@ export const outcomes = all<Outcome>({
     },
     { kind: "cycling", ...there, period: 3, axes: [{ axis: 0, low: -3, high: 3 }], lowestValue: 9 },
   ],
+  "left-domain": [
+    {
+      kind: "left-domain",
+      ...there,
+      next: [-0.03, 0.25],
+      undefinedPart: { part: "ln(x)", needs: "x > 0" },
+    },
+    { kind: "left-domain", ...there, steps: 0, point: [1], next: [-0.03], undefinedPart: null },
+  ],
+  "no-step": [
+    { kind: "no-step", ...there, cause: { kind: "slope", axis: 1, slope: Number.NaN } },
+    {
+      kind: "no-step",
+      ...there,
+      steps: 0,
+      point: [1],
+      cause: { kind: "slope", axis: 0, slope: Number.POSITIVE_INFINITY },
+    },
+    ...[true, false].map((hasCurvature) => ({
+      kind: "no-step" as const,
+      ...there,
+      cause: { kind: "hessian" as const, gradientNorm: 0, isFinite: hasCurvature },
+    })),
+    { kind: "no-step", ...there, cause: { kind: "division", axis: 0 } },
+  ],
 });
 
 const lower = { point: [-2.5, -2.5], value: -78.3 };
@@ -141,6 +166,16 @@ const verdicts = all<Verdict>({
     axes: [{ axis: 0, low: -0.8, high: 2.8 }],
     lowestValue: 3.34,
     largestRate,
+    kink: largestRate === null ? { point: [0.25], slopes: [-1, 1] } : null,
+  })),
+  "left-domain": (["bottomless", "lowest", "open"] as const).map((edge) => ({
+    kind: "left-domain",
+    edge,
+    arrivingRate: edge === "open" ? 0.0625 : null,
+  })),
+  "no-step": (["higher", "lower", "unknown"] as const).map((surroundings) => ({
+    kind: "no-step",
+    surroundings,
   })),
   diverged: [
     { kind: "diverged", growth: 1.4, curvature: 2, largestRate: 1, isBottomless: false },
@@ -167,6 +202,7 @@ const approaches = all<Approach>({
     distance,
     steps: 9,
   })),
+  leaving: [0, 1, 1234].map((steps) => ({ kind: "leaving", steps })),
   winding: [{ kind: "winding" }],
 });
 

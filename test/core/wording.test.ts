@@ -33,7 +33,7 @@ const names = new Set(
    Nesterov Adagrad RMSprop Adadelta Adam AdamW ELECTRON_OVERRIDE_DIST_PATH sin xy
    Rosenbrock Himmelblau Beale Booth Matyas Rastrigin Ackley Styblinski Tang McCormick Goldstein
    Price Branin Easom CSV XOR Sigmoid Tanh ReLU Softmax softmax sigmoid adam full tanh Page Up Down Delete
-   UTF LE BE Windows GB Big Shift JIS EUC KR`.split(/\s+/),
+   UTF LE BE ln Windows GB Big Shift JIS EUC KR`.split(/\s+/),
 );
 const commandLineWords = new Set(
   `thalweg auto electron browser en zh CN table csv json light dark sin png root

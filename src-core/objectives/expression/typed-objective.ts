@@ -7,6 +7,7 @@ import type { ExpressionFault } from "./expression-fault.ts";
 import { ExpressionGraph, GraphTooLargeError, mostNodes } from "./expression-graph.ts";
 import { createExpressionObjective, type GraphFormula } from "./expression-objective.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
+import { undefinedPart } from "./undefined-part.ts";
 import { writeExpression } from "./write-expression.ts";
 import { writeTex } from "./write-tex.ts";
 
@@ -72,7 +73,10 @@ export function typedObjective(
       const suggested = { ...facts.suggested, start };
       return {
         ok: true,
-        objective: createExpressionObjective({ ...facts, suggested }, () => formula, compiler),
+        objective: {
+          ...createExpressionObjective({ ...facts, suggested }, () => formula, compiler),
+          undefinedPart: (point) => undefinedPart(tree, point),
+        },
       };
     }
   }

@@ -295,6 +295,6 @@ describe("a run that failed", () => {
       rule: plain(2),
       stop: until({ gradient: 1e-6 }),
     };
-    expect(verdictOf(what, "diverged")).toMatchObject({ isBottomless: false, largestRate: null });
+    expect(verdictOf(what, "left-domain")).toMatchObject({ edge: "open" });
   });
 });

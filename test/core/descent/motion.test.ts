@@ -20,7 +20,7 @@ function along(count: number, at: (step: number) => readonly number[]): Trajecto
 
 /** The end of a run whose last iterate, if the slope is zero there, is a minimum. */
 function motionOf(trajectory: Trajectory) {
-  return endingMotion(trajectory, "minimum");
+  return endingMotion(trajectory, () => "minimum");
 }
 
 describe("at its end a run", () => {
@@ -53,7 +53,11 @@ describe("at its end a run", () => {
       [0, 1e-9],
     );
     for (const place of ["minimum", "maximum", "saddle", "flat"] as const) {
-      expect(endingMotion(level, place)).toEqual({ kind: "resting", gradientNorm: 1e-9, place });
+      expect(endingMotion(level, () => place)).toEqual({
+        kind: "resting",
+        gradientNorm: 1e-9,
+        place,
+      });
     }
   });
 

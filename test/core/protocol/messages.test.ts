@@ -87,7 +87,7 @@ describe("the schema of outcomes", () => {
       };
       for (const objective of [inValue, inGradient]) {
         const outcome = outcomeOf(objective, suggestedRunSettings(valley));
-        expect(outcome.kind).toBe("diverged");
+        expect(["diverged", "left-domain", "no-step"]).toContain(outcome.kind);
         expect(outcomeSchema.parse(outcome)).toEqual(outcome);
       }
     }
