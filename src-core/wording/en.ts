@@ -186,6 +186,7 @@ export const en: Wording = {
     noWebGl:
       "The 3D surface cannot be drawn: this window has no WebGL. Update the graphics driver, or switch hardware acceleration on; the chart, the map and the table work without it.",
     lostWebGl: "The graphics driver took the picture away; it is being drawn anew.",
+    tooQuick: "The function changes faster than this picture can show.",
     sizeLabel: "Size of the screenshot",
     size: (factor, widthPx, heightPx) => `${factor}× (${widthPx} × ${heightPx} pixels)`,
     saving: "Drawing the screenshot…",

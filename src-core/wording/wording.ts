@@ -161,6 +161,8 @@ export interface Wording {
     readonly caption: (facts: CaptionFacts) => readonly CaptionPart[];
     readonly noWebGl: string;
     readonly lostWebGl: string;
+    /** Said of a function that no mesh is fine enough for. */
+    readonly tooQuick: string;
     readonly sizeLabel: string;
     readonly size: (factor: number, widthPx: number, heightPx: number) => string;
     readonly saving: string;

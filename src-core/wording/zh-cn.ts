@@ -168,6 +168,7 @@ export const zhCn: Wording = {
     noWebGl:
       "无法绘制三维曲面：此窗口没有 WebGL。请更新显卡驱动，或开启硬件加速；曲线图、等高线图和表格不受影响。",
     lostWebGl: "显卡驱动收回了画面，正在重新绘制。",
+    tooQuick: "函数的变化比这张图能显示的更快。",
     sizeLabel: "截图尺寸",
     size: (factor, widthPx, heightPx) => `${factor} 倍（${widthPx} × ${heightPx} 像素）`,
     saving: "正在绘制截图…",

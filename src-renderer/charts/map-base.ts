@@ -2,16 +2,14 @@ import type { HeightField } from "#core/descent/height-field.ts";
 import { paletteColour } from "../scenes/palette.ts";
 import { themeTokens } from "../scenes/theme-tokens.ts";
 import { type ContourLayer, type ContourLayers, contourLayersOf } from "./contour-layers.ts";
-import type { ContourMapData } from "./map-data.ts";
+import type { MapGround } from "./map-data.ts";
+import { isPaintedByPixels, paintPixels } from "./map-pixels.ts";
 import type { MapPlacement } from "./map-placement.ts";
 
 const isolineAlpha = 0.24;
 /** Smaller plots do with coarser contours, CSS pixels. */
 const smallBelowPx = 220;
 const hatch = { distancePx: 7, widthPx: 1 };
-
-/** What the ground of a map is made from. */
-type MapGround = Pick<ContourMapData, "field" | "colourMap" | "theme">;
 
 interface PaintedBase {
   readonly key: string;
@@ -50,6 +48,10 @@ function newBase(width: number, height: number, scale: number, data: MapGround):
   const context = canvas.getContext("2d", { willReadFrequently: true });
   if (context) {
     paintHatch(context, scale, data);
+    if (isPaintedByPixels(data.field)) {
+      paintPixels(context, scale, data);
+      return canvas;
+    }
     const isSmall = Math.max(width, height) / scale < smallBelowPx;
     const detail = isSmall ? "coarse" : "fine";
     paintLayers(context, contourLayersOf(data.field, detail), scale, data);

@@ -32,3 +32,6 @@ export interface ContourMapData {
   /** Writes the numbers at the axes of a large map; default: as JavaScript does, with a real minus. */
   formatNumber?(value: number): string;
 }
+
+/** What the ground of a map is made from. */
+export type MapGround = Pick<ContourMapData, "field" | "colourMap" | "theme">;

@@ -3,7 +3,7 @@ import { customElement } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, sessionOf } from "../state/app-state.ts";
 import { drawnRuns, selectedView, shownExperiment } from "../state/run-list.ts";
-import { captionOf } from "../state/surface-model.ts";
+import { captionOf, remarkOf } from "../state/surface-model.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import "./math-formula.ts";
@@ -65,11 +65,12 @@ export class PictureCaption extends AppElement {
       shownExperiment(state),
       drawnRuns(state).length,
       languageOf(state),
+      remarkOf(state),
     ];
   }
 
   protected override renderState(_app: App, state: AppState): unknown {
-    const { tex, detail, legend } = captionOf(state);
+    const { tex, detail, remark, legend } = captionOf(state);
     return html`
       <math-formula .tex=${tex}></math-formula>
       <p>
@@ -77,6 +78,7 @@ export class PictureCaption extends AppElement {
           text === "" ? nothing : strong ? html`<strong>${text}</strong>` : text,
         )}
       </p>
+      ${remark ? html`<p class="remark">${remark}</p>` : nothing}
       ${legend ? this.renderLegend(legend) : nothing}
     `;
   }

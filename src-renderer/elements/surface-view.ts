@@ -17,7 +17,9 @@ import {
   shownObjective,
 } from "../state/run-list.ts";
 import { StartDrag } from "../state/start-drag.ts";
-import { heightFieldOf, surfaceCrossHair, surfacePictureOf } from "../state/surface-model.ts";
+import { heightFieldOf, settleSurface } from "../state/surface-fields.ts";
+import { remarkOf, surfaceCrossHair, surfacePictureOf } from "../state/surface-model.ts";
+import { SurfaceRefiner } from "../state/surface-refiner.ts";
 import { baseStyles, buttonStyles } from "../styles/shared.ts";
 import "./angle-buttons.ts";
 import { AppElement } from "./app-element.ts";
@@ -82,6 +84,16 @@ export class SurfaceView extends AppElement implements PictureControls {
     this.sizePx = { width: this.size.widthPx, height: this.size.heightPx };
   });
 
+  /** Makes the surface finer where it needs it, while nothing moves. */
+  private readonly refiner = new SurfaceRefiner(
+    () => {
+      const state = this.app?.store.state;
+      return this.isAtRest && !state?.isPlaying && state?.dragged === null;
+    },
+    // What is seen depends on what was found out: whoever watches it looks again.
+    () => this.app?.store.patch({}),
+  );
+
   private startDrag: StartDrag | null = null;
 
   /** Moves starts by hand, on surface and map. */
@@ -102,6 +114,7 @@ export class SurfaceView extends AppElement implements PictureControls {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.refiner.stop();
     if (this.app?.picture === this) this.app.picture = null;
   }
 
@@ -121,6 +134,8 @@ export class SurfaceView extends AppElement implements PictureControls {
       const options = { widthPx, heightPx, scale: this.factor };
       // Drawing takes a while: what is edited meanwhile is not in the picture.
       const { state } = app.store;
+      settleSurface(shownObjective(state));
+      scene.show(pictureKey(state, surfaceCrossHair(state)), () => surfacePictureOf(state));
       const png =
         mapPlaceOf(state) === "large"
           ? await drawMapPicture(state, options)
@@ -139,6 +154,7 @@ export class SurfaceView extends AppElement implements PictureControls {
       ...pictureKey(state),
       camera,
       shownExperiment(state),
+      remarkOf(state),
       state.hasPicture,
       mapPlaceOf(state),
     ];
@@ -213,6 +229,7 @@ export class SurfaceView extends AppElement implements PictureControls {
     this.scene.look(sessionOf(state).camera);
     this.scene.show(pictureKey(state, surfaceCrossHair(state)), () => surfacePictureOf(state));
     this.scene.keepClear(this.coveredAreas());
+    this.refiner.follow(shownObjective(state));
     if (selectedView(state).shown) this.awaitPaint(app);
   }
 
@@ -254,7 +271,9 @@ export class SurfaceView extends AppElement implements PictureControls {
       >
         <div class="canvases"></div>
       </div>
-      <p id="surface-text" hidden>${this.describe(state)} ${picture.keys}</p>
+      <p id="surface-text" hidden>
+        ${this.describe(state)} ${remarkOf(state) ?? ""} ${picture.keys}
+      </p>
     `;
   }
 

@@ -68,10 +68,13 @@ export async function planCaption(
       ? 0
       : await (await import("./formula-image.ts")).formulaWidth(caption.tex, formulaSizePx * part);
   const formulaPart = Math.min(1, roomPx / Math.max(1, natural));
-  const lines = breakLines(caption.detail, roomPx, (run) => {
-    context.font = detailFont(run, part);
-    return context.measureText(run.text).width;
-  });
+  const broken = (parts: readonly CaptionPart[]): readonly TextLine[] =>
+    breakLines(parts, roomPx, (run) => {
+      context.font = detailFont(run, part);
+      return context.measureText(run.text).width;
+    });
+  const remark = caption.remark ? [{ text: caption.remark, strong: false }] : [];
+  const lines = [...broken(caption.detail), ...broken(remark)];
   const underLines = topPx + (firstLinePx + lineHeightPx * (lines.length - 0.4)) * part;
   context.font = textFont(legendSizePx * part);
   const legend = placeLegend(caption.legend ?? [], {

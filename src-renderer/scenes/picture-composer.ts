@@ -75,5 +75,7 @@ export async function composePicture(
 function textsOf({ caption, names }: SurfacePicture): string {
   const detail = caption.detail.map(({ text }) => text).join("");
   const legend = (caption.legend ?? []).map(({ name }) => name).join("");
-  return legend + numberCharacters + names.x + names.y + names.height + detail;
+  return (
+    legend + numberCharacters + names.x + names.y + names.height + detail + (caption.remark ?? "")
+  );
 }

@@ -5,6 +5,7 @@ import { CrossHairLayer } from "./cross-hair-layer.ts";
 import "./shader-colour.ts";
 import { createSurfaceFrame, type SurfaceFrame } from "./surface-frame.ts";
 import { SurfaceLayer, type SurfaceQuality } from "./surface-layer.ts";
+import type { MeshStride } from "./surface-mesh.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
 import { createSurfaceSampler, type SurfaceSampler } from "./surface-sampler.ts";
 import { type ThemeName, themeTokens } from "./theme-tokens.ts";
@@ -43,7 +44,7 @@ export class ScenePainter {
   readonly #paper = new Color();
   #picture: SurfacePicture | null = null;
   #frame: SurfaceFrame = createSurfaceFrame(emptyField);
-  #strides: readonly number[] = [1];
+  #strides: readonly MeshStride[] = [{ columns: 1, rows: 1 }];
   #sampler: SurfaceSampler | null = null;
 
   constructor() {

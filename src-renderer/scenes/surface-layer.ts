@@ -5,7 +5,7 @@ import { FloorMaterial } from "./floor-material.ts";
 import type { MotionQuality } from "./quality-governor.ts";
 import { createSurfaceFrame, type SurfaceFrame } from "./surface-frame.ts";
 import { SurfaceMaterial } from "./surface-material.ts";
-import { createSurfaceMeshes, type SurfaceMeshes } from "./surface-mesh.ts";
+import { createSurfaceMeshes, type MeshStride, type SurfaceMeshes } from "./surface-mesh.ts";
 import type { ThemeName } from "./theme-tokens.ts";
 
 /** The parts of a frame's quality that concern the surface. */
@@ -31,7 +31,7 @@ export class SurfaceLayer {
   }
 
   /** Shows another field; returns how it is laid into the scene and which meshes get drawn. */
-  setField(field: HeightField): { frame: SurfaceFrame; strides: readonly number[] } {
+  setField(field: HeightField): { frame: SurfaceFrame; strides: readonly MeshStride[] } {
     const frame = createSurfaceFrame(field);
     this.#meshes?.dispose();
     this.#meshes = createSurfaceMeshes(field, frame);

@@ -4,8 +4,18 @@ import { type SurfaceFrame, sceneZ } from "./surface-frame.ts";
 
 /** Cells a side of the mesh that is drawn while the picture moves on a slow machine. */
 const coarseCellCount = 50;
+/** Axes with more cells were refined because they need it … */
+const mostPlainCells = 120;
+/** … and stay so in motion, as long as there are no more cells than this in all. */
+const mostCoarseCells = 40_000;
 /** Heights beyond the range shown are kept finite, at most this many box heights away. */
 const farthestOvershoot = 4;
+
+/** The distances between the lines of the grid that a mesh uses. */
+export interface MeshStride {
+  readonly columns: number;
+  readonly rows: number;
+}
 
 /** One height field as triangles, in full and (for slow machines in motion) coarser. */
 export interface SurfaceMeshes {
@@ -18,8 +28,8 @@ export interface SurfaceMeshes {
   /** The same with the holes' cells too, for the floor. */
   readonly fullFloor: BufferGeometry;
   readonly coarseFloor: BufferGeometry;
-  /** The distances between the grid's lines that the meshes use. */
-  readonly strides: readonly number[];
+  /** Those of all meshes. */
+  readonly strides: readonly MeshStride[];
   /** Frees the buffers of all of them. */
   dispose(): void;
 }
@@ -32,10 +42,10 @@ export function createSurfaceMeshes(field: HeightField, frame: SurfaceFrame): Su
     Float32Array.from(field.values, (value) => (Number.isFinite(value) ? 1 : 0)),
     1,
   );
-  const coarseStride = Math.max(
-    1,
-    Math.round((Math.max(field.columns, field.rows) - 1) / coarseCellCount),
-  );
+  const fine = { columns: 1, rows: 1 };
+  const stride = coarseStride(field);
+  const isSame = stride.columns === 1 && stride.rows === 1;
+  const hasHoles = field.values.some(Number.isNaN);
   const geometryOf = (index: Uint32Array): BufferGeometry => {
     const geometry = new BufferGeometry();
     geometry.setAttribute("position", position);
@@ -44,20 +54,34 @@ export function createSurfaceMeshes(field: HeightField, frame: SurfaceFrame): Su
     geometry.setIndex(new BufferAttribute(index, 1));
     return geometry;
   };
-  const full = geometryOf(gridTriangles(field, 1, false));
-  const coarse = geometryOf(gridTriangles(field, coarseStride, false));
-  const fullFloor = geometryOf(gridTriangles(field, 1, true));
-  const coarseFloor = geometryOf(gridTriangles(field, coarseStride, true));
+  const full = geometryOf(gridTriangles(field, fine, false));
+  const coarse = isSame ? full : geometryOf(gridTriangles(field, stride, false));
+  const fullFloor = hasHoles ? geometryOf(gridTriangles(field, fine, true)) : full;
+  const coarseFloor = hasHoles && !isSame ? geometryOf(gridTriangles(field, stride, true)) : coarse;
   return {
     full,
     coarse,
     fullFloor,
     coarseFloor,
-    strides: coarseStride === 1 ? [1] : [1, coarseStride],
+    strides: isSame ? [fine] : [fine, stride],
     dispose() {
-      for (const geometry of [full, coarse, fullFloor, coarseFloor]) geometry.dispose();
+      for (const geometry of new Set([full, coarse, fullFloor, coarseFloor])) geometry.dispose();
     },
   };
+}
+
+/** Every second cell or so; axes that were refined keep their cells while there are not too many. */
+function coarseStride({ columns, rows }: HeightField): MeshStride {
+  const strideOf = (cells: number): number =>
+    cells > mostPlainCells ? 1 : Math.max(1, Math.round(cells / coarseCellCount));
+  const stride = { columns: strideOf(columns - 1), rows: strideOf(rows - 1) };
+  for (;;) {
+    const across = (columns - 1) / stride.columns;
+    const up = (rows - 1) / stride.rows;
+    if (across * up <= mostCoarseCells) return stride;
+    if (across >= up) stride.columns *= 2;
+    else stride.rows *= 2;
+  }
 }
 
 function gridPositions(field: HeightField, frame: SurfaceFrame): Float32Array {
@@ -95,22 +119,25 @@ function gridNormals(field: HeightField, positions: ArrayLike<number>): Float32A
       const slopeY =
         (at(column, back, 2) - at(column, front, 2)) / (at(column, back, 1) - at(column, front, 1));
       const length = Math.hypot(slopeX, slopeY, 1);
-      normals.set([-slopeX / length, -slopeY / length, 1 / length], (row * columns + column) * 3);
+      const offset = (row * columns + column) * 3;
+      normals[offset] = -slopeX / length;
+      normals[offset + 1] = -slopeY / length;
+      normals[offset + 2] = 1 / length;
     }
   }
   return normals;
 }
 
 /** Two triangles a cell, split from the lower right to the upper left corner. */
-function gridTriangles(field: HeightField, stride: number, withHoles: boolean): Uint32Array {
+function gridTriangles(field: HeightField, stride: MeshStride, withHoles: boolean): Uint32Array {
   const { columns, rows, values } = field;
-  const columnIndices = linesOfGrid(columns, stride);
-  const rowIndices = linesOfGrid(rows, stride);
+  const columnIndices = linesOfGrid(columns, stride.columns);
+  const rowIndices = linesOfGrid(rows, stride.rows);
   const triangles = new Uint32Array((columnIndices.length - 1) * (rowIndices.length - 1) * 6);
   let count = 0;
   const add = (a: number, b: number, c: number): void => {
-    const isWhole = [a, b, c].every((index) => Number.isFinite(values[index]));
-    if (!withHoles && !isWhole) return;
+    // A sum with a hole is a hole.
+    if (!withHoles && Number.isNaN(values[a] + values[b] + values[c])) return;
     triangles[count++] = a;
     triangles[count++] = b;
     triangles[count++] = c;

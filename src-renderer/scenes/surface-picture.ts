@@ -10,6 +10,8 @@ export interface PictureCaption {
   readonly tex: string;
   /** Rule, rate, start, step and J. */
   readonly detail: readonly CaptionPart[];
+  /** What to know before believing the picture, in a line of its own; default: nothing. */
+  readonly remark?: string;
   /** The names of several runs with their places in the order of run colours. */
   readonly legend?: readonly LegendEntry[];
 }

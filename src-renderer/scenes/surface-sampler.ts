@@ -1,5 +1,6 @@
 import type { HeightField, HeightFunction } from "#core/descent/height-field.ts";
 import { type SurfaceFrame, sceneX, sceneY, sceneZ } from "./surface-frame.ts";
+import type { MeshStride } from "./surface-mesh.ts";
 
 /** A point on the surface and the direction away from it, in units of the scene. */
 export interface SurfacePoint {
@@ -39,7 +40,7 @@ export function createSurfaceSampler(
   field: HeightField,
   frame: SurfaceFrame,
   heightAt: HeightFunction,
-  strides: readonly number[],
+  strides: readonly MeshStride[],
 ): SurfaceSampler {
   const { columns, rows, values } = field;
   const spacingX = (2 * frame.halfWidth) / (columns - 1);
@@ -83,12 +84,15 @@ function triangleHeight(
   rows: number,
   column: number,
   row: number,
-  stride: number,
+  stride: MeshStride,
 ): number {
-  const left = Math.max(0, Math.min(Math.floor(column / stride) * stride, columns - 2));
-  const front = Math.max(0, Math.min(Math.floor(row / stride) * stride, rows - 2));
-  const right = Math.min(left + stride, columns - 1);
-  const back = Math.min(front + stride, rows - 1);
+  const left = Math.max(
+    0,
+    Math.min(Math.floor(column / stride.columns) * stride.columns, columns - 2),
+  );
+  const front = Math.max(0, Math.min(Math.floor(row / stride.rows) * stride.rows, rows - 2));
+  const right = Math.min(left + stride.columns, columns - 1);
+  const back = Math.min(front + stride.rows, rows - 1);
   const u = (column - left) / (right - left);
   const v = (row - front) / (back - front);
   const lowerRight = valueAt(right, front);

@@ -4,7 +4,8 @@ import { createSurfaceFrame } from "../scenes/surface-frame.ts";
 import { type AppState, languageOf, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { drawnRuns, shownObjective } from "./run-list.ts";
 import { runNames } from "./run-names.ts";
-import { heightFieldOf, scenePaths, tickWriter } from "./surface-model.ts";
+import { finerFieldOf, heightFieldOf } from "./surface-fields.ts";
+import { scenePaths, tickWriter } from "./surface-model.ts";
 
 /** What the contour map is to show. */
 export function contourMapOf(state: AppState): ContourMapData {
@@ -35,6 +36,7 @@ export function pictureKey(state: AppState, crossHair = state.hover): readonly u
   const isWhole = state.dragged !== null;
   return [
     shownObjective(state),
+    finerFieldOf(shownObjective(state)),
     ...drawnRuns(state).flatMap(({ shown, isSelected }) => [
       shown.trajectory,
       isSelected,

@@ -9,8 +9,9 @@ import { withSession } from "./documents.ts";
 import { drawMapPicture } from "./map-picture.ts";
 import { drawNetworkPicture } from "./network-picture.ts";
 import { drawRatesPicture } from "./rates-picture.ts";
-import { listedRuns } from "./run-list.ts";
+import { listedRuns, shownObjective } from "./run-list.ts";
 import { drawSlopePicture } from "./slope-picture.ts";
+import { settleSurface } from "./surface-fields.ts";
 import { surfacePictureOf } from "./surface-model.ts";
 import { isNetworkShown } from "./training-view.ts";
 
@@ -46,6 +47,7 @@ function draw(app: App, { widthPx, heightPx, scale }: PictureJob): Promise<Uint8
 }
 
 function drawSurface(state: AppState, options: PictureOptions): Promise<Uint8Array> {
+  settleSurface(shownObjective(state));
   if (sessionOf(state).mapPlace === "large") return drawMapPicture(state, options);
   const scene = new SurfaceScene({
     canvas: document.createElement("canvas"),

@@ -1,10 +1,3 @@
-import {
-  type HeightField,
-  type HeightFunction,
-  type Interval,
-  sampleHeightField,
-} from "#core/descent/height-field.ts";
-import { heightOf, type Objective } from "#core/objectives/objective.ts";
 import { learningRateOf } from "#core/optimizers/optimizer-table.ts";
 import { selectedRun } from "#core/session/experiment.ts";
 import type { Wording } from "#core/wording/wording.ts";
@@ -24,30 +17,30 @@ import {
 import { runNames } from "./run-names.ts";
 import type { ShownRun } from "./run-view.ts";
 import { insightOf, velocityOf } from "./step-insight.ts";
-
-/** Samples along each side: the chapter's pictures have a hundred cells. */
-const sampleCount = 101;
-
-/** A function as pictures need it; the same objects every time, as pictures compare them so. */
-export interface Surface {
-  readonly field: HeightField;
-  readonly heightAt: HeightFunction;
-}
-
-const surfaces = new WeakMap<Objective, Surface>();
-
-/** The heights of a function over the part of the plane worth showing; sampled once. */
-export function heightFieldOf(objective: Objective): HeightField {
-  return surfaceOf(objective).field;
-}
+import { refinementOf, surfaceOf } from "./surface-fields.ts";
 
 /** The iterates of a run as points of the plane, or null when there are none. */
 export function shownPath(run: ShownRun | null): PlanarPath | null {
   return run && run.rowCount > 0 ? planarPath(run.trajectory, run.rowCount) : null;
 }
 
-/** What the caption says: the function; rule, rate and start of the run shown; the iterate. */
+/**
+ * What the caption says: the function; rule, rate and start of the run shown; the iterate; and of a
+ * surface or a map, when the function changes faster than they can show.
+ */
 export function captionOf(state: AppState): PictureCaption {
+  const remark = remarkOf(state);
+  return remark === undefined ? factsOf(state) : { ...factsOf(state), remark };
+}
+
+/** That the function changes faster than surface and map can show; undefined: it does not. */
+export function remarkOf(state: AppState): string | undefined {
+  const isTooQuick = refinementOf(shownObjective(state))?.isEnough === false;
+  if (!isTooQuick || sessionOf(state).view !== "descent") return undefined;
+  return wordingOf(state).picture.tooQuick;
+}
+
+function factsOf(state: AppState): PictureCaption {
   const drawn = drawnRuns(state);
   const run = selectedView(state).shown;
   const { rule, start } = run?.settings ?? selectedRun(shownExperiment(state));
@@ -140,23 +133,4 @@ function planar(coordinates: readonly number[]): readonly [number, number] {
 /** Writes the numbers at axes; always the same function for a language. */
 export function tickWriter({ numbers }: Wording): (value: number, asPower?: boolean) => string {
   return numbers.tick;
-}
-
-/** A function as a surface; always the same object for a function. */
-export function surfaceOf(objective: Objective): Surface {
-  const known = surfaces.get(objective);
-  if (known) return known;
-  const x = objective.domain[0];
-  const y: Interval = objective.domain[1] ?? centred(x);
-  const heightAt = heightOf(objective);
-  const field = sampleHeightField(heightAt, x, y, sampleCount, sampleCount);
-  const surface = { field, heightAt };
-  surfaces.set(objective, surface);
-  return surface;
-}
-
-/** A function of one variable is shown as a trough as wide as its domain is long. */
-function centred({ low, high }: Interval): Interval {
-  const half = (high - low) / 2;
-  return { low: -half, high: half };
 }

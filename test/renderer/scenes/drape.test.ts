@@ -11,7 +11,13 @@ const domain = { low: -3, high: 3 };
 function drape(height: HeightFunction, points: Float64Array): Draper {
   const field = sampleHeightField(height, domain, domain, 101, 101);
   const frame = createSurfaceFrame(field);
-  const draper = new Draper(createSurfaceSampler(field, frame, height, [1, 2]), frame);
+  const draper = new Draper(
+    createSurfaceSampler(field, frame, height, [
+      { columns: 1, rows: 1 },
+      { columns: 2, rows: 2 },
+    ]),
+    frame,
+  );
   for (let at = 2; at < points.length; at += 2) {
     draper.addStep(points[at - 2] ?? 0, points[at - 1] ?? 0, points[at] ?? 0, points[at + 1] ?? 0);
   }

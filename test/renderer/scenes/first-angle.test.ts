@@ -9,7 +9,7 @@ import { CameraRig } from "../../../src-renderer/scenes/camera-rig.ts";
 import { createSurfaceFrame } from "../../../src-renderer/scenes/surface-frame.ts";
 import { createSurfaceSampler } from "../../../src-renderer/scenes/surface-sampler.ts";
 import { planarPath } from "../../../src-renderer/state/planar-path.ts";
-import { surfaceOf } from "../../../src-renderer/state/surface-model.ts";
+import { surfaceOf } from "../../../src-renderer/state/surface-fields.ts";
 import { isSeen, type Sight } from "./sight.ts";
 
 type Point = readonly [x: number, y: number];
@@ -26,7 +26,10 @@ function sightOf(objective: Objective, camera: Camera): Sight {
   return {
     frame,
     heightAt,
-    sampler: createSurfaceSampler(field, frame, heightAt, [1, 2]),
+    sampler: createSurfaceSampler(field, frame, heightAt, [
+      { columns: 1, rows: 1 },
+      { columns: 2, rows: 2 },
+    ]),
     eye: new Vector3().setFromMatrixPosition(rig.camera.matrix),
   };
 }

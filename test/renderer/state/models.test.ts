@@ -12,7 +12,8 @@ import { planarPath } from "../../../src-renderer/state/planar-path.ts";
 import { shownExperiment } from "../../../src-renderer/state/run-list.ts";
 import { shortcutText } from "../../../src-renderer/state/shortcut-text.ts";
 import { Store } from "../../../src-renderer/state/store.ts";
-import { heightFieldOf, surfacePictureOf } from "../../../src-renderer/state/surface-model.ts";
+import { heightFieldOf } from "../../../src-renderer/state/surface-fields.ts";
+import { surfacePictureOf } from "../../../src-renderer/state/surface-model.ts";
 import { tableColumn } from "../../../src-renderer/state/table-number.ts";
 
 describe("formulas", () => {
