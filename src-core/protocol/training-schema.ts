@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { doubles, exactly, strict, wholeNumbers } from "../common/schema.ts";
+import { stopRulesSchema } from "../session/training-setup-schema.ts";
 import type { TrainingFinding } from "../training/training-finding.ts";
 import type {
   Prediction,
@@ -132,5 +133,6 @@ export const trainingControlSchema = exactly<TrainingControl>()(
     strict({ kind: z.literal("finish-epoch") }),
     strict({ kind: z.literal("seek"), step: whole }),
     strict({ kind: z.literal("stop") }),
+    strict({ kind: z.literal("change-stop"), stop: stopRulesSchema }),
   ]),
 );

@@ -71,7 +71,7 @@ export interface CommandState {
   readonly view: ViewName;
   /** The training, in the view of the network; null elsewhere and while there is none. */
   readonly training: {
-    /** Whether it has ended, or cannot go on from where it stands. */
+    /** Whether it can go on from where it stands, beyond an end too: not after a divergence. */
     readonly canGoOn: boolean;
     /** Whether updates were made that are not shown: it was set back. */
     readonly isSetBack: boolean;

@@ -1,10 +1,12 @@
 import { isEqual } from "../common/is-equal.ts";
 import type { SettingsFault } from "../descent/check-run-settings.ts";
+import { makesSameUpdates } from "../training/same-updates.ts";
 import type { TrainingFault } from "../training/training-fault.ts";
 import type { TrainingSetup } from "../training/training-setup.ts";
 import type { Experiment } from "./experiment.ts";
 import { keepFirstAngle } from "./first-angle.ts";
 import { applyNetworkEdit, isNetworkEdit, type NetworkEditCommand } from "./network-command.ts";
+import type { NetworkSession } from "./network-session.ts";
 import {
   type ExperimentViewName,
   experimentOf,
@@ -26,7 +28,8 @@ const depth = 200;
 /** What was edited, as it was, and the view that it was edited in. */
 export type PastEdit =
   | { readonly view: ExperimentViewName; readonly experiment: Experiment }
-  | { readonly view: "network"; readonly setup: TrainingSetup };
+  /** `step`: the update that its training stood at. */
+  | { readonly view: "network"; readonly setup: TrainingSetup; readonly step: number };
 
 /** A session with the edits that led to it and those that were taken back. */
 export interface History {
@@ -88,10 +91,9 @@ function editNetwork(
   const result = applyNetworkEdit(network.setup, command);
   if (!result.ok) return { history, fault: result.fault };
   if (isEqual(network.setup, result.setup)) return { history, fault: null };
-  // Another training begins at its start.
-  const look = { ...network.look, step: 0, pass: null };
-  const session = { ...history.session, network: { setup: result.setup, look } };
-  const before: PastEdit = { view: "network", setup: network.setup };
+  const { setup } = result;
+  const session = { ...history.session, network: withSetup(network, setup, 0) };
+  const before: PastEdit = { view: "network", setup: network.setup, step: network.look.step };
   return { history: edited(history, before, session, gesture), fault: null };
 }
 
@@ -160,12 +162,17 @@ function restored(session: Session, past: PastEdit): Session {
 
 function withPast(session: Session, past: PastEdit): Session {
   if (past.view !== "network") return withExperiment(session, past.experiment);
-  const look = { ...session.network.look, step: 0, pass: null };
-  return { ...session, network: { setup: past.setup, look } };
+  return { ...session, network: withSetup(session.network, past.setup, past.step) };
+}
+
+/** Another training stands at `step`; one that only ends otherwise stays where it is. */
+function withSetup(network: NetworkSession, setup: TrainingSetup, step: number): NetworkSession {
+  if (makesSameUpdates(network.setup, setup)) return { ...network, setup };
+  return { setup, look: { ...network.look, step, pass: null } };
 }
 
 function replacedBy({ experiments, network }: Session, { view }: PastEdit): PastEdit {
   return view === "network"
-    ? { view, setup: network.setup }
+    ? { view, setup: network.setup, step: network.look.step }
     : { view, experiment: experiments[view] };
 }

@@ -13,7 +13,7 @@ import { mostLayers } from "../network/network-shape.ts";
 import { networkSchema } from "../protocol/network-schema.ts";
 import type { DataReference } from "../training/data-reference.ts";
 import { mostPlacedPoints } from "../training/data-set.ts";
-import type { TrainingSetup } from "../training/training-setup.ts";
+import type { TrainingSetup, TrainingStopRules } from "../training/training-setup.ts";
 import { ruleSchema } from "./rule-schema.ts";
 
 const tablePlan = exactly<TablePlan>()(
@@ -69,6 +69,15 @@ export const dataReferenceSchema = exactly<DataReference>()(
   ]),
 );
 
+/** The shape of when a training ends. */
+export const stopRulesSchema = exactly<TrainingStopRules>()(
+  strict({
+    loss: z.number().nullable(),
+    epochs: z.number(),
+    patience: z.number().nullable(),
+  }),
+);
+
 /** The shape of a training setup, wherever it crosses a boundary; its meaning is checked later. */
 export const trainingSetupSchema = exactly<TrainingSetup>()(
   strict({
@@ -82,11 +91,7 @@ export const trainingSetupSchema = exactly<TrainingSetup>()(
     l2: z.number(),
     standardise: z.boolean(),
     testPart: z.number(),
-    stop: strict({
-      loss: z.number().nullable(),
-      epochs: z.number(),
-      patience: z.number().nullable(),
-    }),
+    stop: stopRulesSchema,
     network: networkSchema.nullable(),
   }),
 );

@@ -1,5 +1,6 @@
 import type { TrainingFinding } from "./training-finding.ts";
 import type { TrainingOutcome } from "./training-outcome.ts";
+import type { TrainingStopRules } from "./training-setup.ts";
 
 /** The loss over the updates, thinned so that it stays small however long the run is. */
 export interface TrainingHistory {
@@ -79,7 +80,7 @@ export interface TrainingFrame {
 
 /** What a person can have a training run do. */
 export type TrainingControl =
-  /** Updates at so many a second; null: as many as there can be. */
+  /** Updates at so many a second; null: as many as there can be. It goes on beyond an end. */
   | { readonly kind: "run"; readonly stepsPerSecond: number | null }
   | { readonly kind: "pause" }
   /** So many updates, at once, and pause. */
@@ -89,4 +90,6 @@ export type TrainingControl =
   /** To the state after `step` updates, 0 to head: the very same numbers as then. */
   | { readonly kind: "seek"; readonly step: number }
   /** End here, by hand. `run` goes on all the same. */
-  | { readonly kind: "stop" };
+  | { readonly kind: "stop" }
+  /** To end by other rules from now on; it trains or rests as before. */
+  | { readonly kind: "change-stop"; readonly stop: TrainingStopRules };

@@ -8,9 +8,11 @@ import { Evaluator, packSamples, type SampleRows, type Score } from "./evaluatio
 import type { PreparedTraining } from "./prepared-training.ts";
 import { firstRunaway, hasRunaway, largestOf, latestGrowth } from "./runaway.ts";
 import { Snapshots, type TrainingSnapshot } from "./snapshots.ts";
+import { TrainingEnd } from "./training-end.ts";
 import type { TrainingHistory } from "./training-frame.ts";
 import type { TrainingOutcome } from "./training-outcome.ts";
 import { firstStride, TrainingRecorder } from "./training-recorder.ts";
+import type { TrainingStopRules } from "./training-setup.ts";
 
 /** Updates between two places that are kept to find out how numbers ran away. */
 const waymarkEvery = 64;
@@ -56,6 +58,7 @@ export class TrainingRun {
   private headNow = 0;
   private goal: number | null = null;
   private best = { loss: Number.POSITIVE_INFINITY, epoch: 0 };
+  private readonly end: TrainingEnd;
   private ended: TrainingOutcome | null = null;
   private diverged: Extract<TrainingOutcome, { kind: "diverged" }> | null = null;
   /** The last two waymarks: the earlier one lies at least one update before where the run stands. */
@@ -71,6 +74,7 @@ export class TrainingRun {
     this.gradient = new Float64Array(initial.length);
     this.batches = new Batches(prepared);
     this.batchGradient = new BatchGradient(shape, this.batches);
+    this.end = new TrainingEnd(setup.stop, this.batches.stepsPerEpoch);
     this.places = layerPlaces(shape);
     this.rule = createUpdateRule(setup.rule, initial.length);
     this.evaluator = new Evaluator(shape);
@@ -128,7 +132,8 @@ export class TrainingRun {
    * @param steps 1 or more
    */
   advance(steps: number): void {
-    const furthest = this.diverged === null ? this.lastStep : this.diverged.step - 1;
+    const { lastStep } = this.end;
+    const furthest = this.diverged === null ? lastStep : Math.min(lastStep, this.diverged.step - 1);
     const end = Math.min(this.stepNow + steps, this.goal ?? furthest, furthest);
     while (this.stepNow < end && this.ended === null) {
       if (this.stepNow + 1 === end || this.mayEndAfter(this.stepNow + 1)) {
@@ -163,20 +168,28 @@ export class TrainingRun {
     this.ended ??= this.facts("stopped");
   }
 
-  /** Goes on after `stop`. */
+  /**
+   * Goes on after `stop`, and beyond an end: as many epochs again, without the goal that was reached,
+   * and with patience anew. After a divergence there is nothing to go on with.
+   */
   goOn(): void {
-    if (this.ended?.kind === "stopped") this.ended = null;
+    if (this.ended === null || this.ended.kind === "diverged") return;
+    this.end.pass(this.ended);
+    this.ended = null;
+  }
+
+  /** From here on it ends by other rules: the updates are the same, and those made are kept. */
+  changeStop(stop: TrainingStopRules): void {
+    this.end.change(stop, this.headNow);
+    if (this.ended?.kind !== "diverged") this.ended = null;
+    this.arrive();
   }
 
   /** What is known of where it stands: that a `seek` is done, that this is the end. */
   private arrive(): void {
     if (this.diverged?.step === this.stepNow + 1) this.ended ??= this.diverged;
-    else if (this.stepNow === this.lastStep) this.ended ??= this.facts("epoch-limit");
+    else if (this.stepNow === this.end.lastStep) this.ended ??= this.facts("epoch-limit");
     if (this.goal === this.stepNow || this.ended !== null) this.goal = null;
-  }
-
-  private get lastStep(): number {
-    return this.prepared.setup.stop.epochs * this.stepsPerEpoch;
   }
 
   private update(): void {
@@ -218,26 +231,15 @@ export class TrainingRun {
     this.recorder.record(this.stepNow, training, test);
   }
 
-  private get watchesLoss(): boolean {
-    const { loss, patience } = this.prepared.setup.stop;
-    return loss !== null || patience !== null;
-  }
-
   private mayEndAfter(step: number): boolean {
-    return this.watchesLoss && step % this.stepsPerEpoch === 0;
+    return this.end.watchesLoss && step % this.stepsPerEpoch === 0;
   }
 
   private watchLoss(): void {
-    const { loss: goal, patience } = this.prepared.setup.stop;
     const { loss } = this.evaluator.score(this.parameters, this.trainingRows);
     const epoch = this.stepNow / this.stepsPerEpoch;
-    const place = { step: this.stepNow, epoch, loss };
     if (loss < this.best.loss) this.best = { loss, epoch };
-    if (goal !== null && loss < goal) this.ended = { kind: "loss-reached", ...place, goal };
-    else if (patience !== null && epoch - this.best.epoch >= patience) {
-      const { loss: bestLoss, epoch: bestEpoch } = this.best;
-      this.ended = { kind: "no-progress", ...place, bestLoss, bestEpoch, patience };
-    }
+    this.ended = this.end.after({ step: this.stepNow, epoch, loss }, this.best);
   }
 
   private facts(kind: "epoch-limit" | "stopped"): TrainingOutcome {

@@ -1,3 +1,5 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { TrainingOutcome } from "../training/training-outcome.ts";
 import { fromOutside } from "./from-outside.ts";
 import type { NetworkWording, TrainingFacts } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
@@ -47,6 +49,9 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     chart: (epochs, first, last) =>
       `The training loss over ${epochsText(epochs, numbers)}, from ${numbers.plain(first)} to ${numbers.plain(last)}.`,
     trainingRestored: "The training was lost and has been made again up to where it stood.",
+    trainingReplaced: (updates) =>
+      `Another setting begins another training: ${updatesText(updates, numbers)} set aside. Undo brings the trained weights back.`,
+    goingOn: (outcome, epochs) => goingOn(outcome, epochs, numbers),
     previewTitle: (name) => `Use ${fromOutside(name)}`,
     previewFacts: ({ rows, columns }) =>
       `${numbers.count(rows)} rows, ${numbers.count(columns)} columns.`,
@@ -55,6 +60,27 @@ export function networkEn(numbers: NumberWriter): NetworkWording {
     use: "Use",
     cancel: "Cancel",
   };
+}
+
+function goingOn(outcome: TrainingOutcome, epochs: number, numbers: NumberWriter): string {
+  switch (outcome.kind) {
+    case "epoch-limit":
+      return `Play trains for ${epochs === 1 ? "1 epoch" : `${numbers.count(epochs)} epochs`} more.`;
+    case "loss-reached":
+      return "Play trains on beyond this goal.";
+    case "no-progress":
+      return `Play trains on until there is no progress for as many epochs again.`;
+    case "stopped":
+      return "Play trains on.";
+    case "diverged":
+      return "";
+    default:
+      return assertNever(outcome);
+  }
+}
+
+function updatesText(updates: number, numbers: NumberWriter): string {
+  return updates === 1 ? "1 update is" : `${numbers.count(updates)} updates are`;
 }
 
 function epochsText(epochs: number, numbers: NumberWriter): string {

@@ -1,3 +1,4 @@
+import type { TrainingOutcome } from "../training/training-outcome.ts";
 import type { Finding } from "./wording.ts";
 
 /** How a training stands, in numbers. */
@@ -63,6 +64,10 @@ export interface NetworkWording {
   /** The chart, in words. */
   readonly chart: (epochs: number, first: number, last: number) => string;
   readonly trainingRestored: string;
+  /** Another setting began another training; so many updates of the one before are not shown. */
+  readonly trainingReplaced: (updates: number) => string;
+  /** How a training that ended goes on; "": it cannot. */
+  readonly goingOn: (outcome: TrainingOutcome, epochs: number) => string;
   readonly previewTitle: (name: string) => string;
   readonly previewFacts: (facts: PreviewFacts) => string;
   readonly previewShown: (rows: number) => string;

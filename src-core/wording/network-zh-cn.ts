@@ -1,3 +1,5 @@
+import { assertNever } from "../common/assert-never.ts";
+import type { TrainingOutcome } from "../training/training-outcome.ts";
 import { fromOutside } from "./from-outside.ts";
 import type { NetworkWording, TrainingFacts } from "./network-wording.ts";
 import type { NumberWriter } from "./numbers.ts";
@@ -47,6 +49,9 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     chart: (epochs, first, last) =>
       `${numbers.plain(epochs, 6)} 轮中的训练损失，从 ${numbers.plain(first)} 到 ${numbers.plain(last)}。`,
     trainingRestored: "训练曾经丢失，现已重新计算到原来的位置。",
+    trainingReplaced: (updates) =>
+      `设置已更改，训练重新开始：放下了 ${numbers.count(updates)} 次更新。撤销可恢复已训练的权重。`,
+    goingOn: (outcome, epochs) => goingOn(outcome, epochs, numbers),
     previewTitle: (name) => `使用 ${fromOutside(name)}`,
     previewFacts: ({ rows, columns }) =>
       `${numbers.count(rows)} 行，${numbers.count(columns)} 列。`,
@@ -55,6 +60,23 @@ export function networkZhCn(numbers: NumberWriter): NetworkWording {
     use: "使用",
     cancel: "取消",
   };
+}
+
+function goingOn(outcome: TrainingOutcome, epochs: number, numbers: NumberWriter): string {
+  switch (outcome.kind) {
+    case "epoch-limit":
+      return `按“播放”再训练 ${numbers.count(epochs)} 轮。`;
+    case "loss-reached":
+      return "按“播放”越过此目标继续训练。";
+    case "no-progress":
+      return "按“播放”继续训练，直到再经过同样多轮无进展。";
+    case "stopped":
+      return "按“播放”继续训练。";
+    case "diverged":
+      return "";
+    default:
+      return assertNever(outcome);
+  }
 }
 
 function standing(facts: TrainingFacts, numbers: NumberWriter): Finding {

@@ -17,8 +17,16 @@ const quietMs = 250;
 type Mode =
   | { readonly kind: "paused" }
   | { readonly kind: "running"; readonly pacer: StepPacer }
-  /** As fast as it goes up to an update; shown on the way only from `shownFrom` on. */
-  | { readonly kind: "reaching"; readonly step: number; readonly shownFrom: number };
+  /**
+   * As fast as it goes up to an update; shown on the way only from `shownFrom` on. What is made again
+   * up to where it stood passes the ends that a person had gone beyond.
+   */
+  | {
+      readonly kind: "reaching";
+      readonly step: number;
+      readonly shownFrom: number;
+      readonly passesEnds: boolean;
+    };
 
 const paused: Mode = { kind: "paused" };
 
@@ -53,7 +61,7 @@ export class TrainingTask {
     }
     this.run = new TrainingRun(preparation.prepared);
     this.emit = emit;
-    this.mode = step > 0 ? reaching(step) : paused;
+    this.mode = step > 0 ? reaching(step, true) : paused;
   }
 
   /** Does what it is told until it is closed. */
@@ -93,6 +101,10 @@ export class TrainingTask {
         this.enter(paused);
         this.isStopWanted = true;
         break;
+      case "change-stop":
+        this.run.changeStop(control.stop);
+        this.isChanged = true;
+        break;
       default:
         assertNever(control);
     }
@@ -122,7 +134,7 @@ export class TrainingTask {
       this.run.stop();
       this.isChanged = true;
     }
-    if (this.run.outcome) this.enter(paused);
+    if (this.run.outcome) this.meetEnd();
     switch (this.mode.kind) {
       case "paused":
         return null;
@@ -135,6 +147,13 @@ export class TrainingTask {
       default:
         return assertNever(this.mode);
     }
+  }
+
+  /** It rests at an end, or goes beyond it where it was further already. */
+  private meetEnd(): void {
+    const { mode } = this;
+    if (mode.kind === "reaching" && mode.passesEnds && this.run.step < mode.step) this.run.goOn();
+    if (this.run.outcome) this.enter(paused);
   }
 
   private runOn(pacer: StepPacer): number {
@@ -175,7 +194,7 @@ export class TrainingTask {
 
   private reach(step: number): void {
     this.run.goOn();
-    this.enter(reaching(step));
+    this.enter(reaching(step, false));
   }
 
   private runningMode(stepsPerSecond: number | null): Mode {
@@ -206,6 +225,6 @@ export class TrainingTask {
   }
 }
 
-function reaching(step: number): Mode {
-  return { kind: "reaching", step, shownFrom: performance.now() + quietMs };
+function reaching(step: number, passesEnds: boolean): Mode {
+  return { kind: "reaching", step, shownFrom: performance.now() + quietMs, passesEnds };
 }

@@ -166,6 +166,8 @@ function noticeText(content: NoticeContent, { notices, network, work, fault }: W
       return notices.workerRestarted;
     case "training-restored":
       return network.trainingRestored;
+    case "training-replaced":
+      return network.trainingReplaced(content.updates);
     case "disconnected":
       return notices.disconnected;
     case "trouble":

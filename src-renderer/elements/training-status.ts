@@ -3,7 +3,7 @@ import { customElement } from "lit/decorators.js";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { isTraining } from "../state/training-view.ts";
-import { trainingFinding } from "../state/training-words.ts";
+import { onwards, trainingFinding } from "../state/training-words.ts";
 import { baseStyles } from "../styles/shared.ts";
 import { AppElement } from "./app-element.ts";
 import { statusStyles } from "./status-styles.ts";
@@ -32,8 +32,10 @@ export class TrainingStatus extends AppElement {
 
   protected override renderState(_app: App, state: AppState): unknown {
     const wording = wordingOf(state);
-    const { headline, detail } = trainingFinding(state, wording);
-    const gap = fullWidthEnd.test(headline) ? "" : " ";
+    const { headline, detail: standing } = trainingFinding(state, wording);
+    const onward = onwards(state, wording);
+    const detail = onward === "" ? standing : standing + gapAfter(standing) + onward;
+    const gap = gapAfter(headline);
     return html`
       <div
         role="status"
@@ -47,6 +49,10 @@ export class TrainingStatus extends AppElement {
       </div>
     `;
   }
+}
+
+function gapAfter(text: string): string {
+  return fullWidthEnd.test(text) ? "" : " ";
 }
 
 function toneOf({ training }: AppState): Tone {

@@ -259,7 +259,7 @@ function trainingStateOf(state: AppState): CommandState["training"] {
   const frame = frameOf(state);
   if (!frame) return null;
   const isSetBack = frame.step < frame.head;
-  const isOver = frame.state.kind === "ended" && frame.state.outcome.kind !== "stopped";
+  const isOver = frame.state.kind === "ended" && frame.state.outcome.kind === "diverged";
   return { canGoOn: isSetBack || !isOver, isSetBack };
 }
 

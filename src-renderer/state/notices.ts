@@ -9,6 +9,8 @@ export type NoticeContent =
   | { readonly kind: "restored"; readonly name: string | null }
   | { readonly kind: "worker-restarted" }
   | { readonly kind: "training-restored" }
+  /** Another setting began another training: so many updates of the one before are not shown. */
+  | { readonly kind: "training-replaced"; readonly updates: number }
   | { readonly kind: "disconnected" }
   | { readonly kind: "trouble"; readonly fault: Fault };
 
@@ -35,6 +37,11 @@ export function withNotice(
   const kept = notices.filter((notice) => matterOf(notice.content) !== matter);
   while (kept.length >= most) kept.splice(leastOf(kept), 1);
   return [...kept, { id, content }];
+}
+
+/** The notices but for those that are true no more once that training is another one. */
+export function withoutReplaced(notices: readonly AppNotice[]): readonly AppNotice[] {
+  return notices.filter(({ content }) => content.kind !== "training-replaced");
 }
 
 /** The one to give up: the oldest that would have passed by itself, else the oldest. */

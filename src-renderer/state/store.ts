@@ -23,13 +23,14 @@ import type { TrainingFrame } from "#core/training/training-frame.ts";
 import { type AppState, createAppState, sessionOf } from "./app-state.ts";
 import type { DocumentPlace } from "./document-place.ts";
 import { type EntryField, fieldEdit, fieldKey, readField } from "./entry-field.ts";
+import { lostUpdates } from "./lost-updates.ts";
 import {
   type NetworkField,
   networkFieldEdit,
   networkFieldKey,
   readNetworkField,
 } from "./network-field.ts";
-import { type NoticeContent, withNotice } from "./notices.ts";
+import { type NoticeContent, withNotice, withoutReplaced } from "./notices.ts";
 import { readObjectiveEntry } from "./objective-entry.ts";
 import type { RunListener } from "./run-client.ts";
 import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
@@ -105,6 +106,7 @@ export class Store implements RunListener {
       history.session.network.setup !== before.session.network.setup;
     const patch = isNewExperiment && gesture === null ? this.forgetEntries() : {};
     this.edit(history, patch);
+    this.tellLost(before);
   }
 
   /**
@@ -164,8 +166,10 @@ export class Store implements RunListener {
       return;
     }
     const command = networkFieldEdit(setup, field, entry.value);
-    const { history, fault } = perform(this.current.history, command, gesture);
+    const before = this.current.history;
+    const { history, fault } = perform(before, command, gesture);
     this.edit(history, { entryFaults: this.faultsAt(key, fault) });
+    this.tellLost(before);
   }
 
   /** A field of the network gives up what was typed into it. */
@@ -223,12 +227,23 @@ export class Store implements RunListener {
 
   /** Takes back the last edit. */
   undo(): void {
-    this.edit(undo(this.current.history), this.forgetEntries());
+    this.step(undo(this.current.history));
   }
 
   /** Brings back the last edit that was undone. */
   redo(): void {
-    this.edit(redo(this.current.history), this.forgetEntries());
+    this.step(redo(this.current.history));
+  }
+
+  private tellLost(before: History): void {
+    const updates = lostUpdates(before.session, sessionOf(this.current));
+    if (updates > 0) this.notify({ kind: "training-replaced", updates });
+  }
+
+  /** Another step of the history brings its training back with it. */
+  private step(history: History): void {
+    const notices = withoutReplaced(this.current.notices);
+    this.edit(history, { ...this.forgetEntries(), notices });
   }
 
   /** Replaces the document by another; its edits begin anew. */

@@ -4,7 +4,12 @@ import type { PortEvent } from "#core/protocol/messages.ts";
 import type { PortClient } from "#core/protocol/port-client.ts";
 import { prepareTraining } from "#core/training/prepare-training.ts";
 import type { PreparedTraining } from "#core/training/prepared-training.ts";
-import type { TrainingControl, TrainingFrame } from "#core/training/training-frame.ts";
+import { makesSameUpdates } from "#core/training/same-updates.ts";
+import type {
+  TrainingControl,
+  TrainingFrame,
+  TrainingState,
+} from "#core/training/training-frame.ts";
 import type { TrainingSetup } from "#core/training/training-setup.ts";
 import { sessionOf } from "./app-state.ts";
 import type { Store } from "./store.ts";
@@ -15,7 +20,8 @@ const mostLosses = 3;
 /** The training that was asked for last. */
 interface OpenedTraining {
   readonly trainingId: number;
-  readonly prepared: PreparedTraining;
+  /** Another one with the same updates once it ends by other rules. */
+  prepared: PreparedTraining;
 }
 
 /**
@@ -35,6 +41,8 @@ export class TrainingClient {
   private nextSeek: number | null = null;
   /** What was asked for and no frame has shown yet; null: all is as the last frame says. */
   private wished: "running" | "paused" | null = null;
+  /** How the training stood when it was last heard of. */
+  private heard: TrainingState = { kind: "paused" };
 
   constructor(port: Pick<PortClient, "request" | "tell">, store: Store) {
     this.port = port;
@@ -48,8 +56,11 @@ export class TrainingClient {
       if (this.opened) this.pauseHidden();
       return;
     }
-    if (network.setup === this.followed) return;
+    const { followed } = this;
+    if (network.setup === followed) return;
     this.followed = network.setup;
+    const isSame = followed !== null && makesSameUpdates(followed, network.setup);
+    if (isSame && this.changeStop(network.setup)) return;
     this.open(network.setup, network.look.step);
   }
 
@@ -62,14 +73,17 @@ export class TrainingClient {
 
   /** Has the training do something. */
   control(control: TrainingControl): void {
-    const { opened } = this;
-    if (!opened) return;
+    if (!this.opened) return;
     if (control.kind !== "seek") this.forgetSeeks();
     this.wish(control);
+    this.send(this.opened, control);
+  }
+
+  private send(opened: OpenedTraining, control: TrainingControl): void {
     const { trainingId } = opened;
     this.port.request({ kind: "control-training", trainingId, control }).catch((error: unknown) => {
       if (this.opened !== opened) return;
-      this.wished = null;
+      this.takeBack();
       this.store.notify({ kind: "trouble", fault: faultOf(error) });
     });
   }
@@ -90,6 +104,7 @@ export class TrainingClient {
   receive({ trainingId, frame }: Extract<PortEvent, { kind: "training-progressed" }>): void {
     if (this.opened?.trainingId === trainingId) {
       this.losses = 0;
+      this.heard = frame.state;
       this.store.takeFrame(this.opened.prepared, this.asWished(frame));
       this.seekNext(frame.step);
     }
@@ -141,9 +156,32 @@ export class TrainingClient {
     return frame;
   }
 
+  /** What was asked for was refused: it is shown as it was heard of last. */
+  private takeBack(): void {
+    this.wished = null;
+    this.forgetSeeks();
+    const { training } = this.store.state;
+    if (training.kind !== "shown") return;
+    const frame = { ...training.frame, state: this.heard };
+    this.store.patch({ training: { ...training, frame } });
+  }
+
+  /** Has the training end by other rules, with all its updates; false: there is none to do so. */
+  private changeStop(setup: TrainingSetup): boolean {
+    const preparation = prepareTraining(setup);
+    if (!this.opened || !preparation.ok) return false;
+    const { prepared } = preparation;
+    this.opened.prepared = prepared;
+    const { training } = this.store.state;
+    if (training.kind === "shown") this.store.patch({ training: { ...training, prepared } });
+    this.send(this.opened, { kind: "change-stop", stop: setup.stop });
+    return true;
+  }
+
   private open(setup: TrainingSetup, step: number): void {
     this.forgetSeeks();
     this.wished = null;
+    this.heard = { kind: "paused" };
     const preparation = prepareTraining(setup);
     if (!preparation.ok) {
       this.close();
@@ -175,7 +213,12 @@ export class TrainingClient {
 
   private fail(fault: ReturnType<typeof faultOf>): void {
     const { training } = this.store.state;
-    if (training.kind === "shown") this.store.patch({ training: { ...training, fault } });
+    if (training.kind === "shown") {
+      const { frame } = training;
+      const isResting = frame.state.kind !== "running";
+      const shown = { ...training, frame: isResting ? frame : asState(frame, "paused"), fault };
+      this.store.patch({ training: shown });
+    }
     this.store.notify({ kind: "trouble", fault });
   }
 
@@ -220,6 +263,7 @@ function wishedState({ kind }: TrainingControl): "running" | "paused" | null {
     case "finish-epoch":
     case "seek":
     case "stop":
+    case "change-stop":
       return null;
     default:
       return assertNever(kind);

@@ -1,4 +1,5 @@
 import { assertNever } from "#core/common/assert-never.ts";
+import { epochsAgain } from "#core/training/training-end.ts";
 import type { TrainingFinding } from "#core/training/training-finding.ts";
 import type { TrainingFrame } from "#core/training/training-frame.ts";
 import type { Finding, Wording } from "#core/wording/wording.ts";
@@ -21,6 +22,14 @@ export function trainingFinding({ training }: AppState, wording: Wording): Findi
     default:
       return assertNever(training);
   }
+}
+
+/** How a training that ended goes on; "": it has not ended, or cannot. */
+export function onwards({ training }: AppState, { network }: Wording): string {
+  if (training.kind !== "shown" || training.fault) return "";
+  const { prepared, frame } = training;
+  if (frame.state.kind !== "ended") return "";
+  return network.goingOn(frame.state.outcome, epochsAgain(prepared.setup.stop));
 }
 
 function frameFinding(frame: TrainingFrame, wording: Wording): Finding {

@@ -59,7 +59,7 @@ test.describe("a network", () => {
     }
     await page.getByRole("button", { name: "Gradients", exact: true }).click();
     await expect(page.getByRole("img", { name: "Gradients of layer 1" })).toBeVisible();
-    await expect(controls(page).play).toBeDisabled();
+    await expect(controls(page).play).toBeEnabled();
   });
 
   test("learns the sine, and its curve comes to lie on the data", async ({ app }) => {
@@ -157,6 +157,29 @@ test.describe("a network", () => {
     await page.getByRole("button", { name: "One epoch", exact: true }).click();
     await expect(status).toContainText("Epoch 1:");
     expect(await savedWeights(app, "replayed.json")).toEqual(epoch);
+  });
+
+  test("trains on beyond its end, and undo brings back what another setting set aside", async ({
+    app,
+  }) => {
+    const { page } = app;
+    await openNetwork(page);
+    const { play, status } = controls(page);
+    await page.getByText("More settings", { exact: true }).click();
+    await page.getByRole("spinbutton", { name: "Epochs", exact: true }).fill("2");
+    await page.keyboard.press("Enter");
+    await trainFast(page);
+    await expect(status).toContainText("Play trains for 2 epochs more.");
+    await play.click();
+    await expect(status).toContainText("Trained for 4 epochs:");
+    const trained = await savedWeights(app, "trained.json");
+    await choose(page, "Activation", "Tanh");
+    await expect(page.getByText("Undo brings the trained weights back")).toBeVisible();
+    await expect(status).toContainText("Epoch 0:");
+    await page.keyboard.press("Control+z");
+    await expect(status).toContainText("Trained for 4 epochs:");
+    await expect(page.getByText("Undo brings the trained weights back")).toBeHidden();
+    expect(await savedWeights(app, "brought-back.json")).toEqual(trained);
   });
 
   test("trains on when its worker is killed, from where it stood", async ({ app }) => {

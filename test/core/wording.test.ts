@@ -286,6 +286,11 @@ function networkSentences({ network }: Wording): string[] {
     network.hiddenNeurons(2),
     network.updatesPerSecond(600),
     ...[facts, rich].flatMap((one) => [spoken(network.standing(one)), network.position(one)]),
+    network.trainingReplaced(1),
+    network.trainingReplaced(300),
+    ...trainingOutcomes
+      .filter(({ kind }) => kind !== "diverged")
+      .flatMap((outcome) => [network.goingOn(outcome, 1), network.goingOn(outcome, 20)]),
     network.chart(1, 0.7, 0.1),
     network.chart(12.5, 0.7, 0.1),
     network.previewTitle("表"),

@@ -211,6 +211,32 @@ describe("a training in the worker", () => {
     expect(state).toMatchObject({ kind: "ended", outcome: { kind: "epoch-limit", epoch: 2 } });
   });
 
+  it("goes on beyond its end, and comes back to where it stood beyond it", async () => {
+    const setup = { ...circles, stop: { ...circles.stop, epochs: 2 } };
+    const service = createService();
+    const watched = await open(service, setup);
+    await watched.after(full);
+    const { step, state } = await watched.after(full);
+    expect(step).toBe(4 * watched.newest.stepsPerEpoch);
+    expect(state).toMatchObject({ kind: "ended", outcome: { kind: "epoch-limit", epoch: 4 } });
+    const again = await open(service, setup, step - 5);
+    const reached = await again.until((frame) => frame.step === step - 5);
+    expect(reached.state).toEqual({ kind: "paused" });
+    expect(reached.parameters).toEqual(runHere(circles, step - 5).parameters);
+  });
+
+  it("ends by other rules from the moment it is told, without another first update", async () => {
+    const watched = await open(createService(), circles);
+    await watched.after({ kind: "advance", steps: 40 });
+    const stop = { ...circles.stop, epochs: 5 };
+    const from = watched.frames.length;
+    watched.handle.control({ kind: "change-stop", stop });
+    expect((await watched.until(() => true, from)).step).toBe(40);
+    const { state, step, stepsPerEpoch } = await watched.after(full);
+    expect(step).toBe(5 * stepsPerEpoch);
+    expect(state).toMatchObject({ kind: "ended", outcome: { kind: "epoch-limit", epoch: 5 } });
+  });
+
   it("is said to be impossible, with the reason", async () => {
     const service = createService();
     const { handle, frames } = new Watched(service, { ...circles, task: "regression", l2: -1 });

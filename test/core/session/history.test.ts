@@ -210,3 +210,24 @@ describe("a change of view", () => {
     expect(rateOf(redo(withAll(undone, { kind: "move-playhead", step: 3 })))).toBe(0.2);
   });
 });
+
+describe("edits of the network", () => {
+  const look = (history: History) => history.session.network.look;
+  const trained = perform(fresh, { kind: "move-training", step: 70 }).history;
+
+  it("that begin another training stand at its start, and undone at the update of the one before", () => {
+    const other = withAll(trained, { kind: "set-seed", value: 7 });
+    expect(look(other).step).toBe(0);
+    expect(look(undo(other)).step).toBe(70);
+    const moved = perform(other, { kind: "move-training", step: 5 }).history;
+    expect(look(redo(undo(moved))).step).toBe(5);
+  });
+
+  it("that change when it ends keep its updates, back and forth", () => {
+    const longer = withAll(trained, { kind: "set-epochs", value: 90 });
+    expect(look(longer).step).toBe(70);
+    const on = perform(longer, { kind: "move-training", step: 80 }).history;
+    expect(look(undo(on)).step).toBe(80);
+    expect(look(redo(undo(on))).step).toBe(80);
+  });
+});

@@ -97,13 +97,81 @@ describe("a run ends", () => {
     expect(run.outcome).toBeNull();
   });
 
-  it("in no other way when it has ended already", () => {
+  it("by hand in no other way when it has ended already", () => {
     const run = runOf({ stop: stopping({ epochs: 1 }) });
     run.advance(100);
     const { outcome } = run;
     run.stop();
+    expect(run.outcome).toBe(outcome);
+  });
+});
+
+describe("a run that goes on beyond its end", () => {
+  it("makes as many epochs again, each time, and the very same updates", () => {
+    const run = runOf({ stop: stopping({ epochs: 2 }) });
+    for (const epoch of [2, 4, 6]) {
+      run.advance(1000);
+      expect(run.outcome).toMatchObject({ kind: "epoch-limit", epoch });
+      run.goOn();
+      expect(run.outcome).toBeNull();
+    }
+    const straight = runOf({ stop: stopping({ epochs: 6 }) });
+    straight.advance(1000);
+    expect(run.parameters).toEqual(straight.parameters);
+  });
+
+  it("has reached its goal once and for all", () => {
+    const run = runOf({ stop: stopping({ loss: 0.6, epochs: 200 }) });
+    run.advance(10_000);
+    expect(run.outcome?.kind).toBe("loss-reached");
+    run.goOn();
+    run.advance(10_000);
+    expect(run.outcome).toMatchObject({ kind: "epoch-limit", epoch: 200 });
+  });
+
+  it("is patient anew, and ends where it ended when it comes there again", () => {
+    // Nothing is learned at a rate of nothing: no epoch is better than the first.
+    const run = runOf({ rule: descentAt(0), stop: stopping({ patience: 3, epochs: 100 }) });
+    run.advance(10_000);
+    expect(run.outcome).toMatchObject({ kind: "no-progress", epoch: 4, bestEpoch: 1 });
+    run.goOn();
+    run.advance(10_000);
+    expect(run.outcome).toMatchObject({ kind: "no-progress", epoch: 7, bestEpoch: 1 });
+    run.seek(0);
+    while (!run.outcome) run.advance(1000);
+    expect(run.outcome).toMatchObject({ kind: "no-progress", epoch: 7 });
+  });
+
+  it("does not when its numbers ran away", () => {
+    const run = runOf({ rule: descentAt(1e200) });
+    run.advance(1000);
+    const { outcome } = run;
+    expect(outcome?.kind).toBe("diverged");
     run.goOn();
     expect(run.outcome).toBe(outcome);
+  });
+});
+
+describe("a run that is to end by other rules", () => {
+  it("keeps its updates and goes on to the new end", () => {
+    const run = runOf({ stop: stopping({ epochs: 1 }) });
+    run.advance(1000);
+    run.changeStop(stopping({ epochs: 3 }));
+    expect(run.outcome).toBeNull();
+    run.advance(1000);
+    expect(run.outcome).toMatchObject({ kind: "epoch-limit", epoch: 3 });
+  });
+
+  it("ends at once where it is further than they allow, and keeps its way back", () => {
+    const run = runOf({});
+    run.advance(48);
+    run.changeStop(stopping({ epochs: 1 }));
+    expect(run.outcome).toMatchObject({ kind: "epoch-limit", epoch: 3 });
+    run.seek(5);
+    while (run.step !== 5) run.advance(1000);
+    expect(run.outcome).toBeNull();
+    run.advance(1000);
+    expect(run.outcome).toMatchObject({ kind: "epoch-limit", epoch: 3 });
   });
 });
 

@@ -24,7 +24,10 @@ export class InPageTraining {
       throw new FaultError({ kind: "training-impossible", fault: preparation.fault });
     }
     const run = new TrainingRun(preparation.prepared);
-    if (step > 0) run.advance(step);
+    while (run.step < step) {
+      run.advance(step - run.step);
+      if (run.step < step) run.goOn();
+    }
     this.isRunning = false;
     this.current = { trainingId, run };
     this.show();
@@ -65,6 +68,10 @@ export class InPageTraining {
   }
 
   private obey(run: TrainingRun, control: TrainingControl): void {
+    if (control.kind === "change-stop") {
+      run.changeStop(control.stop);
+      return;
+    }
     this.isRunning = control.kind === "run";
     if (control.kind === "run") run.goOn();
     else if (control.kind === "advance") run.advance(control.steps);

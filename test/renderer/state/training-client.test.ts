@@ -10,6 +10,7 @@ import {
   trainingTimelineOf,
 } from "../../../src-renderer/state/training-timeline.ts";
 import { frameOf } from "../../../src-renderer/state/training-view.ts";
+import { onwards } from "../../../src-renderer/state/training-words.ts";
 import { InPageMain } from "./in-page-main.ts";
 import { memoryStorage } from "./memory-storage.ts";
 
@@ -43,7 +44,8 @@ async function openNetwork(): Promise<void> {
 
 /** The weights after so many updates of the document's training, made here. */
 function weightsAfter(steps: number): number[] {
-  const preparation = prepareTraining(sessionOf(app.store.state).network.setup);
+  const { setup } = sessionOf(app.store.state).network;
+  const preparation = prepareTraining({ ...setup, stop: { ...setup.stop, epochs: 10_000 } });
   if (!preparation.ok) throw new Error(preparation.fault.kind);
   const run = new TrainingRun(preparation.prepared);
   if (steps > 0) run.advance(steps);
@@ -80,14 +82,51 @@ describe("the training of the document", () => {
     expect(frame().head).toBe(16);
   });
 
-  it("runs until it is paused, and to its limit", async () => {
+  it("runs to its limit, and beyond it when it is played again", async () => {
     app.store.perform({ kind: "set-epochs", value: 20 });
     await openNetwork();
     app.commands.run("play");
     await vi.waitFor(() => expect(frame().state.kind).toBe("ended"));
     expect(frame().step).toBe(320);
-    expect(app.commands.isEnabled("play")).toBe(false);
+    const onward = () => onwards(app.store.state, wordingOf(app.store.state));
+    expect(onward()).toBe("Play trains for 20 epochs more.");
     expect(app.commands.isEnabled("step-back")).toBe(true);
+    app.commands.run("play");
+    await untilStep(640);
+    expect(frame().state.kind).toBe("ended");
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(640));
+  });
+
+  it("keeps its weights when only its end is changed, and goes on to the new one", async () => {
+    app.store.perform({ kind: "set-epochs", value: 2 });
+    await openNetwork();
+    app.commands.run("play");
+    await vi.waitFor(() => expect(frame().state.kind).toBe("ended"));
+    app.store.perform({ kind: "set-epochs", value: 5 });
+    await vi.waitFor(() => expect(frame().state.kind).toBe("paused"));
+    expect(frame().step).toBe(32);
+    expect(app.store.state.notices).toEqual([]);
+    app.commands.run("play");
+    await untilStep(80);
+    expect(frame().state.kind).toBe("ended");
+    expect(main.asked("open-training")).toHaveLength(1);
+  });
+
+  it("says when another setting set its weights aside, and undo brings them back", async () => {
+    await openNetwork();
+    app.commands.run("train-epoch");
+    await untilStep(16);
+    app.store.perform({ kind: "set-seed", value: 2 });
+    await untilStep(0);
+    const told = () => app.store.state.notices.map(({ content }) => content);
+    expect(told()).toEqual([{ kind: "training-replaced", updates: 16 }]);
+    app.store.undo();
+    await untilStep(16);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(16));
+    expect(told()).toEqual([]);
+    app.store.redo();
+    await untilStep(0);
+    expect(told()).toEqual([]);
   });
 
   it("is another one with another setup, and begins anew", async () => {
@@ -98,7 +137,8 @@ describe("the training of the document", () => {
     await untilStep(0);
     expect(Array.from(frame().parameters)).toEqual(weightsAfter(0));
     app.store.undo();
-    await vi.waitFor(() => expect(Array.from(frame().parameters)).toEqual(weightsAfter(0)));
+    await untilStep(1);
+    expect(Array.from(frame().parameters)).toEqual(weightsAfter(1));
     expect(main.asked("open-training")).toHaveLength(3);
   });
 
