@@ -9,3 +9,11 @@ export function roundToDigits(value: number, digits: number): number {
 export function roundToDecimals(value: number, decimals: number): number {
   return Number(value.toFixed(decimals));
 }
+
+/** The largest number with so many significant digits that is not above a positive number. */
+export function roundDown(value: number, digits: number): number {
+  const nearest = roundToDigits(value, digits);
+  if (nearest <= value) return nearest;
+  const grain = 10 ** (Math.floor(Math.log10(nearest)) - digits + 1);
+  return roundToDigits(nearest - grain, digits);
+}

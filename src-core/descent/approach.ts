@@ -8,8 +8,12 @@ import type { Trajectory } from "./trajectory.ts";
 const comparedSteps = 12;
 /** Steps that are this small a part of the way say nothing but rounding. */
 const noStep = 1e-9;
-/** Swings that grow or shrink by less than this are level. */
+/** Swings that grow by less than this a step do not widen. */
 const level = 1e-6;
+/** Swings that grow or shrink by less than this are level: one that dies away slowly is not. */
+const levelPart = 1e-9;
+/** A factor is steady when the last ones differ by less than this part. */
+const steadiness = 0.05;
 /** It takes so many steps to tell a jump to and fro from chance. */
 const fewestJumps = 4;
 /** A run is there when it has come to within this part of the way from its start. */
@@ -30,22 +34,41 @@ export function approachOf(
   if (outcome.kind === "left-domain") return { kind: "leaving", steps: outcome.steps };
   const ratios = stepRatios(trajectory);
   if (ratios === null) return { kind: "still" };
+  // A single step that leaves all bounds cannot be compared with another.
+  if (ratios.length === 0 && outcome.kind === "diverged") {
+    return { kind: "growing", factor: null, isSwinging: false };
+  }
   const swings = ratios.filter((ratio) => ratio < 0).length;
   if (swings !== 0 && swings !== ratios.length) return { kind: "winding" };
-  const factor = Math.abs(median(ratios));
+  const isGrowing = Math.abs(median(ratios)) > 1 + level;
   const isSwinging = swings > 0;
-  if (factor > 1 + level && (isSwinging || outcome.kind === "diverged")) {
+  const factor = steadyFactor(ratios);
+  if (isGrowing && (isSwinging || outcome.kind === "diverged")) {
     return { kind: "growing", factor, isSwinging };
   }
   if (!isSwinging) return downOneSide(objective, trajectory, outcome, verdict);
   return { kind: "swinging", factor };
 }
 
+/** Whether a run swings from side to side, wider with every step, and by which factor; null: not so. */
+export function wideningOf(trajectory: Trajectory): { readonly factor: number | null } | null {
+  const ratios = stepRatios(trajectory);
+  if (ratios === null || ratios.length + 1 < fewestJumps) return null;
+  return ratios.every((ratio) => ratio < -1 - level) ? { factor: steadyFactor(ratios) } : null;
+}
+
+/** The factor from step to step, where the last ones are much the same; else null. */
+function steadyFactor(ratios: readonly number[]): number | null {
+  const sizes = ratios.map(Math.abs);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return most <= least * (1 + steadiness) ? median(sizes) : null;
+}
+
 /** The two places between which a run jumps and comes no closer, or null. */
 export function levelJump(trajectory: Trajectory): AxisRange | null {
   const ratios = stepRatios(trajectory);
   if (ratios === null || ratios.length + 1 < fewestJumps) return null;
-  if (ratios.some((ratio) => !(Math.abs(ratio + 1) < level))) return null;
+  if (ratios.some((ratio) => !(Math.abs(ratio + 1) < levelPart))) return null;
   const last = trajectory.length - 1;
   return axisRange(trajectory, busiestAxis(trajectory).axis, last - 1, last);
 }

@@ -1,11 +1,13 @@
 import { assertNever } from "../common/assert-never.ts";
 import type { KnownMinimum, Objective } from "../objectives/objective.ts";
-import { approachOf, levelJump } from "./approach.ts";
+import { approachOf, levelJump, wideningOf } from "./approach.ts";
 import type { Diagnosis, Verdict } from "./diagnosis.ts";
 import { type Kink, kinkBetween } from "./kink.ts";
-import { domainEdge, smallerRateThatArrives } from "./left-domain.ts";
+import { domainEdge } from "./left-domain.ts";
 import type { Outcome } from "./outcome.ts";
+import { type Remedy, remedyOf } from "./remedy.ts";
 import { domainWidth, type RestingPlace, restingPlace, surroundingsOf } from "./resting-place.ts";
+import { roamingOf } from "./roaming.ts";
 import type { RunSettings } from "./run-settings.ts";
 import { slowingOf } from "./slowing.ts";
 import { largestCurvature, largestStableRate } from "./stability.ts";
@@ -77,16 +79,8 @@ function diverged(
   const last = length - 1;
   const fell = last > 0 && values[last] < values[last - 1] && values[last] < values[0];
   const isBottomless = fell && !Number.isNaN(number);
-  const { curvature, largestRate } = stabilityOf(subject);
-  // Neither J that falls for ever nor a hole in it is a matter of the rate.
-  const isUnstable = !isBottomless && !Number.isNaN(number);
-  return {
-    kind: "diverged",
-    growth,
-    curvature,
-    largestRate: isUnstable ? largestRate : null,
-    isBottomless,
-  };
+  if (!isBottomless) return { kind: "diverged", growth, isBottomless, ...mendingOf(subject) };
+  return { kind: "diverged", growth, isBottomless, curvature: null, remedy: null };
 }
 
 function unfinished(subject: Subject, { motion, lowestValue }: StepLimit): Verdict {
@@ -103,8 +97,12 @@ function unfinished(subject: Subject, { motion, lowestValue }: StepLimit): Verdi
     case "moving": {
       const jump = levelJump(subject.trajectory);
       if (jump) return swinging(subject, [jump], lowestValue);
+      const widening = wideningOf(subject.trajectory);
+      if (widening) return { kind: "widening", ...widening, ...mendingOf(subject) };
       const rest = isCreeping(subject) ? restingPlace(subject.objective, subject.trajectory) : null;
       if (rest?.isNear && rest.place !== "minimum") return verdictAt(subject, rest);
+      const axes = roamingOf(subject.trajectory);
+      if (axes) return { kind: "roaming", axes, lowestValue, ...mendingOf(subject) };
       return slowingOf(subject.objective, subject.settings, subject.trajectory);
     }
     default:
@@ -123,15 +121,15 @@ function swinging(
 /** Steps that leap over a kink do so at any rate; else it is too large for the curvature on the way. */
 function reasonOfJumps(subject: Subject): {
   readonly kink: Kink | null;
-  readonly largestRate: number | null;
+  readonly remedy: Remedy | null;
 } {
   const { objective, trajectory } = subject;
   const last = trajectory.length - 1;
   for (let row = last; row > Math.max(0, last - jumpsLookedAt); row--) {
     const kink = kinkBetween(objective, trajectory.pointAt(row - 1), trajectory.pointAt(row));
-    if (kink) return { kink, largestRate: null };
+    if (kink) return { kink, remedy: null };
   }
-  return { kink: null, largestRate: stabilityOf(subject).largestRate };
+  return { kink: null, remedy: mendingOf(subject).remedy };
 }
 
 function leftDomain(
@@ -139,7 +137,10 @@ function leftDomain(
   { point, next }: Extract<Outcome, { kind: "left-domain" }>,
 ): Verdict {
   const edge = domainEdge(objective, point, next);
-  return { kind: "left-domain", edge, arrivingRate: smallerRateThatArrives(objective, settings) };
+  const remedy = remedyOf(objective, settings, null);
+  // Where J falls as far as the edge, a run that is slower only comes there later.
+  const isPutOff = remedy.kind === "slow" && edge !== "open";
+  return { kind: "left-domain", edge, remedy: isPutOff ? { kind: "none" } : remedy };
 }
 
 /** What is to be said of a run that is at rest in a place. */
@@ -171,11 +172,13 @@ function isCreeping({ objective, trajectory }: Subject): boolean {
   return Math.hypot(...step) * slowestCrossing <= domainWidth(objective);
 }
 
-function stabilityOf({ objective, settings, trajectory }: Subject): {
+/** The curvature that was met, where it matters to the rule, and what a smaller rate would have done. */
+function mendingOf({ objective, settings, trajectory }: Subject): {
   readonly curvature: number | null;
-  readonly largestRate: number | null;
+  readonly remedy: Remedy;
 } {
   const curvature = largestCurvature(objective, trajectory);
-  const largestRate = curvature === null ? null : largestStableRate(settings.rule, curvature);
-  return { curvature, largestRate };
+  const edge = curvature === null ? null : largestStableRate(settings.rule, curvature);
+  const remedy = remedyOf(objective, settings, edge);
+  return { curvature: edge === null ? null : curvature, remedy };
 }

@@ -1,6 +1,7 @@
 import type { Kink } from "./kink.ts";
 import type { DomainEdge } from "./left-domain.ts";
 import type { AxisRange } from "./outcome.ts";
+import type { Remedy } from "./remedy.ts";
 import type { Surroundings } from "./resting-place.ts";
 import type { StationaryPlace } from "./stationary-place.ts";
 
@@ -10,10 +11,10 @@ export type Approach =
   | { readonly kind: "still" }
   /** It jumps between two places for ever and never comes lower. */
   | { readonly kind: "jumping"; readonly range: AxisRange }
-  /** From side to side, each swing this part of the one before. */
-  | { readonly kind: "swinging"; readonly factor: number }
-  /** Each step is this many times as long as the one before. */
-  | { readonly kind: "growing"; readonly factor: number; readonly isSwinging: boolean }
+  /** From side to side, each swing this part of the one before; null: not steadily. */
+  | { readonly kind: "swinging"; readonly factor: number | null }
+  /** Each step is this many times as long as the one before; null: not steadily. */
+  | { readonly kind: "growing"; readonly factor: number | null; readonly isSwinging: boolean }
   /** Down one side, and there after so many steps. */
   | {
       readonly kind: "one-side";
@@ -53,7 +54,7 @@ export type Verdict =
   | {
       readonly kind: "slowing";
       readonly factor: number;
-      /** How many more steps the goal would take; null when it leads elsewhere, or nobody knows. */
+      /** How many more steps the goal takes; null when it leads elsewhere, or nobody knows. */
       readonly stepsToGo: number | null;
       /** The height to which J settles, above the goal; null when the goal is below or nobody knows. */
       readonly settlesAt: number | null;
@@ -66,27 +67,46 @@ export type Verdict =
       readonly period: number;
       readonly axes: readonly AxisRange[];
       readonly lowestValue: number;
-      /** The largest learning rate that would have held; null where no formula says it. */
-      readonly largestRate: number | null;
       /** The kink that every step leaps over; null where J is smooth between its places. */
       readonly kink: Kink | null;
+      /** What a smaller rate would have done; null over a kink, where none helps. */
+      readonly remedy: Remedy | null;
+    }
+  /** Jumping about without a period, and no lower. */
+  | {
+      readonly kind: "roaming";
+      readonly axes: readonly AxisRange[];
+      readonly lowestValue: number;
+      readonly curvature: number | null;
+      readonly remedy: Remedy;
+    }
+  /** From side to side, wider and wider. */
+  | {
+      readonly kind: "widening";
+      /** Each swing is this many times as wide as the one before; null: not steadily. */
+      readonly factor: number | null;
+      readonly curvature: number | null;
+      readonly remedy: Remedy;
     }
   | {
       readonly kind: "diverged";
       /** By what factor the distance grew a step; null when not steadily. */
       readonly growth: number | null;
-      /** The largest curvature met in the domain (eigenvalue of the Hessian); null: none above 0. */
+      /**
+       * The largest curvature met in the domain (eigenvalue of the Hessian); null: none above 0, or
+       * none that is known to matter to the rule.
+       */
       readonly curvature: number | null;
-      /** The largest learning rate that holds at that curvature; null where no formula says it. */
-      readonly largestRate: number | null;
+      /** What a smaller rate would have done; null where J has no bottom. */
+      readonly remedy: Remedy | null;
       /** J fell all the way: the function has no bottom there, and no learning rate helps. */
       readonly isBottomless: boolean;
     }
   | {
       readonly kind: "left-domain";
       readonly edge: DomainEdge;
-      /** A smaller learning rate with which a silent run arrived; null: none was found. */
-      readonly arrivingRate: number | null;
+      /** What a smaller rate would have done. */
+      readonly remedy: Remedy;
     }
   | { readonly kind: "no-step"; readonly surroundings: Surroundings };
 

@@ -1,7 +1,4 @@
 import type { Objective } from "../objectives/objective.ts";
-import { learningRateOf, withLearningRate } from "../optimizers/optimizer-table.ts";
-import { DescentRun } from "./descent-run.ts";
-import type { RunSettings } from "./run-settings.ts";
 
 /** How J goes on towards the edge that a run stepped over. */
 export type DomainEdge =
@@ -12,31 +9,12 @@ export type DomainEdge =
   /** It rises, or turns round on the way. */
   | "open";
 
-/** Each silent run has this part of the rate of the one before. */
-const smaller = 0.25;
-const silentRuns = 6;
-/** Steps of a silent run, however many the run itself was allowed. */
-const silentSteps = 4000;
 /** Halvings that find the edge to a double's last digits. */
 const halvings = 60;
 /** The edge is approached by tenths, so often. */
 const tenths = 10;
 /** Falls that shrink by less than this while the way shrinks a thousandfold do not end. */
 const endless = 0.8;
-
-/** A learning rate below the one of a run with which a silent run arrives, or null: none was found. */
-export function smallerRateThatArrives(objective: Objective, settings: RunSettings): number | null {
-  const maximumSteps = Math.min(settings.stop.maximumSteps, silentSteps);
-  const stop = { ...settings.stop, maximumSteps };
-  let rate = learningRateOf(settings.rule);
-  for (let count = 0; count < silentRuns; count++) {
-    rate *= smaller;
-    const rule = withLearningRate(settings.rule, rate);
-    const run = new DescentRun(objective, { ...settings, rule, stop });
-    if (run.advance(maximumSteps)?.kind === "converged") return rate;
-  }
-  return null;
-}
 
 /**
  * How J goes on from a point where it is defined towards one where it is not.

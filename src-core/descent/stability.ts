@@ -44,7 +44,7 @@ export function divergenceEdge(objective: Objective, rule: RuleSettings): number
 
 /**
  * The learning rate below which a rule settles on a quadratic of that curvature: 2/λ for gradient
- * descent, 2(1 + μ)/λ for momentum (Polyak, 1964); null where no formula is known, as for rates
+ * descent, 2(1 + μ)/λ for momentum (Polyak, 1964), 2(1 + μ)/(1 + 2μ)/λ for Nesterov's; null where no formula is known, as for rates
  * that a schedule changes.
  */
 export function largestStableRate(rule: RuleSettings, curvature: number): number | null {
@@ -53,10 +53,20 @@ export function largestStableRate(rule: RuleSettings, curvature: number): number
     case "gradient-descent":
       return 2 / curvature;
     case "momentum": {
-      const [, momentum] = optimizerTable.momentum.hyperparameters;
-      return (2 * (1 + (rule.hyperparameters.momentum ?? momentum.default))) / curvature;
+      const momentum = momentumOf(rule);
+      return (2 * (1 + momentum)) / curvature;
+    }
+    case "nesterov": {
+      const momentum = momentumOf(rule);
+      return (2 * (1 + momentum)) / (1 + 2 * momentum) / curvature;
     }
     default:
       return null;
   }
+}
+
+function momentumOf({ optimizer, hyperparameters }: RuleSettings): number {
+  const [, momentum] =
+    optimizerTable[optimizer === "nesterov" ? "nesterov" : "momentum"].hyperparameters;
+  return hyperparameters.momentum ?? momentum.default;
 }

@@ -5,6 +5,13 @@ import { double } from "./double-schema.ts";
 
 const axisRange = strict({ axis: z.number(), low: double, high: double });
 
+const remedy = z.discriminatedUnion("kind", [
+  strict({ kind: z.literal("below"), rate: double }),
+  strict({ kind: z.literal("with"), rate: double }),
+  strict({ kind: z.literal("slow"), rate: double, steps: z.number() }),
+  strict({ kind: z.literal("none") }),
+]);
+
 const verdict = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("arrived") }),
   strict({
@@ -32,20 +39,33 @@ const verdict = z.discriminatedUnion("kind", [
     period: z.number(),
     axes: list(axisRange, 2),
     lowestValue: double,
-    largestRate: double.nullable(),
     kink: strict({ point: list(double, 2), slopes: z.tuple([double, double]) }).nullable(),
+    remedy: remedy.nullable(),
+  }),
+  strict({
+    kind: z.literal("roaming"),
+    axes: list(axisRange, 2),
+    lowestValue: double,
+    curvature: double.nullable(),
+    remedy,
+  }),
+  strict({
+    kind: z.literal("widening"),
+    factor: double.nullable(),
+    curvature: double.nullable(),
+    remedy,
   }),
   strict({
     kind: z.literal("diverged"),
     growth: double.nullable(),
     curvature: double.nullable(),
-    largestRate: double.nullable(),
+    remedy: remedy.nullable(),
     isBottomless: z.boolean(),
   }),
   strict({
     kind: z.literal("left-domain"),
     edge: z.enum(["bottomless", "lowest", "open"]),
-    arrivingRate: double.nullable(),
+    remedy,
   }),
   strict({
     kind: z.literal("no-step"),
@@ -56,8 +76,8 @@ const verdict = z.discriminatedUnion("kind", [
 const approach = z.discriminatedUnion("kind", [
   strict({ kind: z.literal("still") }),
   strict({ kind: z.literal("jumping"), range: axisRange }),
-  strict({ kind: z.literal("swinging"), factor: double }),
-  strict({ kind: z.literal("growing"), factor: double, isSwinging: z.boolean() }),
+  strict({ kind: z.literal("swinging"), factor: double.nullable() }),
+  strict({ kind: z.literal("growing"), factor: double.nullable(), isSwinging: z.boolean() }),
   strict({
     kind: z.literal("one-side"),
     arrivedAfter: z.number(),

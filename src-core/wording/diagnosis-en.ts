@@ -1,10 +1,12 @@
 import { assertNever } from "../common/assert-never.ts";
-import { roundToDigits } from "../common/rounding.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
 import type { AxisRange, Outcome } from "../descent/outcome.ts";
+import type { Remedy } from "../descent/remedy.ts";
+import { factorText } from "./factor-text.ts";
 import { cycleOverKinkEn, leftDomainAdviceEn, noStepVerdictEn } from "./failed-step-en.ts";
 import { axisNames, placeText, shortPlace } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
+import { remedyEn } from "./remedy-en.ts";
 import type { Finding } from "./wording.ts";
 
 /** What an outcome advises; a diagnosis that knows the largest rate puts that in its place. */
@@ -39,13 +41,30 @@ export function verdictEn(
       return { ...plain, detail: `${plain.detail}; ${slowing(verdict, numbers)}` };
     case "cycling":
       return cycling(verdict, outcome, plain, numbers);
+    case "roaming": {
+      const low = `J came no lower than ${numbers.plain(verdict.lowestValue)}. ${smallerRate}`;
+      return {
+        headline: `Does not settle: ${roamingEn(verdict.axes, numbers)}.`,
+        detail: advised(low, verdict, numbers),
+      };
+    }
+    case "widening": {
+      const swings =
+        verdict.factor === null
+          ? "it swings wider and wider"
+          : `it swings wider and wider, each swing ${factorText(verdict.factor, numbers)} times the last`;
+      return {
+        ...plain,
+        detail: advised(`${plain.detail}; ${swings}. ${smallerRate}`, verdict, numbers),
+      };
+    }
     case "diverged":
       if (verdict.isBottomless) {
         return { ...plain, detail: "J falls that way without end, whatever the learning rate." };
       }
       return {
         ...plain,
-        detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
+        detail: advised(plain.detail, verdict, numbers),
       };
     case "left-domain":
       return { ...plain, detail: `${plain.detail}${leftDomainAdviceEn(verdict, numbers)}` };
@@ -95,18 +114,29 @@ function cycling(
   plain: Finding,
   numbers: NumberWriter,
 ): Finding {
-  const { period, axes, lowestValue, largestRate } = verdict;
+  const { period, axes, lowestValue, remedy } = verdict;
   const isTold = outcome.kind !== "step-limit" || outcome.motion.kind === "swinging";
-  const advised = (detail: string): string =>
+  const withReason = (detail: string): string =>
     verdict.kink
       ? detail.replace(smallerRate, cycleOverKinkEn(verdict.kink, axes, numbers))
-      : withRate(detail, largestRate, null, numbers);
-  if (isTold) return { ...plain, detail: advised(plain.detail) };
+      : advised(detail, { curvature: null, remedy }, numbers);
+  if (isTold) return { ...plain, detail: withReason(plain.detail) };
   const detail = `J never falls below ${numbers.plain(lowestValue)}. ${smallerRate}`;
   return {
     headline: `Never gets there: ${swingsEn(axes, period, numbers)}.`,
-    detail: advised(detail),
+    detail: withReason(detail),
   };
+}
+
+/** The tried advice in place of the untried one. */
+function advised(
+  detail: string,
+  { curvature, remedy }: { readonly curvature: number | null; readonly remedy: Remedy | null },
+  numbers: NumberWriter,
+): string {
+  return remedy === null
+    ? detail
+    : detail.replace(smallerRate, remedyEn(remedy, curvature, numbers));
 }
 
 function slowing(
@@ -117,23 +147,7 @@ function slowing(
   const gain = `each step gains ${part === "1" ? "hardly less than" : `${part} of`} what the last one gained`;
   if (settlesAt !== null) return `${gain}, and J settles at about ${numbers.plain(settlesAt, 3)}`;
   if (stepsToGo === null) return gain;
-  const count = roundToDigits(stepsToGo, 2);
-  return `${gain}: about ${numbers.count(count)} more ${count === 1 ? "step" : "steps"} to go`;
-}
-
-function withRate(
-  detail: string,
-  largestRate: number | null,
-  curvature: number | null,
-  numbers: NumberWriter,
-): string {
-  if (largestRate === null) return detail;
-  const rate = numbers.plain(largestRate, 3);
-  const advice =
-    curvature === null
-      ? `A learning rate below ${rate} would have converged.`
-      : `The curvature on the way was up to ${numbers.plain(curvature, 3)}, where a learning rate below ${rate} converges.`;
-  return detail.replace(smallerRate, advice);
+  return `${gain}: ${numbers.count(stepsToGo)} more ${stepsToGo === 1 ? "step" : "steps"} to go`;
 }
 
 /** How a run moved, as a clause without a full stop. */
@@ -147,11 +161,11 @@ export function approachEn(approach: Approach, numbers: NumberWriter): string {
       return `jumps ${name}between ${numbers.plain(low, 4)} and ${numbers.plain(high, 4)} and never comes lower`;
     }
     case "swinging":
-      return `swings from side to side, each swing ${numbers.plain(approach.factor, 2)} of the last`;
+      return approach.factor === null
+        ? "swings from side to side"
+        : `swings from side to side, each swing ${factorText(approach.factor, numbers)} of the last`;
     case "growing":
-      return approach.isSwinging
-        ? `swings wider and wider, each swing ${numbers.plain(approach.factor, 2)} times the last`
-        : `runs away, each step ${numbers.plain(approach.factor, 2)} times the last`;
+      return growing(approach, numbers);
     case "one-side":
       return `comes down one side, ${approach.isMinimum ? "there" : "at rest"} after ${stepsInWords(approach.arrivedAfter, numbers)}`;
     case "one-side-short":
@@ -167,6 +181,19 @@ export function approachEn(approach: Approach, numbers: NumberWriter): string {
     default:
       return assertNever(approach);
   }
+}
+
+function growing(
+  { factor, isSwinging }: Extract<Approach, { kind: "growing" }>,
+  numbers: NumberWriter,
+): string {
+  if (factor === null) {
+    return isSwinging ? "swings wider and wider" : "runs away";
+  }
+  const times = `${factorText(factor, numbers)} times the last`;
+  return isSwinging
+    ? `swings wider and wider, each swing ${times}`
+    : `runs away, each step ${times}`;
 }
 
 const numberWords = [
@@ -200,6 +227,16 @@ export function swingsEn(
     .map(
       ({ axis, low, high }) =>
         `${axisNames[axis]} ${verb} ${numbers.plain(low)} and ${numbers.plain(high)}`,
+    )
+    .join(", ");
+}
+
+/** Within which bounds coordinates jump about. */
+function roamingEn(ranges: readonly AxisRange[], numbers: NumberWriter): string {
+  return ranges
+    .map(
+      ({ axis, low, high }) =>
+        `${axisNames[axis]} jumps about from ${numbers.plain(low, 3)} to ${numbers.plain(high, 3)}`,
     )
     .join(", ");
 }

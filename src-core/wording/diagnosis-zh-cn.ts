@@ -1,10 +1,12 @@
 import { assertNever } from "../common/assert-never.ts";
-import { roundToDigits } from "../common/rounding.ts";
 import type { Approach, Verdict } from "../descent/diagnosis.ts";
 import type { AxisRange, Outcome } from "../descent/outcome.ts";
+import type { Remedy } from "../descent/remedy.ts";
+import { factorText } from "./factor-text.ts";
 import { cycleOverKinkZhCn, leftDomainAdviceZhCn, noStepVerdictZhCn } from "./failed-step-zh-cn.ts";
 import { axisNames, placeText, shortPlace } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
+import { remedyZhCn } from "./remedy-zh-cn.ts";
 import type { Finding } from "./wording.ts";
 
 /** What an outcome advises; a diagnosis that knows the largest rate puts that in its place. */
@@ -39,13 +41,30 @@ export function verdictZhCn(
       return { ...plain, detail: `${plain.detail}；${slowing(verdict, numbers)}` };
     case "cycling":
       return cycling(verdict, outcome, plain, numbers);
+    case "roaming": {
+      const low = `J 从未低于 ${numbers.plain(verdict.lowestValue)}。${smallerRate}`;
+      return {
+        headline: `没有安定下来：${roamingZhCn(verdict.axes, numbers)}。`,
+        detail: advised(low, verdict, numbers),
+      };
+    }
+    case "widening": {
+      const swings =
+        verdict.factor === null
+          ? "摆动越来越大"
+          : `摆动越来越大，每次是上一次的 ${factorText(verdict.factor, numbers)} 倍`;
+      return {
+        ...plain,
+        detail: advised(`${plain.detail}；${swings}。${smallerRate}`, verdict, numbers),
+      };
+    }
     case "diverged":
       if (verdict.isBottomless) {
         return { ...plain, detail: "无论学习率多大，J 沿这个方向都会无限下降。" };
       }
       return {
         ...plain,
-        detail: withRate(plain.detail, verdict.largestRate, verdict.curvature, numbers),
+        detail: advised(plain.detail, verdict, numbers),
       };
     case "left-domain":
       return { ...plain, detail: `${plain.detail}${leftDomainAdviceZhCn(verdict, numbers)}` };
@@ -97,18 +116,29 @@ function cycling(
   plain: Finding,
   numbers: NumberWriter,
 ): Finding {
-  const { period, axes, lowestValue, largestRate } = verdict;
+  const { period, axes, lowestValue, remedy } = verdict;
   const isTold = outcome.kind !== "step-limit" || outcome.motion.kind === "swinging";
-  const advised = (detail: string): string =>
+  const withReason = (detail: string): string =>
     verdict.kink
       ? detail.replace(smallerRate, cycleOverKinkZhCn(verdict.kink, axes, numbers))
-      : withRate(detail, largestRate, null, numbers);
-  if (isTold) return { ...plain, detail: advised(plain.detail) };
+      : advised(detail, { curvature: null, remedy }, numbers);
+  if (isTold) return { ...plain, detail: withReason(plain.detail) };
   const detail = `J 从未低于 ${numbers.plain(lowestValue)}。${smallerRate}`;
   return {
     headline: `永远到不了：${swingsZhCn(axes, period, numbers)}。`,
-    detail: advised(detail),
+    detail: withReason(detail),
   };
+}
+
+/** The tried advice in place of the untried one. */
+function advised(
+  detail: string,
+  { curvature, remedy }: { readonly curvature: number | null; readonly remedy: Remedy | null },
+  numbers: NumberWriter,
+): string {
+  return remedy === null
+    ? detail
+    : detail.replace(smallerRate, remedyZhCn(remedy, curvature, numbers));
 }
 
 function slowing(
@@ -120,21 +150,7 @@ function slowing(
     part === "1" ? "每一步降低的 J 略少于上一步" : `每一步降低的 J 是上一步的 ${part} 倍`;
   if (settlesAt !== null) return `${gain}，J 将停在 ${numbers.plain(settlesAt, 3)} 附近`;
   if (stepsToGo === null) return gain;
-  return `${gain}，大约还需 ${numbers.count(roundToDigits(stepsToGo, 2))} 步`;
-}
-
-function withRate(
-  detail: string,
-  largestRate: number | null,
-  curvature: number | null,
-  numbers: NumberWriter,
-): string {
-  if (largestRate === null) return detail;
-  const bend = curvature === null ? "" : `途中曲率最大为 ${numbers.plain(curvature, 3)}，`;
-  return detail.replace(
-    smallerRate,
-    `${bend}学习率小于 ${numbers.plain(largestRate, 3)} 才会收敛。`,
-  );
+  return `${gain}，还需 ${numbers.count(stepsToGo)} 步`;
 }
 
 /** How a run moved, as a clause without a full stop. */
@@ -148,11 +164,11 @@ export function approachZhCn(approach: Approach, numbers: NumberWriter): string 
       return `${name}在 ${numbers.plain(low, 4)} 与 ${numbers.plain(high, 4)} 之间跳动，从不降低`;
     }
     case "swinging":
-      return `左右摆动，每次摆幅是上一次的 ${numbers.plain(approach.factor, 2)} 倍`;
+      return approach.factor === null
+        ? "左右摆动"
+        : `左右摆动，每次摆幅是上一次的 ${factorText(approach.factor, numbers)} 倍`;
     case "growing":
-      return approach.isSwinging
-        ? `摆动越来越大，每次是上一次的 ${numbers.plain(approach.factor, 2)} 倍`
-        : `越走越远，每步是上一步的 ${numbers.plain(approach.factor, 2)} 倍`;
+      return growing(approach, numbers);
     case "one-side":
       return `沿一侧下降，${numbers.count(approach.arrivedAfter)} 步后${approach.isMinimum ? "到达" : "停住"}`;
     case "one-side-short":
@@ -170,6 +186,17 @@ export function approachZhCn(approach: Approach, numbers: NumberWriter): string 
   }
 }
 
+function growing(
+  { factor, isSwinging }: Extract<Approach, { kind: "growing" }>,
+  numbers: NumberWriter,
+): string {
+  if (factor === null) return isSwinging ? "摆动越来越大" : "越走越远";
+  const times = factorText(factor, numbers);
+  return isSwinging
+    ? `摆动越来越大，每次是上一次的 ${times} 倍`
+    : `越走越远，每步是上一步的 ${times} 倍`;
+}
+
 /** Between which places coordinates jump or circle. */
 export function swingsZhCn(
   ranges: readonly AxisRange[],
@@ -181,6 +208,16 @@ export function swingsZhCn(
     .map(
       ({ axis, low, high }) =>
         `${axisNames[axis]} 在 ${numbers.plain(low)} 与 ${numbers.plain(high)} ${verb}`,
+    )
+    .join("，");
+}
+
+/** Within which bounds coordinates jump about. */
+function roamingZhCn(ranges: readonly AxisRange[], numbers: NumberWriter): string {
+  return ranges
+    .map(
+      ({ axis, low, high }) =>
+        `${axisNames[axis]} 在 ${numbers.plain(low, 3)} 与 ${numbers.plain(high, 3)} 之间乱跳`,
     )
     .join("，");
 }

@@ -5,6 +5,7 @@ import type { AxisRange, NoStepCause, Outcome } from "../descent/outcome.ts";
 import { fromOutside } from "./from-outside.ts";
 import { axisNames, placeText, shortPlace } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
+import { remedyEn } from "./remedy-en.ts";
 import type { Finding } from "./wording.ts";
 
 type LeftDomain = Extract<Outcome, { kind: "left-domain" }>;
@@ -26,19 +27,18 @@ export function leftDomainEn(outcome: LeftDomain, numbers: NumberWriter): Findin
 
 /** Whether another learning rate would have stayed in the domain; empty where nobody knows. */
 export function leftDomainAdviceEn(
-  { edge, arrivingRate }: Extract<Verdict, { kind: "left-domain" }>,
+  { edge, remedy }: Extract<Verdict, { kind: "left-domain" }>,
   numbers: NumberWriter,
 ): string {
-  if (arrivingRate !== null) {
-    return ` With a learning rate of ${numbers.plain(arrivingRate, 3)} it arrives.`;
-  }
+  if (remedy.kind === "below" || remedy.kind === "with")
+    return ` ${remedyEn(remedy, null, numbers)}`;
   switch (edge) {
     case "bottomless":
       return " J falls without end towards the edge of the domain, whatever the learning rate.";
     case "lowest":
       return " J falls all the way to the edge of the domain, whatever the learning rate.";
     case "open":
-      return "";
+      return ` ${remedyEn(remedy, null, numbers)}`;
     default:
       return assertNever(edge);
   }

@@ -5,6 +5,7 @@ import type { AxisRange, NoStepCause, Outcome } from "../descent/outcome.ts";
 import { fromOutside } from "./from-outside.ts";
 import { axisNames, placeText, shortPlace } from "./notation.ts";
 import type { NumberWriter } from "./numbers.ts";
+import { remedyZhCn } from "./remedy-zh-cn.ts";
 import type { Finding } from "./wording.ts";
 
 type LeftDomain = Extract<Outcome, { kind: "left-domain" }>;
@@ -26,17 +27,17 @@ export function leftDomainZhCn(outcome: LeftDomain, numbers: NumberWriter): Find
 
 /** Whether another learning rate would have stayed in the domain; empty where nobody knows. */
 export function leftDomainAdviceZhCn(
-  { edge, arrivingRate }: Extract<Verdict, { kind: "left-domain" }>,
+  { edge, remedy }: Extract<Verdict, { kind: "left-domain" }>,
   numbers: NumberWriter,
 ): string {
-  if (arrivingRate !== null) return `学习率为 ${numbers.plain(arrivingRate, 3)} 时可以到达。`;
+  if (remedy.kind === "below" || remedy.kind === "with") return remedyZhCn(remedy, null, numbers);
   switch (edge) {
     case "bottomless":
       return "J 朝定义域的边界无限下降，无论学习率多大都会离开。";
     case "lowest":
       return "J 一直下降到定义域的边界，无论学习率多大都会离开。";
     case "open":
-      return "";
+      return remedyZhCn(remedy, null, numbers);
     default:
       return assertNever(edge);
   }

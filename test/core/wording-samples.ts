@@ -1,5 +1,6 @@
 import type { Approach, Diagnosis, Verdict } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
+import type { Remedy } from "#core/descent/remedy.ts";
 import type { ObjectiveFault } from "#core/objectives/find-objective.ts";
 import type { Fault } from "#core/protocol/faults.ts";
 import type {
@@ -134,6 +135,14 @@ export const outcomes = all<Outcome>({
 const lower = { point: [-2.5, -2.5], value: -78.3 };
 const places = ["saddle", "maximum", "flat"] as const;
 
+/** What a smaller rate would have done, of every kind. */
+const remedies: readonly Remedy[] = [
+  { kind: "below", rate: 1 },
+  { kind: "with", rate: 0.05 },
+  { kind: "slow", rate: 0.05, steps: 5000 },
+  { kind: "none" },
+];
+
 /** What became of runs, of every kind. */
 const verdicts = all<Verdict>({
   arrived: [{ kind: "arrived" }],
@@ -160,27 +169,42 @@ const verdicts = all<Verdict>({
   ],
   moving: [{ kind: "moving" }],
   stuck: [{ kind: "stuck", gradientNorm: 6 }],
-  cycling: [1, null].map((largestRate) => ({
+  cycling: [remedies[0], null].map((remedy) => ({
     kind: "cycling",
     period: 2,
     axes: [{ axis: 0, low: -0.8, high: 2.8 }],
     lowestValue: 3.34,
-    largestRate,
-    kink: largestRate === null ? { point: [0.25], slopes: [-1, 1] } : null,
+    remedy,
+    kink: remedy === null ? { point: [0.25], slopes: [-1, 1] } : null,
   })),
-  "left-domain": (["bottomless", "lowest", "open"] as const).map((edge) => ({
-    kind: "left-domain",
-    edge,
-    arrivingRate: edge === "open" ? 0.0625 : null,
-  })),
+  roaming: remedies.flatMap((remedy) =>
+    [17, null].map((curvature) => ({
+      kind: "roaming",
+      axes: [
+        { axis: 0, low: -1.5, high: 1.25 },
+        { axis: 1, low: -0.5, high: 2 },
+      ],
+      lowestValue: -3.25,
+      curvature,
+      remedy,
+    })),
+  ),
+  widening: remedies.flatMap((remedy) =>
+    [1.02, null].map((factor) => ({ kind: "widening", factor, curvature: factor && 2, remedy })),
+  ),
+  "left-domain": (["bottomless", "lowest", "open"] as const).flatMap((edge) =>
+    remedies.slice(1).map((remedy) => ({ kind: "left-domain", edge, remedy })),
+  ),
   "no-step": (["higher", "lower", "unknown"] as const).map((surroundings) => ({
     kind: "no-step",
     surroundings,
   })),
   diverged: [
-    { kind: "diverged", growth: 1.4, curvature: 2, largestRate: 1, isBottomless: false },
-    { kind: "diverged", growth: null, curvature: null, largestRate: null, isBottomless: false },
-    { kind: "diverged", growth: 1.2, curvature: 2, largestRate: null, isBottomless: true },
+    ...remedies.flatMap((remedy) => [
+      { kind: "diverged" as const, growth: 1.4, curvature: 2, remedy, isBottomless: false },
+      { kind: "diverged" as const, growth: null, curvature: null, remedy, isBottomless: false },
+    ]),
+    { kind: "diverged", growth: 1.2, curvature: null, remedy: null, isBottomless: true },
   ],
 });
 
@@ -190,8 +214,10 @@ const still: Approach = { kind: "still" };
 const approaches = all<Approach>({
   still: [still],
   jumping: [0, 1].map((axis) => ({ kind: "jumping", range: { axis, low: -0.8, high: 2.8 } })),
-  swinging: [{ kind: "swinging", factor: 0.6 }],
-  growing: [true, false].map((isSwinging) => ({ kind: "growing", factor: 1.2, isSwinging })),
+  swinging: [0.6, null].map((factor) => ({ kind: "swinging", factor })),
+  growing: [true, false].flatMap((isSwinging) =>
+    [1.2, null].map((factor) => ({ kind: "growing", factor, isSwinging })),
+  ),
   "one-side": [
     { kind: "one-side", arrivedAfter: 4, isMinimum: true },
     { kind: "one-side", arrivedAfter: 1, isMinimum: false },

@@ -23,6 +23,7 @@ function ended({
   start,
   rate,
   optimizer,
+  momentum,
   stopValue,
   stopGradient,
   steps,
@@ -33,7 +34,7 @@ function ended({
     start,
     rule: {
       optimizer: optimizer ?? "gradient-descent",
-      hyperparameters: { learningRate: rate },
+      hyperparameters: { learningRate: rate, ...(momentum === undefined ? {} : { momentum }) },
     },
     stop: { value: stopValue ?? null, gradient: stopGradient ?? null, maximumSteps: steps ?? 1000 },
   };
@@ -81,15 +82,79 @@ describe("a run that leaves the domain", () => {
     const run = { shows: "left domain", formula: "x*ln(x)", start: [2], rate: 2 } as const;
     const { diagnosis } = ended({ ...run, stopGradient: 1e-6 });
     if (diagnosis.verdict.kind !== "left-domain") throw new Error(diagnosis.verdict.kind);
-    const rate = diagnosis.verdict.arrivingRate;
-    expect(rate).toBeLessThan(2);
-    const again = ended({ ...run, rate: rate ?? Number.NaN, stopGradient: 1e-6 });
+    const { remedy } = diagnosis.verdict;
+    if (remedy.kind !== "with") throw new Error(remedy.kind);
+    expect(remedy.rate).toBeLessThan(2);
+    const again = ended({ ...run, rate: remedy.rate, stopGradient: 1e-6 });
     expect(again.outcome.kind).toBe("converged");
     const bottomless = ended({ ...run, formula: "ln(x)", start: [1], rate: 0.1 });
     expect(bottomless.diagnosis.verdict).toEqual({
       kind: "left-domain",
       edge: "bottomless",
-      arrivingRate: null,
+      remedy: { kind: "none" },
     });
+  });
+});
+
+/** The rate that is named, and whether it is a bound. */
+function namedRate({ verdict }: Diagnosis): { rate: number; isBound: boolean } | null {
+  const remedy = "remedy" in verdict ? verdict.remedy : null;
+  if (remedy?.kind !== "below" && remedy?.kind !== "with") return null;
+  return { rate: remedy.rate, isBound: remedy.kind === "below" };
+}
+
+/** A run that is let go on until it meets a goal, or rests. */
+function letGo(run: ToldRun, rate: number): Outcome {
+  const hasGoal = run.stopValue !== undefined || run.stopGradient !== undefined;
+  const goal = hasGoal ? {} : { stopGradient: 1e-3 };
+  return ended({ ...run, ...goal, rate, steps: 20_000 }).outcome;
+}
+
+describe("a learning rate that is named", () => {
+  const naming = toldRuns.flatMap((run) => {
+    const named = namedRate(ended(run).diagnosis);
+    return named ? [{ ...run, ...{ named: named.rate, isBound: named.isBound } }] : [];
+  });
+
+  it("is named of more than a few runs", () => {
+    expect(naming.length).toBeGreaterThan(12);
+  });
+
+  it.each(naming)("is not above the one in use and converges: $formula, $rate, $named", (run) => {
+    expect(run.named).toBeLessThanOrEqual(run.rate);
+    const rates = run.isBound ? [0.95, 0.5, 0.3].map((part) => part * run.named) : [run.named];
+    for (const rate of rates) {
+      expect(rate).toBeLessThan(run.rate);
+      const outcome = letGo(run, rate);
+      const isAtRest = outcome.kind === "step-limit" && outcome.motion.kind === "resting";
+      expect(outcome.kind === "converged" || isAtRest, `${rate}: ${outcome.kind}`).toBe(true);
+    }
+    for (const language of languages) {
+      const written = wordingFor(language).numbers.plain(run.named);
+      expect(saidOf(run, language)).toContain(written);
+    }
+  });
+});
+
+describe("steps that are foretold", () => {
+  const foretold = toldRuns.flatMap((run) => {
+    const { diagnosis, outcome } = ended(run);
+    const { verdict } = diagnosis;
+    if (verdict.kind !== "slowing" || verdict.stepsToGo === null) return [];
+    return [{ ...run, made: outcome.steps, more: verdict.stepsToGo }];
+  });
+
+  it.each(foretold)("are those it takes: $formula, $more after $made", ({ made, more, ...run }) => {
+    const { outcome } = ended({ ...run, steps: made + more });
+    expect(outcome).toMatchObject({ kind: "converged", steps: made + more });
+    expect(ended({ ...run, steps: made + more - 1 }).outcome.kind).toBe("step-limit");
+  });
+
+  it.each([
+    ["x^4", 300, 14_303],
+    ["x^4", 1000, 13_603],
+    ["(x^4+x^2+10x)/50", 1000, 2012],
+  ])("are right where no law of the last steps is: %s after %d", (formula, made, more) => {
+    expect(foretold).toContainEqual(expect.objectContaining({ formula, made, more }));
   });
 });

@@ -8,6 +8,7 @@ export interface ToldRun {
   readonly start: readonly number[];
   readonly rate: number;
   readonly optimizer?: OptimizerName;
+  readonly momentum?: number;
   readonly stopValue?: number;
   readonly stopGradient?: number;
   readonly steps?: number;
@@ -31,7 +32,12 @@ export const findings = {
   "left domain": { en: /^Left the domain/, "zh-CN": /离开定义域/ },
   "no step": { en: /^No step from here/, "zh-CN": /走不出下一步/ },
   "kink at rest": { en: /^At the lowest place around/, "zh-CN": /^到了附近的最低处/ },
-  "on its way": { en: /more steps? to go|settles at|not yet at/, "zh-CN": /尚未|还需/ },
+  roaming: { en: /^Does not settle/, "zh-CN": /^没有安定下来/ },
+  widening: { en: /; it swings wider and wider/, "zh-CN": /；摆动越来越大/ },
+  "on its way": {
+    en: /^(?!.*swings wider).*(more steps? to go|settles at|not yet at)/s,
+    "zh-CN": /^(?!.*摆动越来越大).*(尚未|还需)/s,
+  },
 } as const;
 
 /** Runs of every kind, with siblings. */
@@ -71,6 +77,10 @@ export const toldRuns: readonly ToldRun[] = [
   { shows: "leap over a kink", formula: "max(x,-2x)", start: [1.01], rate: 0.1, stopValue: 0.01 },
   { shows: "divergence", formula: "x^2", start: [3], rate: 1.2 },
   { shows: "divergence", formula: "x^4", start: [3], rate: 1 },
+  { shows: "divergence", formula: "x^2", start: [3], rate: 1e9 },
+  { shows: "divergence", formula: "x^2+sin(y)^2", start: [3, 1], rate: 1e9, optimizer: "adam" },
+  { shows: "divergence", formula: "(1-x)^2+100(y-x^2)^2", start: [-1.2, 1], rate: 0.01 },
+  { shows: "divergence", formula: "x^2", start: [3], rate: 1.5, optimizer: "nesterov" },
   { shows: "divergence", formula: "x^2+3*y^2", start: [1, 1], rate: 0.5 },
   { shows: "divergence", formula: "x^(4/3)", start: [1], rate: 1, optimizer: "newton" },
   { shows: "fall without end", formula: "x^3", start: [-1], rate: 0.1 },
@@ -89,5 +99,61 @@ export const toldRuns: readonly ToldRun[] = [
   { shows: "kink at rest", formula: "sqrt(x^2+y^2)", start: [1, 0], rate: 0.5 },
   { shows: "kink at rest", formula: "sqrt(x^2+y^2)+1", start: [0, 2], rate: 1 },
   { shows: "on its way", formula: "x^4", start: [1], rate: 0.01, stopValue: 1e-6, steps: 300 },
+  { shows: "on its way", formula: "x^4", start: [1], rate: 0.01, stopGradient: 1e-4, steps: 300 },
+  { shows: "on its way", formula: "x^4", start: [1], rate: 0.01, stopGradient: 1e-4 },
   { shows: "on its way", formula: "x^2", start: [3], rate: 0.001, stopValue: 0.01, steps: 50 },
+  {
+    shows: "on its way",
+    formula: "(x^4+x^2+10x)/50",
+    start: [2],
+    rate: 0.01,
+    stopGradient: 1e-4,
+  },
+  {
+    shows: "on its way",
+    formula: "x^2+30y^2",
+    start: [1, 1],
+    rate: 0.01,
+    optimizer: "momentum",
+    momentum: 0.99,
+    stopValue: 1e-6,
+    steps: 400,
+  },
+  {
+    shows: "on its way",
+    formula: "x^2",
+    start: [3],
+    rate: 0.99999,
+    stopValue: 0.01,
+    steps: 500,
+  },
+  {
+    shows: "on its way",
+    formula: "(1-x)^2+100(y-x^2)^2",
+    start: [-1.2, 1],
+    rate: 0.001,
+    stopValue: 0.001,
+  },
+  { shows: "roaming", formula: "x^4-3x^2+x", start: [1], rate: 0.3, stopGradient: 1e-3 },
+  { shows: "roaming", formula: "sin(50x)", start: [0.3], rate: 0.01, stopGradient: 1e-3 },
+  { shows: "roaming", formula: "x^2+sin(20x)", start: [2], rate: 0.05, stopValue: -1 },
+  { shows: "roaming", formula: "x^2+y^2+2cos(9x)cos(7y)", start: [2, 1], rate: 0.1 },
+  { shows: "widening", formula: "x^2", start: [3], rate: 1.01, stopValue: 0.01, steps: 50 },
+  {
+    shows: "widening",
+    formula: "x^2+3y^2",
+    start: [1, 1],
+    rate: 0.335,
+    stopValue: 0.01,
+    steps: 300,
+  },
+  {
+    shows: "widening",
+    formula: "x^2",
+    start: [3],
+    rate: 1.95,
+    optimizer: "momentum",
+    momentum: 0.9,
+    steps: 30,
+  },
 ];

@@ -150,7 +150,7 @@ const diagnosis: Diagnosis = {
     kind: "diverged",
     growth: null,
     curvature: 1e300,
-    largestRate: 2e-300,
+    remedy: { kind: "below", rate: 2e-300 },
     isBottomless: false,
   },
   approach: { kind: "growing", factor: Number.POSITIVE_INFINITY, isSwinging: true },
