@@ -3,8 +3,9 @@ import type { Objective } from "../objectives/objective.ts";
 import type { OptimizerName } from "../optimizers/optimizer.ts";
 import { withLearningRate } from "../optimizers/optimizer-table.ts";
 import { DescentRun } from "./descent-run.ts";
-import type { RunSettings } from "./run-settings.ts";
+import { divergenceBound, type RunSettings } from "./run-settings.ts";
 import { divergenceEdge } from "./stability.ts";
+import type { Trajectory } from "./trajectory.ts";
 
 /** Steps of the silent runs that look for the edge. */
 const silentSteps = 60;
@@ -31,9 +32,17 @@ export function edgeOfRates(objective: Objective, settings: RunSettings): number
   const known = divergenceEdge(objective, settings.rule);
   if (known !== null && holds(objective, settings, 0.9 * known)) return known;
   const edge = searchedEdge(objective, settings, known ?? objective.suggested.learningRate);
-  return edge !== null && adaptive.has(settings.rule.optimizer)
-    ? Math.min(edge, longestStride(objective))
-    : edge;
+  return edge === null ? null : Math.min(edge, mostTelling(objective, settings));
+}
+
+/** The rate beyond which a run only jumps about, off what is shown: larger ones tell nothing. */
+function mostTelling(objective: Objective, { rule, start }: RunSettings): number {
+  const [{ low, high }] = objective.domain;
+  if (adaptive.has(rule.optimizer)) return (high - low) / 4;
+  const gradient = new Float64Array(objective.dimension);
+  objective.gradient(Float64Array.from(start), gradient);
+  const slope = Math.hypot(...gradient);
+  return slope > 0 ? (high - low) / slope : Number.POSITIVE_INFINITY;
 }
 
 /** Four learning rates that show what a rate does: one each beyond the edge, near it, and far below. */
@@ -47,11 +56,6 @@ function rateBeyond(objective: Objective, settings: RunSettings, edge: number): 
   let rate = beyond * edge;
   for (let count = 0; count < mostRaises && holds(objective, settings, rate); count++) rate *= 1.25;
   return rate;
-}
-
-/** With steps of a quarter of what is shown, a rule whose steps are as long as η only jumps about. */
-function longestStride({ domain: [{ low, high }] }: Objective): number {
-  return (high - low) / 4;
 }
 
 function searchedEdge(objective: Objective, settings: RunSettings, guess: number): number | null {
@@ -75,13 +79,32 @@ function searchedEdge(objective: Objective, settings: RunSettings, guess: number
   return low;
 }
 
-/** Whether a short run with that rate stays where J is defined and ends no higher than it began. */
+/**
+ * Whether a short run with that rate stays where J is defined and ends no higher than it began. One
+ * that leaves all bounds on its way down does too: a slope without end is no edge.
+ */
 function holds(objective: Objective, settings: RunSettings, rate: number): boolean {
   const stop = { value: null, gradient: null, maximumSteps: silentSteps };
   const rule = withLearningRate(settings.rule, rate);
   const run = new DescentRun(objective, { start: settings.start, rule, stop });
   const outcome = run.advance(silentSteps);
-  if (outcome?.kind !== "step-limit") return outcome?.kind === "converged";
   const { trajectory } = run;
-  return trajectory.values[trajectory.length - 1] <= trajectory.values[0];
+  const last = trajectory.length - 1;
+  const isLower = trajectory.values[last] <= trajectory.values[0];
+  switch (outcome?.kind) {
+    case "converged":
+      return true;
+    case "step-limit":
+      return isLower;
+    case "diverged":
+      return isLower && isBeyond(trajectory, last);
+    default:
+      return false;
+  }
+}
+
+/** Whether an iterate itself lies out of bounds: its J is known. */
+function isBeyond(trajectory: Trajectory, row: number): boolean {
+  const numbers = [trajectory.values[row], ...trajectory.pointAt(row)];
+  return numbers.some((number) => Math.abs(number) > divergenceBound);
 }

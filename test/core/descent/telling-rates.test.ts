@@ -54,6 +54,29 @@ describe("rates that tell what a learning rate does", () => {
     }
   });
 
+  it.each(["x", "0*x", "exp(x)", "-x^2", "floor(x)", "atan(x)", "1/x", "exp(-x^2-y^2)"])(
+    "are the usual ones where no rate is too large: %s",
+    (text) => {
+      const on = objective(text);
+      const settings = suggestedRunSettings(on);
+      expect(edgeOfRates(on, settings)).toBeNull();
+      expect(Math.max(...tellingRates(on, settings))).toBeLessThan(5);
+    },
+  );
+
+  it.each(["x*y", "sin(x)+sin(y)", "x^2-y^2"])(
+    "do not leap over all that is shown with the first step: %s",
+    (text) => {
+      const on = objective(text);
+      const settings = suggestedRunSettings(on);
+      const [{ low, high }] = on.domain;
+      const gradient = new Float64Array(2);
+      on.gradient(Float64Array.from(settings.start), gradient);
+      const edge = edgeOfRates(on, settings) ?? Number.NaN;
+      expect(edge * Math.hypot(...gradient)).toBeLessThanOrEqual(high - low);
+    },
+  );
+
   it.each(["ln(x)", "x", "0*x", "sqrt(x)", "1/x"])(
     "end, also where there is no edge: %s",
     (text) => {
