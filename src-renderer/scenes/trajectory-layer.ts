@@ -44,6 +44,8 @@ export interface RunGrips {
 
 /** The arrow of a velocity is violet in both themes: no height of a surface is. */
 const velocityColour = themeTokens.light.runs[4];
+/** A ball has a dark edge in both themes: the heights under it have the same colours in both. */
+const ballEdge = themeTokens.light.ink;
 
 /** The descent on the surface: line, rings, ball, arrow, next step, and its shadow on the floor. */
 export class TrajectoryLayer {
@@ -193,7 +195,7 @@ export class TrajectoryLayer {
   setColours(theme: ThemeName, place: number | null): void {
     const { ink, field, water, gradient } = themeTokens[theme];
     const line = place === null ? ink : runColour(theme, place);
-    const ball = place === null ? themeTokens.light.water : runColour("light", place);
+    const ball = place === null ? water : runColour(theme, place);
     for (const paint of this.#ribbonPaints()) paint.setColour(line);
     this.#velocityPaint.setColour(velocityColour);
     this.#velocityHeadPaint.setColour(velocityColour);
@@ -205,7 +207,7 @@ export class TrajectoryLayer {
     }
     this.#nextPaint.setColours(water, field);
     for (const paint of [this.#ballPaint, this.#hiddenBallPaint]) {
-      paint.setColours(themeTokens.light.ink, ball);
+      paint.setColours(ballEdge, ball);
     }
   }
 

@@ -8,7 +8,7 @@ import { ScenePainter } from "../../../src-renderer/scenes/scene-painter.ts";
 import type { ScenePath, SurfacePicture } from "../../../src-renderer/scenes/surface-picture.ts";
 import { createSurfacePoint } from "../../../src-renderer/scenes/surface-sampler.ts";
 import { SurfaceScene } from "../../../src-renderer/scenes/surface-scene.ts";
-import { runColour } from "../../../src-renderer/scenes/theme-tokens.ts";
+import { runColour, themeTokens } from "../../../src-renderer/scenes/theme-tokens.ts";
 import { chapterPath, chapterPicture, chapterScenePath } from "./chapter-picture.ts";
 
 const size = { widthPx: 560, heightPx: 420, scale: 1 };
@@ -70,6 +70,24 @@ function differing(some: ImageData, others: ImageData): number {
   return count;
 }
 
+/** Pixels of a picture that another has not, in a colour, however bright: balls are rounded by light. */
+function addedOf(picture: ImageData, bare: ImageData, colour: string): number {
+  const wanted = unit([1, 3, 5].map((from) => Number.parseInt(colour.slice(from, from + 2), 16)));
+  let count = 0;
+  for (let at = 0; at < picture.data.length; at += 4) {
+    const seen = [picture.data[at], picture.data[at + 1], picture.data[at + 2]];
+    const isNew = seen.some((part, index) => Math.abs(part - bare.data[at + index]) > 8);
+    const distance = Math.hypot(...unit(seen).map((part, index) => part - wanted[index]));
+    if (isNew && distance < 0.03) count++;
+  }
+  return count;
+}
+
+function unit(parts: readonly number[]): number[] {
+  const length = Math.hypot(...parts);
+  return parts.map((part) => part / length);
+}
+
 /** A descent from (−2.5, −2) in so many points, with nothing but its line. */
 function plain(colour: number | null, start: "left" | "right", name = ""): ScenePath {
   const points = chapterPath(0.1, 17);
@@ -99,6 +117,22 @@ describe("two runs on a surface", () => {
     const one = await draw(chapterPicture({ ...calm, paths: [plain(null, "left")] }));
     expect(countOf(one, runColour("light", 0))).toBeLessThan(10);
     expect(differing(one, bare)).toBeGreaterThan(300);
+  });
+
+  it("have balls in the colours of the theme, also after it has changed", async () => {
+    const paths = [
+      { ...plain(3, "right"), playhead: 0 },
+      { ...plain(null, "left"), playhead: 0 },
+    ];
+    for (const theme of ["light", "dark", "light"] as const) {
+      const other = theme === "light" ? "dark" : "light";
+      const bare = await draw(chapterPicture({ ...calm, theme, paths: [] }));
+      const balls = await draw(chapterPicture({ ...calm, theme, paths }));
+      const added = (colour: string): number => addedOf(balls, bare, colour);
+      expect(added(themeTokens[theme].water)).toBeGreaterThan(100);
+      expect(added(runColour(theme, 3))).toBeGreaterThan(100);
+      expect(added(runColour(theme, 3))).toBeGreaterThan(4 * added(runColour(other, 3)));
+    }
   });
 
   it("are one again when the other is taken away", async () => {
