@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page, TestInfo } from "@playwright/test";
 import {
   endServer,
+  expect,
   launchChromium,
   launchElectron,
   type RunningApp,
@@ -11,6 +12,8 @@ import {
   test,
 } from "./app-fixture.ts";
 import { type Fluency, goThroughEverything } from "./fluency.ts";
+import { turnSurface } from "./turning.ts";
+import { controls } from "./window.ts";
 
 // What the page's thread does while people use the app, printed for a person to compare. With
 // `THALWEG_TEST_APP=/path/to/another/checkout` it is that one's build that is measured.
@@ -30,6 +33,22 @@ test("the first text and the first surface", async ({ browserName: _ }, info) =>
 test("everything that is done all the time", async ({ app }, info) => {
   test.setTimeout(300_000);
   await goThroughEverything(app, (fluency) => print(info, fluency.during, textOf(fluency)));
+});
+
+test("the surface turned", async ({ app }, info) => {
+  test.setTimeout(120_000);
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(controls(page).status).toContainText("Reached");
+  const measure = async (what: string): Promise<void> => {
+    await page.waitForTimeout(2000);
+    const rates: number[] = [];
+    for (let turn = 0; turn < 3; turn++) rates.push((await turnSurface(page, 2)).framesPerSecond);
+    print(info, what, `${rates.map((rate) => rate.toFixed(1)).join(", ")} frames a second`);
+  };
+  await measure("the surface turned, one run");
+  await page.getByRole("button", { name: "All optimizers", exact: true }).click();
+  await measure("the surface turned, nine runs");
 });
 
 /** After how many ms from the opening of the page something was seen. */
