@@ -9,6 +9,7 @@ import { type Remedy, remedyOf } from "./remedy.ts";
 import { domainWidth, type RestingPlace, restingPlace, surroundingsOf } from "./resting-place.ts";
 import { roamingOf } from "./roaming.ts";
 import type { RunSettings } from "./run-settings.ts";
+import { finish, type Pausing } from "./silent-run.ts";
 import { slowingOf } from "./slowing.ts";
 import { largestCurvature, largestStableRate } from "./stability.ts";
 import type { Trajectory } from "./trajectory.ts";
@@ -20,17 +21,27 @@ const jumpsLookedAt = 12;
 /** Who would take more steps than this to cross the domain is as good as at rest. */
 const slowestCrossing = 10_000;
 
-/**
- * What became of a run, and why, from its own numbers. It takes some hundred looks at the objective
- * and one pass over the points, however long the run was.
- */
+/** What {@link diagnosing} finds, at once. */
 export function diagnose(
   objective: Objective,
   settings: RunSettings,
   trajectory: Trajectory,
   outcome: Outcome,
 ): Diagnosis {
-  const verdict = verdictOf({ objective, settings, trajectory }, outcome);
+  return finish(diagnosing(objective, settings, trajectory, outcome));
+}
+
+/**
+ * What became of a run, and why, from its own numbers and from silent runs: some hundred looks at the
+ * objective, one pass over the points, and 200,000 steps at most, with a pause every 500.
+ */
+export function* diagnosing(
+  objective: Objective,
+  settings: RunSettings,
+  trajectory: Trajectory,
+  outcome: Outcome,
+): Pausing<Diagnosis> {
+  const verdict = yield* verdictOf({ objective, settings, trajectory }, outcome);
   return { verdict, approach: approachOf(objective, trajectory, outcome, verdict) };
 }
 
@@ -42,22 +53,22 @@ interface Subject {
 
 type StepLimit = Extract<Outcome, { kind: "step-limit" }>;
 
-function verdictOf(subject: Subject, outcome: Outcome): Verdict {
+function* verdictOf(subject: Subject, outcome: Outcome): Pausing<Verdict> {
   switch (outcome.kind) {
     case "converged":
       return outcome.reason === "value" ? { kind: "arrived" } : levelled(subject);
     case "diverged":
-      return diverged(subject, outcome);
+      return yield* diverged(subject, outcome);
     case "cycling": {
       const { period, axes, lowestValue } = outcome;
-      return { kind: "cycling", period, axes, lowestValue, ...reasonOfJumps(subject) };
+      return { kind: "cycling", period, axes, lowestValue, ...(yield* reasonOfJumps(subject)) };
     }
     case "left-domain":
-      return leftDomain(subject, outcome);
+      return yield* leftDomain(subject, outcome);
     case "no-step":
       return { kind: "no-step", surroundings: surroundingsOf(subject.objective, outcome.point) };
     case "step-limit":
-      return unfinished(subject, outcome);
+      return yield* unfinished(subject, outcome);
     default:
       return assertNever(outcome);
   }
@@ -71,22 +82,23 @@ function levelled(subject: Subject): Verdict {
   return verdict === null || verdict.kind === "minimum" ? { kind: "arrived" } : verdict;
 }
 
-function diverged(
+function* diverged(
   subject: Subject,
   { growth, number }: Extract<Outcome, { kind: "diverged" }>,
-): Verdict {
+): Pausing<Verdict> {
   const { values, length } = subject.trajectory;
   const last = length - 1;
   const fell = last > 0 && values[last] < values[last - 1] && values[last] < values[0];
   const isBottomless = fell && !Number.isNaN(number);
-  if (!isBottomless) return { kind: "diverged", growth, isBottomless, ...mendingOf(subject) };
+  if (!isBottomless)
+    return { kind: "diverged", growth, isBottomless, ...(yield* mendingOf(subject)) };
   return { kind: "diverged", growth, isBottomless, curvature: null, remedy: null };
 }
 
-function unfinished(subject: Subject, { motion, lowestValue }: StepLimit): Verdict {
+function* unfinished(subject: Subject, { motion, lowestValue }: StepLimit): Pausing<Verdict> {
   switch (motion.kind) {
     case "swinging":
-      return swinging(subject, motion.axes, lowestValue);
+      return yield* swinging(subject, motion.axes, lowestValue);
     case "stuck":
       return { kind: "stuck", gradientNorm: motion.gradientNorm };
     case "resting": {
@@ -96,48 +108,48 @@ function unfinished(subject: Subject, { motion, lowestValue }: StepLimit): Verdi
     }
     case "moving": {
       const jump = levelJump(subject.trajectory);
-      if (jump) return swinging(subject, [jump], lowestValue);
+      if (jump) return yield* swinging(subject, [jump], lowestValue);
       const widening = wideningOf(subject.trajectory);
-      if (widening) return { kind: "widening", ...widening, ...mendingOf(subject) };
+      if (widening) return { kind: "widening", ...widening, ...(yield* mendingOf(subject)) };
       const rest = isCreeping(subject) ? restingPlace(subject.objective, subject.trajectory) : null;
       if (rest?.isNear && rest.place !== "minimum") return verdictAt(subject, rest);
       const axes = roamingOf(subject.trajectory);
-      if (axes) return { kind: "roaming", axes, lowestValue, ...mendingOf(subject) };
-      return slowingOf(subject.objective, subject.settings, subject.trajectory);
+      if (axes) return { kind: "roaming", axes, lowestValue, ...(yield* mendingOf(subject)) };
+      return yield* slowingOf(subject.objective, subject.settings, subject.trajectory);
     }
     default:
       return assertNever(motion);
   }
 }
 
-function swinging(
+function* swinging(
   subject: Subject,
   axes: Extract<Verdict, { kind: "cycling" }>["axes"],
   lowestValue: number,
-): Verdict {
-  return { kind: "cycling", period: 2, axes, lowestValue, ...reasonOfJumps(subject) };
+): Pausing<Verdict> {
+  return { kind: "cycling", period: 2, axes, lowestValue, ...(yield* reasonOfJumps(subject)) };
 }
 
 /** Steps that leap over a kink do so at any rate; else it is too large for the curvature on the way. */
-function reasonOfJumps(subject: Subject): {
-  readonly kink: Kink | null;
-  readonly remedy: Remedy | null;
-} {
+function* reasonOfJumps(
+  subject: Subject,
+): Pausing<{ readonly kink: Kink | null; readonly remedy: Remedy | null }> {
   const { objective, trajectory } = subject;
   const last = trajectory.length - 1;
   for (let row = last; row > Math.max(0, last - jumpsLookedAt); row--) {
     const kink = kinkBetween(objective, trajectory.pointAt(row - 1), trajectory.pointAt(row));
     if (kink) return { kink, remedy: null };
   }
-  return { kink: null, remedy: mendingOf(subject).remedy };
+  const { remedy } = yield* mendingOf(subject);
+  return { kink: null, remedy };
 }
 
-function leftDomain(
+function* leftDomain(
   { objective, settings }: Subject,
   { point, next }: Extract<Outcome, { kind: "left-domain" }>,
-): Verdict {
+): Pausing<Verdict> {
   const edge = domainEdge(objective, point, next);
-  const remedy = remedyOf(objective, settings, null);
+  const remedy = yield* remedyOf(objective, settings, null);
   // Where J falls as far as the edge, a run that is slower only comes there later.
   const isPutOff = remedy.kind === "slow" && edge !== "open";
   return { kind: "left-domain", edge, remedy: isPutOff ? { kind: "none" } : remedy };
@@ -173,12 +185,13 @@ function isCreeping({ objective, trajectory }: Subject): boolean {
 }
 
 /** The curvature that was met, where it matters to the rule, and what a smaller rate would have done. */
-function mendingOf({ objective, settings, trajectory }: Subject): {
-  readonly curvature: number | null;
-  readonly remedy: Remedy;
-} {
+function* mendingOf({
+  objective,
+  settings,
+  trajectory,
+}: Subject): Pausing<{ readonly curvature: number | null; readonly remedy: Remedy }> {
   const curvature = largestCurvature(objective, trajectory);
   const edge = curvature === null ? null : largestStableRate(settings.rule, curvature);
-  const remedy = remedyOf(objective, settings, edge);
+  const remedy = yield* remedyOf(objective, settings, edge);
   return { curvature: edge === null ? null : curvature, remedy };
 }

@@ -2,6 +2,7 @@ import type { Objective } from "../objectives/objective.ts";
 import { DescentRun } from "./descent-run.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunSettings } from "./run-settings.ts";
+import { letRun, type Pausing } from "./silent-run.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** What becomes of a run that is on its way when it is allowed more steps. */
@@ -23,18 +24,18 @@ const unknown: Forecast = { stepsToGo: null, settlesAt: null };
  * How a run goes on beyond its last step, seen by letting it: the same run again, silently, with more
  * steps. No law that its last steps seem to follow is believed: they were wrong by 2 to 12 times.
  */
-export function forecastOf(
+export function* forecastOf(
   objective: Objective,
   settings: RunSettings,
   trajectory: Trajectory,
-): Forecast {
+): Pausing<Forecast> {
   const { stop } = settings;
   const made = trajectory.length - 1;
   const hasGoal = stop.value !== null || stop.gradient !== null;
   if (!hasGoal || made > mostAgain) return unknown;
   const maximumSteps = made + mostMore;
   const run = new DescentRun(objective, { ...settings, stop: { ...stop, maximumSteps } });
-  const outcome = run.advance(maximumSteps);
+  const outcome = yield* letRun(run, maximumSteps);
   return outcome === null ? unknown : read(outcome, made, stop.value);
 }
 

@@ -4,6 +4,7 @@ import { learningRateOf, withLearningRate } from "../optimizers/optimizer-table.
 import { DescentRun } from "./descent-run.ts";
 import type { Outcome } from "./outcome.ts";
 import type { RunSettings } from "./run-settings.ts";
+import { letRun, type Pausing } from "./silent-run.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** What a smaller learning rate would have done, as silent runs found it. */
@@ -40,21 +41,23 @@ type Course = "converges" | "comes lower" | "neither";
  *
  * @param edge the rate from which on the rule does not hold at the curvature met; null: nobody knows
  */
-export function remedyOf(objective: Objective, settings: RunSettings, edge: number | null): Remedy {
+export function* remedyOf(
+  objective: Objective,
+  settings: RunSettings,
+  edge: number | null,
+): Pausing<Remedy> {
   const used = learningRateOf(settings.rule);
-  const courseWith = (rate: number): Course => courseOf(objective, settings, rate);
   const bound = edge === null ? null : roundDown(edge, formulaDigits);
-  if (
-    bound !== null &&
-    bound <= used &&
-    [0.95, 0.5].every((part) => courseWith(part * bound) === "converges")
-  ) {
-    return { kind: "below", rate: bound };
+  if (bound !== null && bound <= used) {
+    const isBelow =
+      (yield* courseOf(objective, settings, 0.95 * bound)) === "converges" &&
+      (yield* courseOf(objective, settings, bound / 2)) === "converges";
+    if (isBelow) return { kind: "below", rate: bound };
   }
   let rate = Math.min(bound ?? used, used) / 2;
   for (let count = 0; count < mostRuns && rate > 0; count++) {
     const written = roundToDigits(rate, foundDigits);
-    const course = written < used ? courseWith(written) : "neither";
+    const course = written < used ? yield* courseOf(objective, settings, written) : "neither";
     if (course === "converges") return { kind: "with", rate: written };
     if (course === "comes lower") return { kind: "slow", rate: written, steps: silentSteps };
     rate *= smaller;
@@ -63,7 +66,7 @@ export function remedyOf(objective: Objective, settings: RunSettings, edge: numb
 }
 
 /** What a silent run with that rate does. */
-function courseOf(objective: Objective, settings: RunSettings, rate: number): Course {
+function* courseOf(objective: Objective, settings: RunSettings, rate: number): Pausing<Course> {
   const { value, gradient } = settings.stop;
   const stop = {
     value,
@@ -72,7 +75,7 @@ function courseOf(objective: Objective, settings: RunSettings, rate: number): Co
   };
   const rule = withLearningRate(settings.rule, rate);
   const run = new DescentRun(objective, { start: settings.start, rule, stop });
-  const outcome = run.advance(silentSteps);
+  const outcome = yield* letRun(run, silentSteps);
   if (outcome && isConvergence(outcome)) return "converges";
   return outcome?.kind === "step-limit" && isComingLower(run.trajectory)
     ? "comes lower"

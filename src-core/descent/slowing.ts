@@ -2,6 +2,7 @@ import type { Objective } from "../objectives/objective.ts";
 import type { Verdict } from "./diagnosis.ts";
 import { forecastOf } from "./forecast.ts";
 import type { RunSettings } from "./run-settings.ts";
+import type { Pausing } from "./silent-run.ts";
 import type { Trajectory } from "./trajectory.ts";
 
 /** So many of the last steps are looked at to see whether a run slows down. */
@@ -13,17 +14,17 @@ const slowest = 0.9995;
  * Whether a run that is on its way slows down, each step gaining less than the one before; then how
  * many steps the rest of the way takes, or where it comes to rest, as far as that is within reach.
  */
-export function slowingOf(
+export function* slowingOf(
   objective: Objective,
   settings: RunSettings,
   trajectory: Trajectory,
-): Extract<Verdict, { kind: "slowing" | "moving" }> {
+): Pausing<Extract<Verdict, { kind: "slowing" | "moving" }>> {
   const last = trajectory.length - 1;
   if (last <= lookedAt) return { kind: "moving" };
   const gains = gainsOf(trajectory, last);
   const factor = (gains[lookedAt] / gains[0]) ** (1 / lookedAt);
   if (gains.some((gain) => !(gain > 0)) || !(factor < 1)) return { kind: "moving" };
-  const forecast = forecastOf(objective, settings, trajectory);
+  const forecast = yield* forecastOf(objective, settings, trajectory);
   const isForetold = forecast.stepsToGo !== null || forecast.settlesAt !== null;
   return isForetold || factor <= slowest
     ? { kind: "slowing", factor, ...forecast }

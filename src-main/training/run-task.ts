@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { checkRunSettings } from "#core/descent/check-run-settings.ts";
 import { DescentRun } from "#core/descent/descent-run.ts";
-import { diagnose } from "#core/descent/diagnose.ts";
+import { diagnosing } from "#core/descent/diagnose.ts";
 import type { Diagnosis } from "#core/descent/diagnosis.ts";
 import type { Outcome } from "#core/descent/outcome.ts";
 import type { RunSettings } from "#core/descent/run-settings.ts";
@@ -72,16 +72,34 @@ export class RunTask {
    */
   async finish(): Promise<{ readonly outcome: Outcome; readonly diagnosis: Diagnosis }> {
     for (;;) {
-      if (this.isCancelled) throw new FaultError({ kind: "run-cancelled" });
+      this.throwIfCancelled();
       this.computeSlice();
       this.sendIfFree();
       const { outcome, trajectory } = this.run;
       if (outcome && this.sentRows === trajectory.length) {
-        const { objective, settings } = this;
-        return { outcome, diagnosis: diagnose(objective, settings, trajectory, outcome) };
+        return { outcome, diagnosis: await this.diagnose(outcome) };
       }
       await (outcome ? this.untilTaken() : setImmediate());
     }
+  }
+
+  /** In slices too: it makes silent runs. */
+  private async diagnose(outcome: Outcome): Promise<Diagnosis> {
+    const { objective, settings, run } = this;
+    const work = diagnosing(objective, settings, run.trajectory, outcome);
+    for (;;) {
+      const deadline = performance.now() + sliceMs;
+      while (performance.now() < deadline) {
+        const step = work.next();
+        if (step.done) return step.value;
+      }
+      await setImmediate();
+      this.throwIfCancelled();
+    }
+  }
+
+  private throwIfCancelled(): void {
+    if (this.isCancelled) throw new FaultError({ kind: "run-cancelled" });
   }
 
   /** The receiver has taken the last chunk in. */

@@ -142,6 +142,27 @@ describe("the training worker", () => {
     expect(await faultOfRun(handle.ending)).toEqual({ kind: "run-cancelled" });
   });
 
+  it("lets others run while it explains a run, by silent runs that take longer than it did", async () => {
+    const service = createService();
+    const terms = Array.from({ length: 12 }, (_, at) => `cos(${at + 1}*x)*sin(${at + 2}*y)`);
+    const stop = { value: -1, gradient: null, maximumSteps: 2000 };
+    const what: RunSpecification = {
+      objective: { kind: "expression", text: `1e-9*(${terms.join("+")})+1e-6*(x^2+y^2)` },
+      settings: { ...suggested, rule: rateOf(1), stop },
+    };
+    const ended: string[] = [];
+    let other: Promise<unknown> = Promise.resolve();
+    const handle = service.start(what, ({ first, count }) => {
+      handle.taken();
+      if (first + count < 2001) return;
+      other = runToEnd(service, specification()).then(() => ended.push("other"));
+    });
+    await handle.ending;
+    ended.push("explained");
+    await other;
+    expect(ended).toEqual(["other", "explained"]);
+  });
+
   it("refuses a run that cannot begin, with the reason", async () => {
     const service = createService();
     const unknown = {
