@@ -127,9 +127,9 @@ export class TimelineChart {
     context.clearRect(0, 0, width, height);
     copyColumns(context, drawn.ran, 0, border, height);
     copyColumns(context, drawn.coming, border, width, height);
-    // Numbers and names may stand across the border; both layers have them at the same place.
+    // Numbers may stand across the border; both layers have them at the same place.
     const balls = ballsAt(drawn.laid, data, playhead);
-    if (balls.length > 0) paintPlayhead(context, picture, x, balls);
+    paintPlayhead(context, picture, x, balls);
   }
 
   private fitCanvas(): void {

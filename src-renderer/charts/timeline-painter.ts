@@ -1,11 +1,17 @@
 import { textFont } from "../scenes/picture-fonts.ts";
-import { addRunMark } from "../scenes/run-marks.ts";
+import { addRunMark, markReach } from "../scenes/run-marks.ts";
 import type { ThemeTokens } from "../scenes/theme-tokens.ts";
 import { fillAxisText, type PaintContext } from "./axis-text.ts";
 import type { PixelBox, PixelPoint } from "./pixel-box.ts";
 import type { TimelineCurve } from "./timeline-curve.ts";
 import { axisGapPx, axisLabelSizePx, type TimelineLayout } from "./timeline-layout.ts";
-import { nameSizePx, type PlacedName } from "./timeline-names.ts";
+import {
+  nameFont,
+  nameSizePx,
+  noteSizePx,
+  type PlacedName,
+  timelineMarkPx,
+} from "./timeline-names.ts";
 
 /** A run of a timeline, laid out. */
 export interface TimelineLine {
@@ -54,14 +60,18 @@ const comingDotPx = 1.8;
 const ballPx = 5.5;
 const smallBallPx = 4.5;
 const ballRingPx = 1.5;
-const markPx = 3.4;
 const markLinePx = 1.5;
 const endMarkPx = { width: 2, height: 9 };
 /** Lines stand out of the plot by this much, so that they are whole at its edges. */
 const overhangPx = 3;
 const playheadOverhangPx = 6;
 
-/** Paints the picture as if all had run. */
+/** How far a line's ball reaches from its middle, its ring of paper included, in CSS pixels. */
+export function ballReachPx({ isAlone, isSelected }: TimelineLine): number {
+  return (isAlone || isSelected ? ballPx : smallBallPx) * markReach + ballRingPx;
+}
+
+/** Paints the picture as if all had run, without its texts. */
 export function paintRan(context: PaintContext, picture: TimelinePicture): void {
   const { layout, tokens, lines } = picture;
   paintAxes(context, picture);
@@ -73,10 +83,9 @@ export function paintRan(context: PaintContext, picture: TimelinePicture): void 
     for (const line of lines) paintMarks(context, line, picture);
   });
   paintEndMarks(context, picture);
-  paintNames(context, picture);
 }
 
-/** Paints the picture as if all were still to come. */
+/** Paints the picture as if all were still to come, without its texts. */
 export function paintComing(context: PaintContext, picture: TimelinePicture): void {
   const { layout, tokens, lines } = picture;
   paintAxes(context, picture);
@@ -89,32 +98,31 @@ export function paintComing(context: PaintContext, picture: TimelinePicture): vo
     for (const line of lines) paintMarks(context, line, picture);
   });
   paintEndMarks(context, picture);
-  paintNames(context, picture);
 }
 
 /**
- * Paints the playhead and the balls on it.
+ * Paints the playhead, the texts over it, so that it strikes none through, and the balls on it.
  *
  * @param x in pixels of the canvas
  * @param balls in the order in which they are painted
  */
 export function paintPlayhead(
   context: PaintContext,
-  { layout, tokens }: TimelinePicture,
+  picture: TimelinePicture,
   x: number,
   balls: readonly PlayheadBall[],
 ): void {
+  const { layout, tokens } = picture;
   const { box, pixelRatio } = layout;
   const lineWidth = hairlineWidth(pixelRatio);
   const overhang = playheadOverhangPx * pixelRatio;
   context.save();
   context.fillStyle = tokens.water;
-  context.fillRect(
-    Math.round(x - lineWidth / 2),
-    box.top - overhang,
-    lineWidth,
-    box.height + overhang,
-  );
+  if (balls.length > 0) {
+    const left = Math.round(x - lineWidth / 2);
+    context.fillRect(left, box.top - overhang, lineWidth, box.height + overhang);
+  }
+  paintTexts(context, picture);
   context.strokeStyle = tokens.paper;
   context.lineWidth = 2 * ballRingPx * pixelRatio;
   for (const ball of balls) {
@@ -150,7 +158,7 @@ function paintMarks(
   { layout, tokens }: TimelinePicture,
 ): void {
   const path = new Path2D();
-  for (const at of marks) addRunMark(path, place, at, markPx * layout.pixelRatio);
+  for (const at of marks) addRunMark(path, place, at, timelineMarkPx * layout.pixelRatio);
   context.fillStyle = tokens.paper;
   context.fill(path);
   context.strokeStyle = colour;
@@ -202,27 +210,42 @@ function paintEndMarks(context: PaintContext, { layout, lines }: TimelinePicture
   }
 }
 
-function paintNames(context: PaintContext, { layout, names, note, tokens }: TimelinePicture): void {
+function paintTexts(context: PaintContext, { layout, names, note, tokens }: TimelinePicture): void {
   const { pixelRatio } = layout;
   context.save();
   context.textBaseline = "middle";
   context.lineJoin = "round";
+  for (const name of names) paintLeader(context, name, pixelRatio);
   context.strokeStyle = tokens.paper;
   context.lineWidth = 3 * pixelRatio;
   for (const { text, colour, isSelected, x, y } of names) {
-    context.font = textFont(nameSizePx * pixelRatio, isSelected ? 640 : 500);
+    context.font = nameFont(nameSizePx * pixelRatio, isSelected);
     context.strokeText(text, x, y);
     context.fillStyle = colour;
     context.fillText(text, x, y);
   }
   if (note) {
-    context.font = textFont(axisLabelSizePx * pixelRatio);
+    context.font = textFont(noteSizePx * pixelRatio);
     const height = note.top + note.height / 2;
     context.strokeText(note.text, note.left, height);
     context.fillStyle = tokens.ink2;
     context.fillText(note.text, note.left, height);
   }
   context.restore();
+}
+
+function paintLeader(
+  context: PaintContext,
+  { leader, colour }: PlacedName,
+  pixelRatio: number,
+): void {
+  if (!leader) return;
+  context.strokeStyle = colour;
+  context.lineWidth = hairlineWidth(pixelRatio);
+  context.beginPath();
+  context.moveTo(leader.from.x, leader.from.y);
+  context.lineTo(leader.to.x, leader.to.y);
+  context.stroke();
 }
 
 function paintAxes(context: PaintContext, { layout, tokens }: TimelinePicture): void {

@@ -5,7 +5,7 @@ import { textFont } from "../scenes/picture-fonts.ts";
 import { themeTokens } from "../scenes/theme-tokens.ts";
 import { measureAxisText, type PaintContext } from "./axis-text.ts";
 import { runInk } from "./run-ink.ts";
-import { layTimelineCurve, type TimelineCurve } from "./timeline-curve.ts";
+import { layTimelineCurve } from "./timeline-curve.ts";
 import type { TimelineChartData, TimelineSeries } from "./timeline-data.ts";
 import {
   axisLabelSizePx,
@@ -16,8 +16,8 @@ import {
   timelinePlotHeightPx,
 } from "./timeline-layout.ts";
 import { timelineMarks } from "./timeline-marks.ts";
-import { freePlace, type NamedEnd, namesRoomPx, placeNames } from "./timeline-names.ts";
-import type { TimelineLine, TimelinePicture } from "./timeline-painter.ts";
+import { type NamedEnd, namesRoomPx, placeTexts } from "./timeline-names.ts";
+import { ballReachPx, type TimelineLine, type TimelinePicture } from "./timeline-painter.ts";
 import { createLogarithmicScale, createValueScale, type ValueScale } from "./timeline-scale.ts";
 
 /** A series and its extremes. */
@@ -62,14 +62,13 @@ export function layTimelinePicture(
   const layout = layoutOf(context, data, scale, size);
   const lines = followed.map((one) => lineOf(one, data, scale, layout));
   const ends = followed.map((one) => endOf(one.series, data, scale, layout));
-  const curves = lines.map(({ curve }) => curve);
+  const obstacles = lines.map((line) => ({ ...line, ballReachPx: ballReachPx(line) }));
   const note = data.scale === "logarithmic" ? noteOf(data) : "";
   return {
     picture: {
       layout,
       lines,
-      names: placeNames(context, ends, curves, layout.box, size.pixelRatio),
-      note: note === "" ? null : placedNote(context, note, curves, layout),
+      ...placeTexts(context, { ends, obstacles, note, ...layout }),
       tokens: themeTokens[data.theme],
     },
     scale,
@@ -178,18 +177,6 @@ function endOf(
     x: stepX(layout, Math.max(0, last)),
     y: placeY(layout, Number.isNaN(place) ? 0 : place),
   };
-}
-
-function placedNote(
-  context: PaintContext,
-  text: string,
-  curves: readonly TimelineCurve[],
-  { box, pixelRatio }: TimelineLayout,
-): TimelinePicture["note"] {
-  context.font = textFont(axisLabelSizePx * pixelRatio);
-  const width = context.measureText(text).width + 4 * pixelRatio;
-  const size = { width, height: (axisLabelSizePx + 2) * pixelRatio };
-  return { text, ...freePlace(size, box, curves) };
 }
 
 /** What was taken from the values, where it is the same for all and not nothing. */
