@@ -111,10 +111,13 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
           ]
         : []),
     ],
-    captionOfSeveral: ({ count, step }) => [
-      { text: `${numbers.count(count)} runs`, strong: true },
-      { text: `, step ${numbers.count(step)}`, strong: false },
-    ],
+    captionOfSeveral: ({ count, step }) =>
+      count === 0
+        ? [{ text: "All runs are hidden", strong: true }]
+        : [
+            { text: `${numbers.count(count)} runs`, strong: true },
+            { text: `, step ${numbers.count(step)}`, strong: false },
+          ],
     curve: "Curve of the loss",
     curveKeys: "Drag the ball, or double-click, to start elsewhere.",
     slopeLabel: (slope) => `slope ${numbers.plain(slope, 3)}`,

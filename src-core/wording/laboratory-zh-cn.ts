@@ -110,10 +110,13 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
           ]
         : []),
     ],
-    captionOfSeveral: ({ count, step }) => [
-      { text: `${numbers.count(count)} 次运行`, strong: true },
-      { text: `，第 ${numbers.count(step)} 步`, strong: false },
-    ],
+    captionOfSeveral: ({ count, step }) =>
+      count === 0
+        ? [{ text: "所有运行都已隐藏", strong: true }]
+        : [
+            { text: `${numbers.count(count)} 次运行`, strong: true },
+            { text: `，第 ${numbers.count(step)} 步`, strong: false },
+          ],
     curve: "损失曲线",
     curveKeys: "拖动小球或双击，可以改变起点。",
     slopeLabel: (slope) => `斜率 ${numbers.plain(slope, 3)}`,

@@ -110,7 +110,7 @@ export class RunComparison extends AppElement {
             const { name, colour } = names[place];
             return html`<tr>
               <td title=${name}>
-                ${runSign(colour)}${name}
+                ${runSign(colour)} ${name}
               </td>
               <td>${stepsText(view, wording.numbers.count)}</td>
               <td>${valueText(view, finals, wording.numbers)}</td>

@@ -21,7 +21,7 @@ export function runSign(colour: number | null, className = "sign"): TemplateResu
     height="12"
     viewBox="-11 -6 22 12"
     aria-hidden="true"
-    .style=${"flex: none"}
+    .style=${"display: inline-block; flex: none; vertical-align: -1px"}
     data-colour=${colour ?? "ink"}
   >
     ${svg`<line x1="-11" x2="11" y1="0" y2="0" stroke-width="2" .style=${`stroke: ${ink}`}></line>

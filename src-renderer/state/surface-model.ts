@@ -42,14 +42,18 @@ export function remarkOf(state: AppState): string | undefined {
 
 function factsOf(state: AppState): PictureCaption {
   const drawn = drawnRuns(state);
-  const run = selectedView(state).shown;
-  const { rule, start } = run?.settings ?? selectedRun(shownExperiment(state));
+  const experiment = shownExperiment(state);
+  const areAllHidden = experiment.runs.every(({ isHidden }) => isHidden);
+  // The selected run may be hidden: then it is the other one that is seen.
+  const run = drawn.length === 1 ? drawn[0].shown : selectedView(state).shown;
+  const { rule, start } = run?.settings ?? selectedRun(experiment);
   const step = run ? playheadIn(state, run) : 0;
   const { picture, laboratory } = wordingOf(state);
   const tex = formulaTex(shownObjective(state));
-  if (drawn.length > 1) {
+  if (drawn.length > 1 || areAllHidden) {
     const detail = laboratory.captionOfSeveral({ count: drawn.length, step: playheadOf(state) });
-    return drawn.length > mostInLegend ? { tex, detail } : { tex, detail, legend: runNames(state) };
+    const hasLegend = drawn.length > 0 && drawn.length <= mostInLegend;
+    return !hasLegend ? { tex, detail } : { tex, detail, legend: runNames(state) };
   }
   return {
     tex,

@@ -229,6 +229,7 @@ function laboratorySentences({ laboratory }: Wording): string[] {
     hover({ point: [-1.5], value: 3, gradient: [-2] }),
     hover({ point: [-1.5, 2], value: Number.NaN, gradient: [Number.NaN, 0] }),
     captionOfSeveral({ count: 4, step: 9 }),
+    captionOfSeveral({ count: 0, step: 0 }),
     laboratory.captionOfRates(ratesFacts),
     laboratory.captionOfRates({ ...ratesFacts, count: 1 }),
     laboratory.captionOfRates({ ...ratesFacts, count: 0 }),

@@ -13,7 +13,7 @@ import {
   runViewOf,
   shownExperiment,
 } from "../../../src-renderer/state/run-list.ts";
-import { scenePaths } from "../../../src-renderer/state/surface-model.ts";
+import { captionOf, scenePaths } from "../../../src-renderer/state/surface-model.ts";
 import { InPageMain } from "./in-page-main.ts";
 import { memoryStorage } from "./memory-storage.ts";
 
@@ -201,5 +201,27 @@ describe("the picture of several runs", () => {
     await settled();
     app.store.movePlayhead(12);
     expect(scenePaths(state()).map(({ playhead }) => playhead)).toEqual([12, 8]);
+  });
+});
+
+describe("the caption of several runs", () => {
+  const words = () =>
+    captionOf(state())
+      .detail.map(({ text }) => text)
+      .join("");
+  const hide = (...runs: number[]) => {
+    for (const run of runs) app.store.perform({ kind: "show-run", run, isHidden: true });
+  };
+
+  it("speaks of those that are seen: all, the one that is left, or none", async () => {
+    app.store.perform({ kind: "apply-preset", preset: "four-rates" });
+    await settled();
+    expect(words()).toMatch(/^4 runs/);
+    // The selected one among them.
+    hide(0, 2, 3);
+    expect(words()).toContain("η = 0.8");
+    hide(1);
+    expect(words()).toBe("All runs are hidden");
+    expect(captionOf(state()).legend).toBeUndefined();
   });
 });
