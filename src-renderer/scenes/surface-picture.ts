@@ -37,6 +37,8 @@ export interface ScenePath {
   readonly showsWhole: boolean;
   /** ∇J at the current iterate; null: no arrow. */
   readonly gradient: readonly [number, number] | null;
+  /** The largest |∇J| at an iterate of the run inside the domain: the longest arrow; 0: unknown. */
+  readonly steepest: number;
   /** What the rule remembers of the slope, its velocity or average, at the current iterate; null: none. */
   readonly velocity: readonly [number, number] | null;
   /** The iterate after the current one; null: not shown. */

@@ -22,7 +22,7 @@ const noPath: IteratePath = { points: new Float64Array(), values: new Float64Arr
 /** Where the descent is: what is drawn on top of its path. */
 export type DescentPlace = Pick<
   ScenePath,
-  "playhead" | "gradient" | "velocity" | "next" | "showsWhole" | "isSelected"
+  "playhead" | "gradient" | "steepest" | "velocity" | "next" | "showsWhole" | "isSelected"
 >;
 
 /** Balls of runs that are not the selected one, as a part of its size. */
@@ -154,10 +154,16 @@ export class TrajectoryLayer {
     }
     this.#placeBall(current);
     this.#layNext(current, place.next);
-    this.#headMesh.visible = this.#layVector(current, place.gradient, this.#shaft, this.#headPaint);
+    const { gradient, velocity, steepest } = place;
+    this.#headMesh.visible = this.#layVector(
+      current,
+      { vector: gradient, steepest },
+      this.#shaft,
+      this.#headPaint,
+    );
     this.#velocityHeadMesh.visible = this.#layVector(
       current,
-      place.velocity,
+      { vector: velocity, steepest },
       this.#velocityShaft,
       this.#velocityHeadPaint,
     );
@@ -360,14 +366,15 @@ export class TrajectoryLayer {
   /** Lays an arrow against a vector, which points uphill; false when there is none. */
   #layVector(
     current: number,
-    vector: readonly [number, number] | null,
+    { vector, steepest }: { vector: readonly [number, number] | null; steepest: number },
     shaft: RibbonGeometry,
     head: ArrowHeadMaterial,
   ): boolean {
     const draper = this.#draper;
     const frame = this.#frame;
     if (!draper || !frame) return false;
-    const end = vector ? layArrow(draper, frame, this.#x(current), this.#y(current), vector) : null;
+    const from = [this.#x(current), this.#y(current)] as const;
+    const end = vector ? layArrow(draper, frame, from, vector, steepest) : null;
     if (!end) draper.clear();
     shaft.setPolylines(draper.lines);
     if (!end) return false;

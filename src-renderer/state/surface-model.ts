@@ -16,8 +16,9 @@ import {
 } from "./run-list.ts";
 import { runNames } from "./run-names.ts";
 import type { ShownRun } from "./run-view.ts";
+import { steepestSlope } from "./steepest-slope.ts";
 import { insightOf, velocityOf } from "./step-insight.ts";
-import { refinementOf, surfaceOf } from "./surface-fields.ts";
+import { heightFieldOf, refinementOf, surfaceOf } from "./surface-fields.ts";
 
 /** The iterates of a run as points of the plane, or null when there are none. */
 export function shownPath(run: ShownRun | null): PlanarPath | null {
@@ -114,17 +115,18 @@ export function scenePaths(state: AppState): ScenePath[] {
 
 /** More names than this would cover the picture; they stand at the balls and in the list. */
 const mostInLegend = 9;
-const noVectors = { gradient: null, velocity: null, next: null } as const;
+const noVectors = { gradient: null, steepest: 0, velocity: null, next: null } as const;
 
 /** The arrows at the current iterate: the slope, what the rule remembers of it, and the next step. */
 function stepVectors(
   shown: ShownRun,
   step: number,
-): Pick<ScenePath, "gradient" | "velocity" | "next"> {
+): Pick<ScenePath, "gradient" | "steepest" | "velocity" | "next"> {
   const insight = insightOf(shown, step);
   const velocity = insight ? velocityOf(shown.settings, insight) : null;
   return {
     gradient: planar(shown.trajectory.gradientAt(step)),
+    steepest: steepestSlope(shown.trajectory, shown.rowCount, heightFieldOf(shown.objective)),
     velocity: velocity ? planar(velocity) : null,
     next: step + 1 < shown.rowCount ? planar(shown.trajectory.pointAt(step + 1)) : null,
   };

@@ -30,6 +30,7 @@ export function chapterScenePath(changes: Partial<ScenePath> = {}): ScenePath {
     isSelected: true,
     showsWhole: false,
     gradient: [0.805, 0.456],
+    steepest: 6.07,
     velocity: null,
     next: [points[20] ?? 0, points[21] ?? 0],
     ...changes,
