@@ -60,6 +60,8 @@ const comingDotPx = 1.8;
 const ballPx = 5.5;
 const smallBallPx = 4.5;
 const ballRingPx = 1.5;
+/** Wide enough for the playhead not to be seen between two letters. */
+const textHaloPx = 5;
 const markLinePx = 1.5;
 const endMarkPx = { width: 2, height: 9 };
 /** Lines stand out of the plot by this much, so that they are whole at its edges. */
@@ -217,7 +219,7 @@ function paintTexts(context: PaintContext, { layout, names, note, tokens }: Time
   context.lineJoin = "round";
   for (const name of names) paintLeader(context, name, pixelRatio);
   context.strokeStyle = tokens.paper;
-  context.lineWidth = 3 * pixelRatio;
+  context.lineWidth = textHaloPx * pixelRatio;
   for (const { text, colour, isSelected, x, y } of names) {
     context.font = nameFont(nameSizePx * pixelRatio, isSelected);
     context.strokeText(text, x, y);

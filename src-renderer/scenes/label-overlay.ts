@@ -1,3 +1,4 @@
+import type { Leader } from "../charts/label-placer.ts";
 import { placeAxes } from "./axis-placement.ts";
 import type { CameraPose } from "./camera-pose.ts";
 import type { CameraRig } from "./camera-rig.ts";
@@ -9,10 +10,17 @@ import {
 } from "./colour-bar.ts";
 import { type AxisLayout, type Box, layoutAxes, type PlacedLabel } from "./label-layout.ts";
 import { axisNameFont, textFont, tickFont } from "./picture-fonts.ts";
+import {
+  type PlacedRunName,
+  placeRunNames,
+  type RunLabel,
+  runNameSizePx,
+} from "./run-name-layout.ts";
+import type { RunShape } from "./run-shape.ts";
 import type { SurfaceFrame } from "./surface-frame.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
 import { runColour, type ThemeName, themeTokens } from "./theme-tokens.ts";
-import type { RunGrips, ScenePlace } from "./trajectory-layer.ts";
+import type { RunGrips } from "./trajectory-layer.ts";
 
 /** What stands over the surface: texts and the lines they belong to. */
 export interface OverlayContent extends ColourBarContent {
@@ -20,15 +28,10 @@ export interface OverlayContent extends ColourBarContent {
   readonly names: { readonly x: string; readonly y: string; readonly height: string };
   readonly hasColourBar: boolean;
   readonly keepClear: readonly Box[];
-  /** Names of several runs, each with the place in the scene that it stands at. */
+  /** Names of several runs; none while they are not drawn. */
   readonly runNames: readonly RunLabel[];
-}
-
-/** The name of a run at its ball. */
-export interface RunLabel {
-  readonly text: string;
-  readonly colour: number;
-  readonly at: ScenePlace;
+  /** What is drawn of the runs, that names keep clear of. */
+  readonly runShapes: readonly RunShape[];
 }
 
 /** Names and places for the runs of a picture, those without a name or off the surface left out. */
@@ -36,9 +39,10 @@ export function runNamesOf(
   { paths }: Pick<SurfacePicture, "paths">,
   grips: readonly RunGrips[],
 ): readonly RunLabel[] {
-  return paths.flatMap(({ name, colour }, place) => {
-    const at = grips[place]?.ball ?? null;
-    return name === "" || colour === null || at === null ? [] : [{ text: name, colour, at }];
+  return paths.flatMap(({ name, colour, isSelected }, run) => {
+    const hasBall = grips[run]?.ball !== null;
+    if (name === "" || colour === null || !hasBall) return [];
+    return [{ text: name, colour, run, isSelected }];
   });
 }
 
@@ -51,18 +55,7 @@ export interface OverlayLayout {
   readonly runNames: readonly PlacedRunName[];
 }
 
-/** The name of a run, its left end in the middle of its height, CSS pixels. */
-interface PlacedRunName {
-  readonly text: string;
-  readonly colour: number;
-  readonly x: number;
-  readonly y: number;
-}
-
-const runNameSizePx = 12;
-const runNameGapPx = 12;
-const runNameLinePx = 15;
-
+const runNameFont = textFont(runNameSizePx, 560);
 const axisWidthPx = 1.15;
 const mostWidthsKept = 2000;
 
@@ -95,26 +88,15 @@ export class OverlayPlanner {
       formatNumber: content.formatNumber,
       measure: (text, kind) => measure(text, fontOf(kind)),
     });
-    return { width, height, axes: layout, bar, runNames: this.#placeRunNames(content, rig) };
-  }
-
-  /** Each name stands right of its ball; one that would cover another moves down, or is left out. */
-  #placeRunNames({ runNames, keepClear }: OverlayContent, rig: CameraRig): PlacedRunName[] {
-    const taken: Box[] = [...keepClear];
-    return runNames.flatMap(({ text, colour, at }) => {
-      const seen = rig.project(...at);
-      const width = this.#measure(text, textFont(runNameSizePx, 560));
-      const x = seen.x + runNameGapPx;
-      for (const line of [0, 1, -1, 2, -2]) {
-        const y = seen.y + line * runNameLinePx;
-        const box = { x, y: y - runNameLinePx / 2, width, height: runNameLinePx };
-        const isInside = x + width < rig.size.width && y > runNameLinePx && y < rig.size.height;
-        if (!isInside || taken.some((other) => overlap(box, other))) continue;
-        taken.push(box);
-        return [{ text, colour, x, y }];
-      }
-      return [];
-    });
+    const boxes = bar ? [bar.whole, ...content.keepClear] : content.keepClear;
+    const runNames = placeRunNames(
+      content.runNames,
+      content.runShapes,
+      { axes: layout, boxes },
+      rig,
+      (text) => measure(text, runNameFont),
+    );
+    return { width, height, axes: layout, bar, runNames };
   }
 
   #measure(text: string, font: string): number {
@@ -148,27 +130,33 @@ export function drawOverlay(
 /** In the run's colour, with paper round it, so that it reads on any height's colour. */
 function drawRunName(
   context: CanvasRenderingContext2D,
-  { text, colour, x, y }: PlacedRunName,
+  { text, colour, x, y, leader }: PlacedRunName,
   theme: ThemeName,
 ): void {
   context.textAlign = "left";
   context.textBaseline = "middle";
-  context.font = textFont(runNameSizePx, 560);
+  context.font = runNameFont;
   context.lineJoin = "round";
-  context.lineWidth = 4;
   context.strokeStyle = themeTokens[theme].paper;
+  if (leader) drawLeader(context, leader, runColour(theme, colour));
+  context.lineWidth = 4;
   context.strokeText(text, x, y + 0.5);
   context.fillStyle = runColour(theme, colour);
   context.fillText(text, x, y + 0.5);
 }
 
-function overlap(some: Box, other: Box): boolean {
-  return (
-    some.x < other.x + other.width &&
-    other.x < some.x + some.width &&
-    some.y < other.y + other.height &&
-    other.y < some.y + some.height
-  );
+/** A thin line with paper round it; keeps the context's stroke style. */
+function drawLeader(context: CanvasRenderingContext2D, { from, to }: Leader, colour: string): void {
+  const paper = context.strokeStyle;
+  context.beginPath();
+  context.moveTo(from.x, from.y);
+  context.lineTo(to.x, to.y);
+  context.lineWidth = 3;
+  context.stroke();
+  context.lineWidth = 1;
+  context.strokeStyle = colour;
+  context.stroke();
+  context.strokeStyle = paper;
 }
 
 /** Draws one number or name at its place. */

@@ -51,6 +51,7 @@ export async function composePicture(
     hasColourBar: picture.hasColourBar,
     keepClear: [caption.box],
     runNames: runNamesOf(picture, painter.grips()),
+    runShapes: painter.shapes(),
   };
   const bar = picture.hasColourBar
     ? placeColourBar(content, widthPx, heightPx, textMeasure(context))

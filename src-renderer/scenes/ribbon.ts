@@ -38,6 +38,25 @@ export class RibbonGeometry extends BufferGeometry {
     this.setDrawRange(0, indexCount);
   }
 
+  /**
+   * Visits the points of the polylines as far as they are drawn, units of the scene.
+   *
+   * @param visit is told whether a polyline begins at the point
+   */
+  forEachPoint(visit: (x: number, y: number, z: number, isStart: boolean) => void): void {
+    if (!this.index) return;
+    const position = this.#array("position");
+    const at = (point: number, isStart: boolean): void =>
+      visit(position[point * 6], position[point * 6 + 1], position[point * 6 + 2], isStart);
+    let last = -1;
+    for (let piece = 0; piece < this.drawRange.count; piece += 6) {
+      const point = this.index.array[piece + 2] / 2;
+      if (point - 1 !== last) at(point - 1, true);
+      at(point, false);
+      last = point;
+    }
+  }
+
   #array(name: string): Float32Array {
     const array = this.getAttribute(name).array;
     return array instanceof Float32Array ? array : new Float32Array();

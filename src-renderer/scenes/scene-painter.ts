@@ -2,6 +2,7 @@ import { Color, type Object3D, Scene, Vector2, type WebGLRenderer } from "three"
 import type { CameraPose } from "./camera-pose.ts";
 import type { CameraRig, Tile } from "./camera-rig.ts";
 import { CrossHairLayer } from "./cross-hair-layer.ts";
+import type { RunShape } from "./run-shape.ts";
 import "./shader-colour.ts";
 import { createSurfaceFrame, type SurfaceFrame } from "./surface-frame.ts";
 import { SurfaceLayer, type SurfaceQuality } from "./surface-layer.ts";
@@ -93,6 +94,11 @@ export class ScenePainter {
     return (this.#picture?.paths ?? []).map(({ playhead }, place) =>
       this.#layerAt(place).layer.grips(playhead),
     );
+  }
+
+  /** What is drawn of the picture's runs, in its order; valid until the next change. */
+  shapes(): readonly RunShape[] {
+    return this.#trajectories.map(({ layer }) => layer.shape);
   }
 
   /** Paints a frame to the renderer's current target. */

@@ -318,9 +318,9 @@ export class SurfaceScene {
     if (!picture || this.#widthCss < 1 || this.#heightCss < 1) return "shown";
     const quality = this.#qualityOf(kind);
     this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
-    const content = this.#overlayContent(picture);
-    const layout = this.#planner.plan(content, this.pose, this.#rig);
     const inFrame = quality.labels === "in-frame";
+    const content = this.#overlayContent(picture, !inFrame);
+    const layout = this.#planner.plan(content, this.pose, this.#rig);
     this.#sprites.mesh.visible = inFrame;
     if (inFrame) {
       const ratio = this.#devicePixelRatio * quality.resolution;
@@ -418,7 +418,7 @@ export class SurfaceScene {
     drawOverlay(context, layout, content);
   }
 
-  #overlayContent(picture: SurfacePicture): OverlayContent {
+  #overlayContent(picture: SurfacePicture, hasRunNames: boolean): OverlayContent {
     const { frame } = this.#painter;
     return {
       frame,
@@ -430,7 +430,8 @@ export class SurfaceScene {
       formatNumber: picture.formatNumber,
       hasColourBar: picture.hasColourBar,
       keepClear: this.#keepClear,
-      runNames: runNamesOf(picture, this.#painter.grips()),
+      runNames: hasRunNames ? runNamesOf(picture, this.#painter.grips()) : [],
+      runShapes: this.#painter.shapes(),
     };
   }
 

@@ -3,10 +3,12 @@ import { ArrowHeadMaterial, createArrowHeadGeometry } from "./arrow-head.ts";
 import { Draper, liftAboveSurface } from "./drape.ts";
 import { layArrow } from "./gradient-arrow.ts";
 import { MarkerGeometry } from "./marker-geometry.ts";
-import { MarkerMaterial } from "./marker-material.ts";
+import type { MarkerMaterial } from "./marker-material.ts";
 import { type IteratePath, thinPath } from "./path-thinning.ts";
 import { RibbonGeometry, RibbonMaterial, type ScreenScale } from "./ribbon.ts";
+import { ballPaint, ballRadiusPx, ringPaint, ringRadiusPx } from "./run-markers.ts";
 import { runMark } from "./run-marks.ts";
+import type { RunShape } from "./run-shape.ts";
 import type { SurfaceFrame } from "./surface-frame.ts";
 import type { ScenePath } from "./surface-picture.ts";
 import { createSurfacePoint, type SurfaceSampler } from "./surface-sampler.ts";
@@ -81,7 +83,7 @@ export class TrajectoryLayer {
   readonly #headPaint = new ArrowHeadMaterial();
   readonly #velocityPaint = new RibbonMaterial({ widthPx: 2.6, opacity: 1, pass: "seen" });
   readonly #velocityHeadPaint = new ArrowHeadMaterial();
-  readonly #ringPaint = ringPaint(5, 1, "seen");
+  readonly #ringPaint = ringPaint(ringRadiusPx, 1, "seen");
   readonly #hiddenRingPaint = ringPaint(3.6, 0.3, "hidden");
   readonly #nextPaint = ringPaint(4.4, 1, "seen");
   readonly #ballPaint = ballPaint(1, "seen");
@@ -97,6 +99,7 @@ export class TrajectoryLayer {
   #sampler: SurfaceSampler | null = null;
   #frame: SurfaceFrame | null = null;
   #draper: Draper | null = null;
+  #ballSize = 1;
   #chosen = new Uint32Array();
   #indicesAfter = new Uint32Array();
   #ringsBefore = new Uint32Array();
@@ -149,9 +152,8 @@ export class TrajectoryLayer {
     const isOnChosen = at >= 0 && this.#chosen[at] === drawn && !place.showsWhole;
     this.#rings.instanceCount = at < 0 ? 0 : (this.#ringsBefore[isOnChosen ? at : at + 1] ?? 0);
     this.#layTail(drawn);
-    for (const paint of [this.#ballPaint, this.#hiddenBallPaint]) {
-      paint.setSize(place.isSelected ? 1 : otherBallSize);
-    }
+    this.#ballSize = place.isSelected ? 1 : otherBallSize;
+    for (const paint of [this.#ballPaint, this.#hiddenBallPaint]) paint.setSize(this.#ballSize);
     this.#placeBall(current);
     this.#layNext(current, place.next);
     const { gradient, velocity, steepest } = place;
@@ -173,6 +175,21 @@ export class TrajectoryLayer {
   grips(playhead: number): RunGrips {
     const current = Math.min(playhead, this.#path.count - 1);
     return { ball: this.#placeOf(current), start: this.#placeOf(0) };
+  }
+
+  /** What of it is drawn now; valid until its next change. */
+  get shape(): RunShape {
+    const isThinned = this.#tailMeshes[0]?.visible ?? false;
+    return {
+      ribbons: [
+        ...(isThinned ? [this.#past, this.#tail] : [this.#past]),
+        ...[this.#ahead, this.#shaft, this.#velocityShaft],
+      ],
+      rings: [this.#rings, this.#nextRing],
+      ringPx: ringRadiusPx,
+      ball: this.#ball,
+      ballPx: ballRadiusPx * this.#ballSize,
+    };
   }
 
   #placeOf(index: number): ScenePlace | null {
@@ -412,14 +429,6 @@ export class TrajectoryLayer {
       this.#hiddenBallPaint,
     ];
   }
-}
-
-function ringPaint(radiusPx: number, opacity: number, pass: "seen" | "hidden"): MarkerMaterial {
-  return new MarkerMaterial({ shape: "ring", radiusPx, strokePx: 1.9, opacity, pass });
-}
-
-function ballPaint(opacity: number, pass: "seen" | "hidden"): MarkerMaterial {
-  return new MarkerMaterial({ shape: "ball", radiusPx: 13, strokePx: 1, opacity, pass });
 }
 
 /** Position of the last element that is at most `limit` in rising numbers; −1 when there is none. */

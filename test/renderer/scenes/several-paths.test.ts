@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleHeightField } from "#core/descent/height-field.ts";
 import { viewingAngles } from "#core/session/session.ts";
-import { CameraRig } from "../../../src-renderer/scenes/camera-rig.ts";
+import type { CameraPose } from "../../../src-renderer/scenes/camera-pose.ts";
+import { CameraRig, type ScreenPoint } from "../../../src-renderer/scenes/camera-rig.ts";
+import { type Box, boxesTouch } from "../../../src-renderer/scenes/label-layout.ts";
 import { OverlayPlanner, runNamesOf } from "../../../src-renderer/scenes/label-overlay.ts";
 import { drawCaption, planCaption } from "../../../src-renderer/scenes/picture-caption.ts";
+import { textFont } from "../../../src-renderer/scenes/picture-fonts.ts";
+import { runNameSizePx } from "../../../src-renderer/scenes/run-name-layout.ts";
 import { ScenePainter } from "../../../src-renderer/scenes/scene-painter.ts";
 import type { ScenePath, SurfacePicture } from "../../../src-renderer/scenes/surface-picture.ts";
 import { createSurfacePoint } from "../../../src-renderer/scenes/surface-sampler.ts";
@@ -169,54 +173,121 @@ describe("two runs on a surface", () => {
 });
 
 describe("the names of runs", () => {
-  function planned(paths: readonly ScenePath[]) {
+  /** Names as they stand in a picture, and what else is in it. */
+  function planned(
+    paths: readonly ScenePath[],
+    {
+      pose = viewingAngles.top as CameraPose,
+      widthPx = size.widthPx,
+      heightPx = size.heightPx,
+    } = {},
+  ) {
     const painter = new ScenePainter();
     const picture = chapterPicture({ paths });
     painter.update(picture);
     const rig = new CameraRig();
-    rig.look(viewingAngles.top, size.widthPx, size.heightPx);
+    rig.look(pose, widthPx, heightPx);
     const runNames = runNamesOf(picture, painter.grips());
-    const { frame } = painter;
+    const { frame, sampler } = painter;
     const content = {
       ...{ frame, names: picture.names, name: "J", palette: picture.palette, theme: picture.theme },
       ...{ shown: frame.shown, formatNumber: picture.formatNumber, hasColourBar: true },
-      ...{ keepClear: [], runNames },
+      ...{ keepClear: [], runNames, runShapes: painter.shapes() },
     } as const;
-    const { runNames: placed } = new OverlayPlanner().plan(content, viewingAngles.top, rig);
-    const balls = runNames.map(({ at }) => rig.project(...at));
+    const { runNames: placed, axes } = new OverlayPlanner().plan(content, pose, rig);
+    const point = createSurfacePoint();
+    const seen = (x: number, y: number) => {
+      if (!sampler?.sample(x, y, point)) return null;
+      return rig.project(point.x, point.y, point.z);
+    };
+    const onPaths = paths.flatMap(({ path: { points }, playhead }) =>
+      Array.from({ length: playhead * 20 + 1 }, (_, at) => {
+        const [step, part] = [Math.floor(at / 20), (at % 20) / 20];
+        const next = Math.min(step + 1, playhead);
+        const between = (axis: number) =>
+          points[step * 2 + axis] * (1 - part) + points[next * 2 + axis] * part;
+        return seen(between(0), between(1));
+      }),
+    );
+    const balls = paths.map(({ path: { points }, playhead }) =>
+      seen(points[playhead * 2], points[playhead * 2 + 1]),
+    );
+    const measure = document.createElement("canvas").getContext("2d");
+    if (!measure) throw new Error("no canvas");
+    measure.font = textFont(runNameSizePx, 560);
+    const boxes = placed.map(({ text, x, y }) => {
+      const { width } = measure.measureText(text);
+      return { x, y: y - 6, width, height: 12 };
+    });
     painter.dispose();
-    return { placed, balls };
+    return { placed, balls, onPaths, boxes, axes };
   }
 
-  it("stand right of their balls", () => {
+  function isIn({ x, y, width, height }: Box, at: ScreenPoint): boolean {
+    return at.x > x && at.x < x + width && at.y > y && at.y < y + height;
+  }
+
+  it("stand beside their balls", () => {
     const paths = [
       { ...plain(0, "left", "η = 1"), playhead: 0 },
       { ...plain(1, "right", "η = 0.1"), playhead: 4 },
     ];
-    const { placed, balls } = planned(paths);
+    const { placed, balls, boxes } = planned(paths);
     expect(placed.map(({ text, colour }) => [text, colour])).toEqual([
       ["η = 1", 0],
       ["η = 0.1", 1],
     ]);
-    placed.forEach(({ x, y }, place) => {
-      expect(x - balls[place].x).toBeGreaterThan(5);
-      expect(x - balls[place].x).toBeLessThan(30);
-      expect(Math.abs(y - balls[place].y)).toBeLessThan(20);
+    boxes.forEach(({ x, y, width, height }, place) => {
+      const ball = balls[place];
+      expect(Math.abs(x + width / 2 - (ball?.x ?? 0))).toBeLessThan(width / 2 + 30);
+      expect(Math.abs(y + height / 2 - (ball?.y ?? 0))).toBeLessThan(40);
     });
   });
 
+  it.each(["first", "second", "top", "front"] as const)(
+    "lie on no path, ball, axis or other name, seen from the %s angle",
+    (angle) => {
+      const paths = Array.from({ length: 9 }, (_, colour): ScenePath => {
+        const points = chapterPath(0.04 + 0.11 * colour, 17);
+        if (colour % 2 === 1) for (let at = 0; at < points.length; at += 2) points[at] *= -0.9;
+        const path = { points, values: new Float64Array(17), count: 17 };
+        const name = `Run number ${colour}`;
+        return {
+          ...plain(colour, "right", name),
+          path,
+          playhead: 2 + colour,
+          isSelected: colour === 4,
+        };
+      });
+      const shown = planned(paths, { pose: viewingAngles[angle], widthPx: 1000, heightPx: 720 });
+      const { placed, boxes, axes, onPaths, balls } = shown;
+      expect(placed.length).toBeGreaterThan(3);
+      expect(placed.map(({ text }) => text)).toContain("Run number 4");
+      boxes.forEach((box, at) => {
+        expect(onPaths.filter((point) => point && isIn(box, point))).toEqual([]);
+        expect(balls.filter((ball) => ball && isIn(box, ball))).toEqual([]);
+        for (const other of boxes.slice(at + 1)) expect(boxesTouch(box, other, 0)).toBe(false);
+        for (const label of axes.labels) expect(boxesTouch(box, label.box, 0)).toBe(false);
+      });
+    },
+  );
+
   it("never cover one another where balls meet", () => {
     const paths = [0, 1, 2, 3, 4, 5, 6].map((place) => plain(place, "left", `η = ${place}`));
-    const { placed } = planned(paths);
+    const { placed, boxes } = planned(paths);
     expect(placed.length).toBeGreaterThanOrEqual(3);
-    const lines = placed.map(({ y }) => y).sort((a, b) => a - b);
-    for (let at = 1; at < lines.length; at++) expect(lines[at] - lines[at - 1]).toBeGreaterThan(10);
+    boxes.forEach((box, at) => {
+      for (const other of boxes.slice(at + 1)) expect(boxesTouch(box, other, 0)).toBe(false);
+    });
   });
 
   it("are left out for a single run, and for one that left the domain", () => {
     const far = { points: Float64Array.of(40, 40), values: new Float64Array(1), count: 1 };
     const gone = { ...plain(1, "left", "η = 2"), path: far, playhead: 0 };
-    expect(planned([plain(null, "left"), gone]).placed).toEqual([]);
+    expect(planned([plain(null, "left")]).placed).toEqual([]);
+    expect(
+      planned([{ ...plain(0, "left", "η = 1") }, gone]).placed.map(({ text }) => text),
+    ).toEqual(["η = 1"]);
   });
 });
 
