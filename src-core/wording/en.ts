@@ -118,7 +118,7 @@ export const en: Wording = {
     startLabel: (dimension) => (dimension === 1 ? "Start x" : "Start x, y"),
     stopValue: "Stop when J is below",
     maximumSteps: "Maximum steps",
-    moreInside: (hasColours) => `schedule, slope to stop at${hasColours ? ", colours" : ""}`,
+    moreInside: (hasColours) => `schedule, slope goal${hasColours ? ", colours" : ""}`,
     thisStepSection: "Inside the step",
     noStep: "The run ends here; no step follows.",
     show: "Show settings and numbers",

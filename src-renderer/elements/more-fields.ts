@@ -52,6 +52,7 @@ export class MoreFields extends LiveElement {
       }
 
       .inside {
+        min-width: 0;
         overflow: hidden;
         font-size: 12px;
         text-overflow: ellipsis;
@@ -73,6 +74,7 @@ export class MoreFields extends LiveElement {
 
       .fields {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
         margin-top: 2px;
       }

@@ -43,8 +43,10 @@ export class RunForm extends AppElement {
         margin-top: 16px;
       }
 
+      /* No column is as wide as its longest text: that one is cut, not the panel. */
       .fields {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 6px;
       }
 

@@ -10,6 +10,9 @@ const writtenOut = { from: 1e-4, below: 1e6 };
 /** Decimals of a power of ten's factor, best first: `−2.361×10¹⁰`, `−2×10¹⁰⁰`. */
 const factorDecimals = [3, 2, 1, 0];
 
+/** Units of the last place that count as nothing. */
+const roundings = 4;
+
 /** The rows of a column that are seen, out of all that there are. */
 export interface SeenColumn {
   readonly first: number;
@@ -35,12 +38,16 @@ export function tableColumn(
   let decimals = usualDecimals;
   for (const row of rows) {
     if (row + 1 >= count || !isWrittenOut(valueAt(row))) continue;
+    if (isRoundingApart(valueAt(row), valueAt(row + 1))) continue;
     const needed = decimalsToTell(valueAt(row), valueAt(row + 1), usualDecimals);
     decimals = Math.max(decimals, Math.min(mostDecimals, needed));
   }
   return rows.map((row) => {
     const value = valueAt(row);
-    const neighbours = [row - 1, row + 1].filter((at) => at >= 0 && at < count).map(valueAt);
+    const neighbours = [row - 1, row + 1]
+      .filter((at) => at >= 0 && at < count)
+      .map(valueAt)
+      .filter((other) => !isRoundingApart(value, other));
     const text =
       decimals > usualDecimals && isWrittenOut(value)
         ? numbers.fixed(value, decimals)
@@ -53,6 +60,15 @@ export function tableColumn(
     const told = factorDecimals.filter(isTold).map((places) => numbers.power(value, places));
     return told.find(fits) ?? text;
   });
+}
+
+/**
+ * Whether two rows differ by no more than what a step or two round away, as iterates do that repeat:
+ * the digits that would tell them apart say nothing, and take more room than there is.
+ */
+function isRoundingApart(one: number, other: number): boolean {
+  const largest = Math.max(Math.abs(one), Math.abs(other));
+  return Math.abs(one - other) <= roundings * Number.EPSILON * largest;
 }
 
 function isWrittenOut(value: number): boolean {

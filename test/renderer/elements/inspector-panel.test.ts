@@ -24,6 +24,40 @@ async function choose(list: string, option: string): Promise<void> {
   await page.getByRole("option", { name: option, exact: true }).click();
 }
 
+/** Everything in an element, in its shadow roots too. */
+function allIn(root: Element | ShadowRoot): Element[] {
+  return [...root.querySelectorAll("*")].flatMap((element) => [
+    element,
+    ...(element.shadowRoot ? allIn(element.shadowRoot) : []),
+  ]);
+}
+
+describe("the width of the panel", () => {
+  it.each(
+    (["descent", "slope", "rates"] as const).flatMap((view) =>
+      (["en", "zh-CN"] as const).map((language) => [view, language] as const),
+    ),
+  )("is that of its fields: %s in %s", async (view, language) => {
+    const { app, element } = mounted;
+    app.changeSettings({ language });
+    app.store.perform({ kind: "choose-view", view });
+    app.store.perform({ kind: "apply-preset", preset: "four-rates" });
+    await expect.poll(() => lastStepIn(app.store.state)).toBeGreaterThan(0);
+    await element.updateComplete;
+    const shown = [...(element.shadowRoot ? allIn(element.shadowRoot) : [])];
+    const edge = element.getBoundingClientRect().left + element.clientWidth;
+    const wide = shown.filter(
+      (one) => one.getBoundingClientRect().right > edge && !one.closest("math, .visually-hidden"),
+    );
+    expect(shown.filter(({ localName }) => localName === "input").length).toBeGreaterThan(3);
+    expect(wide.map(({ localName, className }) => `${localName}.${className}`)).toEqual([]);
+    const cut = shown.filter(
+      (one) => one.className === "inside" && one.scrollWidth > one.clientWidth,
+    );
+    expect(cut).toEqual([]);
+  });
+});
+
 describe("settings and numbers", () => {
   it.each(["Start x", "Start y", "Learning rate", "Stop when J is below", "Maximum steps"])(
     "has the field %s",
