@@ -5,7 +5,8 @@ import type { Box } from "../scenes/label-layout.ts";
 import type { PlanePoint } from "../scenes/scene-pointer.ts";
 import type { SceneGrip } from "../scenes/surface-picker.ts";
 import type { SurfacePicture } from "../scenes/surface-picture.ts";
-import { SurfaceScene, WebGlUnavailableError } from "../scenes/surface-scene.ts";
+import { SurfaceScene } from "../scenes/surface-scene.ts";
+import { WebGlUnavailableError } from "../scenes/webgl-context.ts";
 import type { SceneKeeper, SceneLink, StandingScene } from "./scene-keeper.ts";
 import { SizeWatch } from "./size-controller.ts";
 

@@ -29,7 +29,7 @@ import "./hover-readout.ts";
 import "./picture-caption.ts";
 import type { FactorChosenEvent } from "./screenshot-button.ts";
 import "./screenshot-button.ts";
-import { SizeController } from "./size-controller.ts";
+import { SizeController, SizeWatch } from "./size-controller.ts";
 import { type KeptScene, SurfaceSceneController } from "./surface-scene-controller.ts";
 import { pictureStyles } from "./surface-view-styles.ts";
 
@@ -84,6 +84,14 @@ export class SurfaceView extends AppElement implements PictureControls {
     this.sizePx = { width: this.size.widthPx, height: this.size.heightPx };
   });
 
+  /** Caption and tools grow after this view has been updated: each by itself. */
+  private readonly covers = [".tools", "picture-caption"].map((selector) => ({
+    selector,
+    watch: new SizeWatch(() => this.scene.keepClear(this.coveredAreas())),
+  }));
+
+  private areCoversWatched = false;
+
   /** Makes the surface finer where it needs it, while nothing moves. */
   private readonly refiner = new SurfaceRefiner(
     () => {
@@ -115,6 +123,8 @@ export class SurfaceView extends AppElement implements PictureControls {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.refiner.stop();
+    for (const { watch } of this.covers) watch.stop();
+    this.areCoversWatched = false;
     if (this.app?.picture === this) this.app.picture = null;
   }
 
@@ -229,6 +239,7 @@ export class SurfaceView extends AppElement implements PictureControls {
     this.scene.look(sessionOf(state).camera);
     this.scene.show(pictureKey(state, surfaceCrossHair(state)), () => surfacePictureOf(state));
     this.scene.keepClear(this.coveredAreas());
+    this.watchCovers();
     this.refiner.follow(shownObjective(state));
     if (selectedView(state).shown) this.awaitPaint(app);
   }
@@ -293,6 +304,15 @@ export class SurfaceView extends AppElement implements PictureControls {
       azimuthDegrees: camera.azimuthDegrees,
       elevationDegrees: camera.elevationDegrees,
     });
+  }
+
+  private watchCovers(): void {
+    if (this.areCoversWatched) return;
+    this.areCoversWatched = true;
+    for (const { selector, watch } of this.covers) {
+      const element = this.renderRoot.querySelector<HTMLElement>(selector);
+      if (element) watch.follow(element);
+    }
   }
 
   /** What lies over the picture; labels stay clear of it. */

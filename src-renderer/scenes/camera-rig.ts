@@ -164,19 +164,23 @@ export function fittingScale(widthCss: number, heightCss: number): number {
   return Math.min(widthCss / referenceWidth, heightCss / referenceHeight);
 }
 
-/** By what a move of so many CSS pixels changes the pan of a pose. */
+/**
+ * By what a move of so many CSS pixels changes the pan of a pose.
+ *
+ * @param room width and height of the picture without its margins
+ */
 export function panOfPixels(
   pixels: number,
   zoom: number,
-  widthCss: number,
-  heightCss: number,
+  room: { readonly width: number; readonly height: number },
 ): number {
-  return pixels / (referenceHeight * fittingScale(widthCss, heightCss) * zoom);
+  return pixels / (referenceHeight * fittingScale(room.width, room.height) * zoom);
 }
 
 /** The middle of the picture for a pose without pan, in CSS pixels: what zooming leaves in place. */
-export function homeOf(widthCss: number, heightCss: number): ScreenPoint {
-  return { x: widthCss / 2, y: heightCss / 2 - liftPx * fittingScale(widthCss, heightCss) };
+export function homeOf(widthCss: number, heightCss: number, topCss: number): ScreenPoint {
+  const room = heightCss - topCss;
+  return { x: widthCss / 2, y: topCss + room / 2 - liftPx * fittingScale(widthCss, room) };
 }
 
 function backwardsFactor(elevationDegrees: number): number {

@@ -88,6 +88,17 @@ export function boxesTouch(a: Box, b: Box, spacing: number = spacingPx): boolean
   );
 }
 
+/** Whether two lists have the same rectangles in the same order. */
+export function isSameBoxes(some: readonly Box[], others: readonly Box[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every(({ x, y, width, height }, at) => {
+      const other = others[at];
+      return x === other.x && y === other.y && width === other.width && height === other.height;
+    })
+  );
+}
+
 function ticksWithRoom(axis: PlacedAxis, context: LayoutContext): readonly PlacedTick[] {
   for (const ticks of axis.tickChoices) {
     const boxes = ticks.map((tick) => numberLabel(tick, context).box);

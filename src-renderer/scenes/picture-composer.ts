@@ -2,6 +2,7 @@ import type { WebGLRenderer } from "three";
 import type { CameraPose } from "./camera-pose.ts";
 import { CameraRig } from "./camera-rig.ts";
 import { placeColourBar } from "./colour-bar.ts";
+import { silhouetteOf } from "./framing.ts";
 import { drawOverlay, OverlayPlanner, runNamesOf } from "./label-overlay.ts";
 import { createPictureCanvas, encodePng, textMeasure } from "./picture-canvas.ts";
 import { drawCaption, planCaption } from "./picture-caption.ts";
@@ -57,7 +58,9 @@ export async function composePicture(
     ? placeColourBar(content, widthPx, heightPx, textMeasure(context))
     : null;
   const rig = new CameraRig();
-  rig.look(pose, widthPx, heightPx, pictureMargins(caption.box, bar, { widthPx, heightPx }));
+  const silhouette = silhouetteOf(picture.field, painter.frame);
+  const size = { widthPx, heightPx };
+  rig.look(pose, widthPx, heightPx, pictureMargins(caption.box, bar, size, { silhouette, pose }));
   await renderTiles(renderer, context, (tile, supersampling) =>
     painter.paint(renderer, {
       rig,

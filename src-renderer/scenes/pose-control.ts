@@ -9,7 +9,9 @@ export class PoseControl {
   #pose: CameraPose;
   #widthCss = 1;
   #heightCss = 1;
+  #topCss = 0;
   #glideRequest: number | null = null;
+  #glidePart = 1;
 
   /** @param changed is told of every new pose, also of those between */
   constructor(pose: CameraPose, changed: (pose: CameraPose) => void) {
@@ -20,6 +22,16 @@ export class PoseControl {
   /** The pose now. */
   get pose(): CameraPose {
     return this.#pose;
+  }
+
+  /** How much of the way to the pose set last is done, 0..1; 1 where nothing glides. */
+  get glidePart(): number {
+    return this.#glidePart;
+  }
+
+  /** What of the picture is left free at its top, which panning and zooming at a place depend on. */
+  leaveFree(topCss: number): void {
+    this.#topCss = topCss;
   }
 
   /** The picture's size, which panning and zooming at a place depend on. */
@@ -38,11 +50,13 @@ export class PoseControl {
     }
     const from = this.#pose;
     let start: number | null = null;
+    this.#glidePart = 0;
     const glide = (time: number): void => {
       start ??= time;
       const t = Math.min(1, (time - start) / transitionMs);
       this.#glideRequest = t < 1 ? requestAnimationFrame(glide) : null;
-      this.#take(t < 1 ? blendPoses(from, goal, 1 - (1 - t) ** 3) : goal);
+      this.#glidePart = 1 - (1 - t) ** 3;
+      this.#take(t < 1 ? blendPoses(from, goal, this.#glidePart) : goal);
     };
     this.#glideRequest = requestAnimationFrame(glide);
   }
@@ -60,7 +74,7 @@ export class PoseControl {
   /** Moves the picture by CSS pixels, right and down. */
   pan(dx: number, dy: number): void {
     const pose = this.#pose;
-    const perPixel = panOfPixels(1, pose.zoom, this.#widthCss, this.#heightCss);
+    const perPixel = panOfPixels(1, pose.zoom, this.#room);
     this.#change({ ...pose, panX: pose.panX + dx * perPixel, panY: pose.panY - dy * perPixel });
   }
 
@@ -68,10 +82,9 @@ export class PoseControl {
   zoom(factor: number, at?: ScreenPoint): void {
     const pose = this.#pose;
     const { zoom } = clampPose({ ...pose, zoom: pose.zoom * factor });
-    const home = homeOf(this.#widthCss, this.#heightCss);
+    const home = homeOf(this.#widthCss, this.#heightCss, this.#topCss);
     const place = at ?? home;
-    const panAt = (pixels: number, power: number): number =>
-      panOfPixels(pixels, power, this.#widthCss, this.#heightCss);
+    const panAt = (pixels: number, power: number): number => panOfPixels(pixels, power, this.#room);
     const dx = place.x - home.x;
     const dy = home.y - place.y;
     this.#change({
@@ -86,6 +99,11 @@ export class PoseControl {
   stop(): void {
     if (this.#glideRequest !== null) cancelAnimationFrame(this.#glideRequest);
     this.#glideRequest = null;
+    this.#glidePart = 1;
+  }
+
+  get #room(): { readonly width: number; readonly height: number } {
+    return { width: this.#widthCss, height: this.#heightCss - this.#topCss };
   }
 
   #change(pose: CameraPose): void {

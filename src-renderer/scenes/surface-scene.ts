@@ -4,8 +4,9 @@ import type { CameraPose } from "./camera-pose.ts";
 import { CameraRig, type ScreenPoint } from "./camera-rig.ts";
 import { FrameBehind } from "./frame-behind.ts";
 import { type FrameKind, FramePacer } from "./frame-pacer.ts";
+import { Framing } from "./framing.ts";
 import { GpuFence } from "./gpu-fence.ts";
-import type { Box } from "./label-layout.ts";
+import { type Box, isSameBoxes } from "./label-layout.ts";
 import {
   drawOverlay,
   type OverlayContent,
@@ -33,15 +34,7 @@ import {
 } from "./scene-pointer.ts";
 import { pickGrip, pickLevel, pickSurface, type SceneGrip } from "./surface-picker.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
-
-/** There is no WebGL 2 to draw with. */
-export class WebGlUnavailableError extends Error {
-  override readonly name = "WebGlUnavailableError";
-
-  constructor() {
-    super("WebGL 2 is not available");
-  }
-}
+import { createContext } from "./webgl-context.ts";
 
 /** What a scene draws on and whom it tells. */
 export interface SurfaceSceneOptions extends PointerEvents {
@@ -72,6 +65,7 @@ export class SurfaceScene {
   readonly #planner = new OverlayPlanner();
   readonly #sprites = new LabelSprites();
   readonly #rig = new CameraRig();
+  readonly #framing = new Framing();
   readonly #poseControl: PoseControl;
   readonly #pacer: FramePacer;
   readonly #pointer: ScenePointer;
@@ -117,6 +111,7 @@ export class SurfaceScene {
       this.#pacer.moved();
       options.onPoseChanged?.(pose);
     });
+    this.#framing.look(this.pose, 1);
     this.#pointer = new ScenePointer(options.canvas, this.#places(), options);
     options.overlay.style.pointerEvents = "none";
     options.canvas.style.touchAction = "none";
@@ -153,11 +148,13 @@ export class SurfaceScene {
     this.#loadFonts(picture);
     this.#picture = picture;
     this.#painter.update(picture);
+    this.#framing.setSurface(picture.field, this.#painter.frame);
     this.#pacer.changed();
   }
 
   /** Looks from another pose, gliding there if asked to and allowed. */
   setPose(pose: CameraPose, { animate = false }: { animate?: boolean } = {}): void {
+    this.#framing.look(pose, this.#poseControl.glidePart);
     this.#poseControl.set(pose, animate && !(this.#options.isMotionReduced?.() ?? false));
   }
 
@@ -180,6 +177,7 @@ export class SurfaceScene {
   setKeepClear(areas: readonly Box[]): void {
     if (isSameBoxes(areas, this.#keepClear)) return;
     this.#keepClear = areas;
+    this.#framing.setCovers(areas);
     this.#pacer.refresh();
   }
 
@@ -193,6 +191,7 @@ export class SurfaceScene {
       canvas.style.height = `${heightCss}px`;
     }
     this.#poseControl.resize(widthCss, heightCss);
+    this.#framing.resize(widthCss, heightCss);
     this.#pacer.moved();
   }
 
@@ -281,15 +280,22 @@ export class SurfaceScene {
   pick(at: ScreenPoint): PlanePoint | null {
     const { sampler, frame } = this.#painter;
     if (!sampler || this.#widthCss < 1) return null;
-    this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
+    this.#look();
     return pickSurface(this.#rig, frame, sampler, at);
   }
 
   /** What can be taken hold of at a place on the canvas (CSS pixels), or null. */
   gripAt(at: ScreenPoint): SceneGrip | null {
     if (this.#widthCss < 1) return null;
-    this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
+    this.#look();
     return pickGrip(this.#rig, this.#painter.grips(), at);
+  }
+
+  /** Turns the camera to the pose, clear of what stands over the picture. */
+  #look(): void {
+    const topCss = this.#framing.topAt(this.#poseControl.glidePart);
+    this.#poseControl.leaveFree(topCss);
+    this.#rig.look(this.pose, this.#widthCss, this.#heightCss, { topCss, rightCss: 0 });
   }
 
   #places(): ScenePlaces {
@@ -317,7 +323,7 @@ export class SurfaceScene {
     const picture = this.#picture;
     if (!picture || this.#widthCss < 1 || this.#heightCss < 1) return "shown";
     const quality = this.#qualityOf(kind);
-    this.#rig.look(this.pose, this.#widthCss, this.#heightCss);
+    this.#look();
     const inFrame = quality.labels === "in-frame";
     const content = this.#overlayContent(picture, !inFrame);
     const layout = this.#planner.plan(content, this.pose, this.#rig);
@@ -443,26 +449,4 @@ export class SurfaceScene {
     }
     return composePicture(this.#renderer, this.#painter, picture, this.pose, options);
   }
-}
-
-function isSameBoxes(some: readonly Box[], others: readonly Box[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every(({ x, y, width, height }, at) => {
-      const other = others[at];
-      return x === other.x && y === other.y && width === other.width && height === other.height;
-    })
-  );
-}
-
-function createContext(canvas: HTMLCanvasElement): WebGL2RenderingContext {
-  const context = canvas.getContext("webgl2", {
-    alpha: false,
-    antialias: false,
-    depth: true,
-    stencil: true,
-    powerPreference: "high-performance",
-  });
-  if (!context) throw new WebGlUnavailableError();
-  return context;
 }

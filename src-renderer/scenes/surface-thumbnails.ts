@@ -4,7 +4,7 @@ import { CameraRig } from "./camera-rig.ts";
 import { stillQuality } from "./quality-governor.ts";
 import { ScenePainter } from "./scene-painter.ts";
 import type { SurfacePicture } from "./surface-picture.ts";
-import { WebGlUnavailableError } from "./surface-scene.ts";
+import { WebGlUnavailableError } from "./webgl-context.ts";
 
 /** Sharper than the screen, as a picture at rest is. */
 const supersampling = 2;

@@ -1,5 +1,6 @@
+import { PNG } from "pngjs";
 import { expect, test } from "./app-fixture.ts";
-import { differenceOf, surfacePixels } from "./pictures.ts";
+import { differenceOf, shareOf, surfacePixels } from "./pictures.ts";
 import { controls, framesDrawn, untilAtRest } from "./window.ts";
 
 test.describe("the descent", () => {
@@ -144,6 +145,21 @@ test.describe("the surface", () => {
     await controls(page).surface.dblclick({ position: besideSurface });
     await untilAtRest(page);
     expect(differenceOf(first, await surfacePixels(page))).toBeLessThan(0.01);
+  });
+
+  test("stands clear of a caption that has grown", async ({ app }) => {
+    const { page } = app;
+    await untilAtRest(page);
+    await page.getByRole("button", { name: "All optimizers", exact: true }).click();
+    const legend = page.locator("picture-caption").getByText("Newton");
+    await expect(legend).toBeVisible();
+    await untilAtRest(page);
+    const caption = await page.locator("picture-caption").boundingBox();
+    if (!caption) throw new Error("the caption has no place");
+    // Below its last line there is nothing but paper.
+    const clip = { ...caption, y: caption.y + caption.height - 4, height: 3 };
+    const picture = PNG.sync.read(await page.screenshot({ clip }));
+    expect(shareOf(picture, (red, green, blue) => Math.min(red, green, blue) < 236)).toBe(0);
   });
 
   test("draws no frame for two seconds while nothing changes", async ({ app }) => {

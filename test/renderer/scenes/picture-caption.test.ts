@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { viewingAngles } from "#core/session/session.ts";
 import type { CaptionPart } from "#core/wording/wording.ts";
 import { breakLines } from "../../../src-renderer/scenes/caption-lines.ts";
+import { silhouetteOf } from "../../../src-renderer/scenes/framing.ts";
 import { planCaption } from "../../../src-renderer/scenes/picture-caption.ts";
 import { pictureMargins } from "../../../src-renderer/scenes/picture-margins.ts";
+import { createSurfaceFrame } from "../../../src-renderer/scenes/surface-frame.ts";
 import type { PictureCaption } from "../../../src-renderer/scenes/surface-picture.ts";
+import { chapterPicture } from "./chapter-picture.ts";
 
 const caption: PictureCaption = {
   tex: "J(x, y) = x^2 + \\sin^2 y",
@@ -80,15 +84,21 @@ describe("the margins of a picture", () => {
   };
   const free = { topCss: 0, rightCss: 0 };
 
-  it("are none in a picture of the usual shape", () => {
-    expect(pictureMargins(box, bar(1040), { widthPx: 1040, heightPx: 752 })).toEqual(free);
-    expect(pictureMargins(box, bar(1600), { widthPx: 1600, heightPx: 1200 })).toEqual(free);
+  const { field } = chapterPicture();
+  const silhouette = silhouetteOf(field, createSurfaceFrame(field));
+  const surface = { silhouette, pose: viewingAngles.first };
+
+  it("are none where the surface reaches under nothing", () => {
+    const low = { silhouette, pose: viewingAngles.front };
+    expect(pictureMargins(box, bar(1040), { widthPx: 1040, heightPx: 752 }, low)).toEqual(free);
+    const large = { widthPx: 1600, heightPx: 1200 };
+    expect(pictureMargins(box, bar(1600), large, surface)).toEqual(free);
   });
 
   it("keep a small one's caption and a narrow one's colour bar off the surface", () => {
-    const small = pictureMargins(box, null, { widthPx: 200, heightPx: 200 });
+    const small = pictureMargins(box, null, { widthPx: 200, heightPx: 200 }, surface);
     expect(small.topCss).toBeGreaterThan(20);
-    const narrow = pictureMargins(box, bar(400), { widthPx: 400, heightPx: 1600 });
+    const narrow = pictureMargins(box, bar(400), { widthPx: 400, heightPx: 1600 }, surface);
     expect(narrow.topCss).toBe(0);
     expect(narrow.rightCss).toBeGreaterThan(20);
   });

@@ -168,7 +168,7 @@ describe("two runs on a surface", () => {
       );
     const violet = runColour("light", 4);
     expect(countOf(await at(null), violet)).toBeLessThan(10);
-    expect(countOf(await at([3, 1]), violet)).toBeGreaterThan(40);
+    expect(countOf(await at([6, 2]), violet)).toBeGreaterThan(40);
   });
 });
 

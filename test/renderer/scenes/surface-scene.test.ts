@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type ViewingAngle, viewingAngles } from "#core/session/session.ts";
-import { SurfaceScene, WebGlUnavailableError } from "../../../src-renderer/scenes/surface-scene.ts";
+import { SurfaceScene } from "../../../src-renderer/scenes/surface-scene.ts";
 import { themeTokens } from "../../../src-renderer/scenes/theme-tokens.ts";
+import { WebGlUnavailableError } from "../../../src-renderer/scenes/webgl-context.ts";
 import { chapterPicture, chapterScenePath } from "./chapter-picture.ts";
 
 let canvas: HTMLCanvasElement;
