@@ -81,6 +81,8 @@ export function laboratoryEn(numbers: NumberWriter): LaboratoryWording {
       failed: "failed",
       computing: "running",
     },
+    runAccount: (outcome, steps) =>
+      `${outcome}, ${numbers.count(steps)} ${steps === 1 ? "step" : "steps"}`,
     stepVectors: "Vectors of the step",
     valueScale: "Scale of J",
     valueScales: { automatic: "Automatic", linear: "Linear", logarithmic: "Logarithmic" },

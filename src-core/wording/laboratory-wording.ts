@@ -51,6 +51,8 @@ export interface LaboratoryWording {
     readonly outcome: string;
   };
   readonly outcomes: Readonly<Record<Outcome["kind"] | "ended" | "failed" | "computing", string>>;
+  /** What became of a run, in the words of `outcomes`, and after how many steps. */
+  readonly runAccount: (outcome: string, steps: number) => string;
   /** The vectors of a step, as a table. */
   readonly stepVectors: string;
   readonly valueScale: string;

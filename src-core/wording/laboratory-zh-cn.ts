@@ -80,6 +80,7 @@ export function laboratoryZhCn(numbers: NumberWriter): LaboratoryWording {
       failed: "失败",
       computing: "计算中",
     },
+    runAccount: (outcome, steps) => `${outcome}，${numbers.count(steps)} 步`,
     stepVectors: "这一步的向量",
     valueScale: "J 的刻度",
     valueScales: { automatic: "自动", linear: "线性", logarithmic: "对数" },

@@ -1,10 +1,10 @@
 import { css, html } from "lit";
 import { customElement } from "lit/decorators.js";
-import type { Outcome } from "#core/descent/outcome.ts";
 import type { NumberWriter } from "#core/wording/numbers.ts";
 import { allRunNames } from "#core/wording/run-names.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
+import { outcomeOf } from "../state/run-account.ts";
 import { listedRuns, shownExperiment } from "../state/run-list.ts";
 import type { RunView } from "../state/run-view.ts";
 import { baseStyles, sectionStyles } from "../styles/shared.ts";
@@ -140,18 +140,6 @@ function valueText(
   if (status.kind !== "ended") return "…";
   const goal = status.stop.value;
   return beside(status.ending.outcome.value, goal === null ? finals : [goal, ...finals]);
-}
-
-function outcomeOf({ status }: RunView): Outcome["kind"] | "ended" | "failed" | "computing" {
-  if (status.kind === "ended") {
-    const { outcome, diagnosis } = status.ending;
-    // Also where one coordinate swings for ever while another still creeps.
-    if (diagnosis.verdict.kind === "cycling") return "cycling";
-    const { kind } = outcome;
-    const hasGoal = status.stop.value !== null || status.stop.gradient !== null;
-    return kind === "step-limit" && !hasGoal ? "ended" : kind;
-  }
-  return status.kind === "failed" ? "failed" : "computing";
 }
 
 declare global {

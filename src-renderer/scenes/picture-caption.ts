@@ -39,6 +39,8 @@ export interface CaptionPlan {
 interface PlacedEntry extends LegendEntry {
   readonly x: number;
   readonly y: number;
+  /** From `x` to what is said besides the name. */
+  readonly accountPx: number;
 }
 
 const legendSizePx = 12;
@@ -49,6 +51,9 @@ const swatchGapPx = 6;
 const legendGapPx = 16;
 /** A legend is no wider than this: it stands over the picture. */
 const legendWidthPx = 560;
+/** One that also says what became of the runs stands in a picture without tools, in columns. */
+const accountsWidthPx = 840;
+const accountGapPx = 7;
 
 /**
  * Lays the caption out at the upper left: the formula, under it rule, rate, start, step and J in as
@@ -77,19 +82,18 @@ export async function planCaption(
   const lines = [...broken(caption.detail), ...broken(remark)];
   const underLines = topPx + (firstLinePx + lineHeightPx * (lines.length - 0.4)) * part;
   context.font = textFont(legendSizePx * part);
-  const legend = placeLegend(caption.legend ?? [], {
+  const hasAccounts = caption.legend?.some(({ account }) => account) ?? false;
+  const legendRoomPx = Math.min(roomPx, hasAccounts ? accountsWidthPx : legendWidthPx);
+  const { entries: legend, widthPx: legendPx } = placeLegend(caption.legend ?? [], {
     leftPx: left,
     topPx: underLines + 4,
-    widthPx: Math.min(roomPx, legendWidthPx),
+    widthPx: legendRoomPx,
+    hasColumns: hasAccounts,
     part,
     measure: (text) => context.measureText(text).width,
   });
   const bottom = (legend.at(-1)?.y ?? underLines - 9) + 9;
-  const width = Math.max(
-    natural * formulaPart,
-    ...lines.map((line) => line.width),
-    legend.length > 0 ? Math.min(roomPx, legendWidthPx) : 0,
-  );
+  const width = Math.max(natural * formulaPart, ...lines.map((line) => line.width), legendPx);
   return {
     caption,
     box: {
@@ -112,35 +116,52 @@ export async function planCaption(
   };
 }
 
-/** Entries side by side, in as many lines as they need. */
+/** Every sign that a caption's legend writes. */
+export function legendTexts({ legend }: PictureCaption): string {
+  return (legend ?? []).map(({ name, account }) => name + (account ?? "")).join("");
+}
+
+/** Entries side by side, in as many lines as they need, or one under the other in columns. */
 function placeLegend(
   entries: readonly LegendEntry[],
   {
     leftPx: left,
     topPx: top,
     widthPx,
+    hasColumns,
     part,
     measure,
   }: {
     readonly leftPx: number;
     readonly topPx: number;
     readonly widthPx: number;
+    readonly hasColumns: boolean;
     readonly part: number;
     measure(text: string): number;
   },
-): readonly PlacedEntry[] {
+): { readonly entries: readonly PlacedEntry[]; readonly widthPx: number } {
   let x = left;
   let y = top + (legendLinePx / 2) * part;
-  return entries.map((entry) => {
-    const width = (swatchWidthPx + swatchGapPx) * part + measure(entry.name);
+  let right = left;
+  const accountAt = ({ name }: LegendEntry): number =>
+    (swatchWidthPx + swatchGapPx + accountGapPx) * part + measure(name);
+  const widthOf = (entry: LegendEntry): number =>
+    entry.account
+      ? accountAt(entry) + measure(entry.account)
+      : (swatchWidthPx + swatchGapPx) * part + measure(entry.name);
+  const widest = Math.max(0, ...entries.map(widthOf));
+  const placed = entries.map((entry) => {
+    const width = hasColumns ? widest : widthOf(entry);
     if (x > left && x + width > left + widthPx) {
       x = left;
       y += legendLinePx * part;
     }
-    const placed = { ...entry, x, y };
+    const one = { ...entry, x, y, accountPx: accountAt(entry) };
+    right = Math.max(right, Math.min(x + width, left + widthPx));
     x += width + legendGapPx * part;
-    return placed;
+    return one;
   });
+  return { entries: placed, widthPx: right - left };
 }
 
 /**
@@ -180,11 +201,11 @@ export async function drawCaption(
 
 function drawLegend(
   context: CanvasRenderingContext2D,
-  { legend, part }: CaptionPlan,
+  { legend, part, box }: CaptionPlan,
   theme: ThemeName,
 ): void {
   context.font = textFont(legendSizePx * part);
-  for (const { name, colour, x, y } of legend) {
+  for (const { name, colour, account, x, y, accountPx } of legend) {
     context.fillStyle = runColour(theme, colour);
     context.fillRect(x, y - 1.5 * part, swatchWidthPx * part, 3 * part);
     const mark = new Path2D();
@@ -196,6 +217,11 @@ function drawLegend(
     context.stroke(mark);
     context.fillStyle = themeTokens[theme].ink;
     context.fillText(name, x + (swatchWidthPx + swatchGapPx) * part, y);
+    if (!account) continue;
+    context.fillStyle = themeTokens[theme].ink2;
+    // In a picture that is narrower than a line of the legend, the line is set narrower.
+    const room = box.x + box.width - platePaddingPx - x - accountPx;
+    context.fillText(account, x + accountPx, y, Math.max(1, room));
   }
 }
 

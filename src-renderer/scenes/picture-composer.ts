@@ -5,7 +5,7 @@ import { placeColourBar } from "./colour-bar.ts";
 import { silhouetteOf } from "./framing.ts";
 import { drawOverlay, OverlayPlanner, runNamesOf } from "./label-overlay.ts";
 import { createPictureCanvas, encodePng, textMeasure } from "./picture-canvas.ts";
-import { drawCaption, planCaption } from "./picture-caption.ts";
+import { drawCaption, legendTexts, planCaption } from "./picture-caption.ts";
 import { loadPictureFonts, numberCharacters } from "./picture-fonts.ts";
 import { pictureMargins } from "./picture-margins.ts";
 import type { ScenePainter } from "./scene-painter.ts";
@@ -78,7 +78,7 @@ export async function composePicture(
 
 function textsOf({ caption, names }: SurfacePicture): string {
   const detail = caption.detail.map(({ text }) => text).join("");
-  const legend = (caption.legend ?? []).map(({ name }) => name).join("");
+  const legend = legendTexts(caption);
   return (
     legend + numberCharacters + names.x + names.y + names.height + detail + (caption.remark ?? "")
   );

@@ -20,6 +20,8 @@ export interface PictureCaption {
 export interface LegendEntry {
   readonly name: string;
   readonly colour: number;
+  /** What a saved picture says of the run besides: its rule, its rate, what became of it. */
+  readonly account?: string;
 }
 
 /** One run as it lies on the surface. Arrays stay the caller's and are not changed. */

@@ -1,5 +1,5 @@
 import { createPictureCanvas, encodePng } from "../scenes/picture-canvas.ts";
-import { drawCaption, planCaption } from "../scenes/picture-caption.ts";
+import { drawCaption, legendTexts, planCaption } from "../scenes/picture-caption.ts";
 import type { PictureOptions } from "../scenes/picture-composer.ts";
 import { loadPictureFonts, numberCharacters } from "../scenes/picture-fonts.ts";
 import type { PictureCaption } from "../scenes/surface-picture.ts";
@@ -28,7 +28,7 @@ export async function drawCaptionedPicture(
   draw: (context: CanvasRenderingContext2D, place: ContentPlace) => void,
 ): Promise<Uint8Array> {
   const words = caption.detail.map(({ text }) => text).join("");
-  const legend = (caption.legend ?? []).map(({ name }) => name).join("");
+  const legend = legendTexts(caption);
   await loadPictureFonts(document.fonts, `${numberCharacters}xyJ${words}${legend}${texts}`);
   const context = createPictureCanvas(Math.round(widthPx * scale), Math.round(heightPx * scale));
   const { canvas } = context;

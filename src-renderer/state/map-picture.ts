@@ -5,6 +5,7 @@ import type { PictureOptions } from "../scenes/picture-composer.ts";
 import { type AppState, themeOf } from "./app-state.ts";
 import { drawCaptionedPicture } from "./captioned-picture.ts";
 import { colourBarOf, contourMapOf } from "./map-model.ts";
+import { withAccounts } from "./run-account.ts";
 import { captionOf } from "./surface-model.ts";
 
 /** Room around the map: the caption above it, the colour bar beside it. */
@@ -17,7 +18,7 @@ const margins = { top: 84, right: 96, bottom: 12, left: 24 };
  */
 export function drawMapPicture(state: AppState, options: PictureOptions): Promise<Uint8Array> {
   const theme = themeOf(state);
-  const caption = captionOf(state);
+  const caption = withAccounts(state, captionOf(state));
   return drawCaptionedPicture({ theme, caption, texts: "" }, options, (context, content) => {
     const { widthPx, heightPx } = content;
     const bar = colourBarOf(state);

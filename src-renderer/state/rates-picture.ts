@@ -14,6 +14,7 @@ import {
   sweepChartOf,
   sweepTitle,
 } from "./rates-model.ts";
+import { withAccounts } from "./run-account.ts";
 
 const marginPx = 24;
 const gapPx = 28;
@@ -44,7 +45,7 @@ export async function drawRatesPicture(
   const title = sweepTitle(state);
   const words = panels.map(({ name, what }) => name + what).join("");
   const texts = words + title.strong + (sweep?.words.diverges ?? "");
-  const parts = { theme, caption: ratesCaption(state), texts };
+  const parts = { theme, caption: withAccounts(state, ratesCaption(state)), texts };
   return drawCaptionedPicture(parts, options, (context, place) => {
     const hasSweep = sweep !== null && place.heightPx >= leastHeightPx;
     const bottom = place.heightPx - (hasSweep ? sweepPx : marginPx);

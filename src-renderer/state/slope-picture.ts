@@ -2,6 +2,7 @@ import { drawCurveChart } from "../charts/curve-chart.ts";
 import type { PictureOptions } from "../scenes/picture-composer.ts";
 import { type AppState, themeOf } from "./app-state.ts";
 import { drawCaptionedPicture } from "./captioned-picture.ts";
+import { withAccounts } from "./run-account.ts";
 import { slopeChartOf } from "./slope-model.ts";
 import { captionOf } from "./surface-model.ts";
 
@@ -22,7 +23,11 @@ export function drawSlopePicture(state: AppState, options: PictureOptions): Prom
     ...(bothSides?.left ?? []),
     ...(bothSides?.right ?? []),
   ];
-  const parts = { theme: themeOf(state), caption: captionOf(state), texts: words.join("") };
+  const parts = {
+    theme: themeOf(state),
+    caption: withAccounts(state, captionOf(state)),
+    texts: words.join(""),
+  };
   return drawCaptionedPicture(parts, options, (context, { widthPx, heightPx, topPx }) => {
     const rect = {
       x: marginPx,

@@ -5,6 +5,7 @@ import type { PictureCaption, ScenePath, SurfacePicture } from "../scenes/surfac
 import { type AppState, sessionOf, themeOf, wordingOf } from "./app-state.ts";
 import { formulaTex } from "./formula.ts";
 import { type PlanarPath, planarPath } from "./planar-path.ts";
+import { withAccounts } from "./run-account.ts";
 import {
   drawnRuns,
   isCompared,
@@ -85,7 +86,7 @@ export function surfacePictureOf(state: AppState): SurfacePicture {
     theme: themeOf(state),
     palette: sessionOf(state).colourMap,
     names: { x: "x", y: objective.dimension === 1 ? "" : "y", height: "J" },
-    caption: captionOf(state),
+    caption: withAccounts(state, captionOf(state)),
     hasColourBar: true,
     formatNumber: tickWriter(wordingOf(state)),
   };

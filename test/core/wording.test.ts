@@ -246,6 +246,7 @@ function laboratorySentences({ laboratory }: Wording): string[] {
   return [
     ...spokenParts,
     ...named,
+    ...[1, 12_345].map((steps) => laboratory.runAccount(laboratory.outcomes.cycling, steps)),
     laboratory.tooManyRuns(16),
     laboratory.slopeLabel(-3.6),
     laboratory.stepLabel(-0.36),
@@ -364,7 +365,7 @@ const hostile = `\r\nthalweg: Saved\u001b[31m\u202egnp\u2066${"甲🙂".repeat(3
 const ownTexts = new Set(
   `.cli.choseBrowser .cli.choseAddress .cli.browserEnded .cli.asked .cli.withChoices
    .laboratory.duplicateRun .laboratory.removeRun .laboratory.hideRun .laboratory.showRun
-   .laboratory.selectRun .laboratory.rateOf .laboratory.ratePanel .training.outcome
+   .laboratory.selectRun .laboratory.rateOf .laboratory.ratePanel .laboratory.runAccount .training.outcome
    .networkPicture.chainRuleHead .networkPicture.columnHead .networkPicture.shortColumnHead
    .networkPicture.chainBlock .networkPicture.formula.symbol .networkPicture.formula.derivative
    .networkPicture.formula.negative .networkPicture.formula.square .networkPicture.formula.sum

@@ -310,6 +310,28 @@ describe("the legend", () => {
     if (widthPx === 240) expect(new Set(placed.map(({ y }) => y)).size).toBeGreaterThan(1);
   });
 
+  it.each([1040, 480, 240])(
+    "with what became of the runs has columns in a picture %i wide",
+    async (widthPx) => {
+      const context = document.createElement("canvas").getContext("2d");
+      if (!context) throw new Error("no canvas");
+      const told = legend.map((entry) => ({
+        ...entry,
+        account: "Nesterov · arrived, 12,345 steps",
+      }));
+      const plan = await planCaption(
+        context,
+        { ...caption, legend: told },
+        { widthPx, heightPx: 600 },
+      );
+      const columns = new Set(plan.legend.map(({ x }) => x));
+      expect(columns.size).toBe({ 1040: 2, 480: 1, 240: 1 }[widthPx]);
+      expect(new Set(plan.legend.map(({ x, y }) => `${x} ${y}`)).size).toBe(legend.length);
+      for (const { x, accountPx } of plan.legend) expect(x + accountPx).toBeLessThan(widthPx);
+      expect(plan.box.x + plan.box.width).toBeLessThanOrEqual(widthPx);
+    },
+  );
+
   it("has a mark in each run's colour beside its name", async () => {
     const surface = document.createElement("canvas");
     surface.width = 800;

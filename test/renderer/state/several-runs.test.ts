@@ -13,7 +13,11 @@ import {
   runViewOf,
   shownExperiment,
 } from "../../../src-renderer/state/run-list.ts";
-import { captionOf, scenePaths } from "../../../src-renderer/state/surface-model.ts";
+import {
+  captionOf,
+  scenePaths,
+  surfacePictureOf,
+} from "../../../src-renderer/state/surface-model.ts";
 import { InPageMain } from "./in-page-main.ts";
 import { memoryStorage } from "./memory-storage.ts";
 
@@ -223,5 +227,37 @@ describe("the caption of several runs", () => {
     hide(1);
     expect(words()).toBe("All runs are hidden");
     expect(captionOf(state()).legend).toBeUndefined();
+  });
+});
+
+describe("a saved picture", () => {
+  const textOf = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join("");
+
+  it("says of a single run what became of it", () => {
+    const { detail, legend } = surfacePictureOf(state()).caption;
+    expect(textOf(detail)).toMatch(/^Gradient descent, η = 0.1.* · arrived, 16 steps$/);
+    expect(legend).toBeUndefined();
+    expect(textOf(captionOf(state()).detail)).not.toContain("arrived");
+  });
+
+  it("names each of several runs with its rule, its rate and what became of it", async () => {
+    app.store.perform({ kind: "apply-preset", preset: "four-rates" });
+    await settled();
+    const lines = () =>
+      surfacePictureOf(state()).caption.legend?.map(({ name, account }) => `${name} · ${account}`);
+    expect(lines()).toEqual([
+      expect.stringMatching(/^η = 1 · Gradient descent · cycles, \d+ steps$/),
+      "η = 0.8 · Gradient descent · arrived, 7 steps",
+      "η = 0.4 · Gradient descent · arrived, 3 steps",
+      "η = 0.1 · Gradient descent · arrived, 16 steps",
+    ]);
+    app.store.perform({ kind: "show-run", run: 1, isHidden: true });
+    expect(lines()).toHaveLength(3);
+    app.store.perform({ kind: "apply-preset", preset: "all-optimizers" });
+    await settled();
+    expect(lines()).toHaveLength(optimizerNames.length);
+    expect(lines()?.[0]).toMatch(/^Gradient descent · η = 0.1 · arrived, 16 steps$/);
+    for (const line of lines() ?? []) expect(line).toMatch(/η = \S+ · [a-z ]+, \d+ steps?$/);
+    expect(captionOf(state()).legend?.every((entry) => !("account" in entry))).toBe(true);
   });
 });
