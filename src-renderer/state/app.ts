@@ -221,9 +221,10 @@ export class App {
   /** Takes a choice for the app as a whole, and has it kept. */
   changeSettings(patch: Partial<AppSettings>): void {
     this.store.patch({ settings: { ...this.store.state.settings, ...patch } });
-    this.port.request({ kind: "change-settings", settings: patch }).catch((error: unknown) => {
-      this.store.notify({ kind: "trouble", fault: faultOf(error) });
-    });
+    this.port.request({ kind: "change-settings", settings: patch }).then(
+      () => this.store.succeeded("keeping settings"),
+      (error: unknown) => this.store.notify({ kind: "trouble", fault: faultOf(error) }),
+    );
   }
 }
 

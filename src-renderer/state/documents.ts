@@ -127,6 +127,7 @@ export class Documents {
         break;
       case "data":
         this.store.patch({ preview: previewOfFile(name, document) });
+        this.store.succeeded("opening");
         return;
       default:
         assertNever(document);

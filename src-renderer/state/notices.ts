@@ -1,3 +1,4 @@
+import { assertNever } from "#core/common/assert-never.ts";
 import type { Fault } from "#core/protocol/faults.ts";
 
 /** Something the window has to say that belongs to no field: as facts, worded when shown. */
@@ -52,8 +53,32 @@ function leastOf(notices: readonly AppNotice[]): number {
   );
 }
 
+/**
+ * The notices but for failures in a matter that has gone well since: what they say is true no more.
+ */
+export function withoutTrouble(
+  notices: readonly AppNotice[],
+  matter: TroubleMatter,
+): readonly AppNotice[] {
+  return notices.filter(
+    ({ content }) => content.kind !== "trouble" || matterOf(content) !== matter,
+  );
+}
+
+/** What can go wrong, and go well later. */
+export type TroubleMatter =
+  | "saving"
+  | "opening"
+  | "keeping work"
+  | "keeping settings"
+  | "running"
+  | "training"
+  | "showing"
+  | "connection"
+  | "anything";
+
 /** What a notice is about. */
-function matterOf(content: NoticeContent): string {
+function matterOf(content: NoticeContent): TroubleMatter | NoticeContent["kind"] {
   switch (content.kind) {
     case "saved":
     case "downloaded":
@@ -61,21 +86,43 @@ function matterOf(content: NoticeContent): string {
     case "opened":
     case "restored":
       return "opening";
+    case "disconnected":
+      return "connection";
     case "trouble":
-      return troubleMatters[content.fault.kind] ?? `trouble ${content.fault.kind}`;
-    default:
+      return troubleMatters[content.fault.kind];
+    case "worker-restarted":
+    case "training-restored":
+    case "training-replaced":
       return content.kind;
+    default:
+      return assertNever(content);
   }
 }
 
-const troubleMatters: Partial<Record<Fault["kind"], string>> = {
+const troubleMatters: Readonly<Record<Fault["kind"], TroubleMatter>> = {
   "cannot-write": "saving",
   "work-damaged": "opening",
   "work-gone": "opening",
   "cannot-read": "opening",
   "file-too-large": "opening",
   "bad-session-file": "opening",
-  disconnected: "disconnected",
+  "bad-network-file": "opening",
+  "bad-data-file": "opening",
+  "not-a-document": "opening",
+  "cannot-keep-work": "keeping work",
+  "settings-not-kept": "keeping settings",
+  "run-cancelled": "running",
+  "run-under-way": "running",
+  "too-many-runs": "running",
+  "run-impossible": "running",
+  "unknown-objective": "running",
+  "worker-died": "running",
+  "training-impossible": "training",
+  "page-died": "showing",
+  "part-missing": "showing",
+  disconnected: "connection",
+  "invalid-message": "anything",
+  internal: "anything",
 };
 
 /** Whether a notice tells of something that went wrong. */

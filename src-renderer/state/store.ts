@@ -30,7 +30,13 @@ import {
   networkFieldKey,
   readNetworkField,
 } from "./network-field.ts";
-import { type NoticeContent, withNotice, withoutReplaced } from "./notices.ts";
+import {
+  type NoticeContent,
+  type TroubleMatter,
+  withNotice,
+  withoutReplaced,
+  withoutTrouble,
+} from "./notices.ts";
 import { readObjectiveEntry } from "./objective-entry.ts";
 import type { RunListener } from "./run-client.ts";
 import { isComputing, lastStepIn, playheadOf } from "./run-list.ts";
@@ -217,6 +223,7 @@ export class Store implements RunListener {
       training: { kind: "shown", prepared, frame, fault: null },
       soughtStep: soughtStep === step ? null : soughtStep,
     });
+    this.succeeded("training");
   }
 
   /** The next edit is an undo step of its own. */
@@ -283,6 +290,12 @@ export class Store implements RunListener {
     this.change({ notices: withNotice(this.current.notices, content) });
   }
 
+  /** Something has gone well: that it failed before is true no more. */
+  succeeded(matter: TroubleMatter): void {
+    const notices = withoutTrouble(this.current.notices, matter);
+    if (notices.length < this.current.notices.length) this.change({ notices });
+  }
+
   /** Takes a notice away. */
   dismiss(id: number): void {
     this.change({ notices: this.current.notices.filter((notice) => notice.id !== id) });
@@ -302,6 +315,7 @@ export class Store implements RunListener {
   /** @inheritdoc */
   runEnded(key: string, ending: RunEnding): void {
     this.changeRun(key, (view) => withRunEnded(view, ending));
+    this.succeeded("running");
     const ended = this.current.runs.get(key)?.shown;
     if (ended) prepareInsight(ended);
     this.keepAtEnd();

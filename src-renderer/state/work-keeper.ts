@@ -117,6 +117,7 @@ export class WorkKeeper {
         material: isKnown ? null : material,
       });
       this.failures = 0;
+      this.store.succeeded("keeping work");
       return true;
     } catch (error) {
       this.sent = null;

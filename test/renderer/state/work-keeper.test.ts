@@ -81,12 +81,13 @@ describe("the work of a window", () => {
     main.failsToKeep = true;
     app.store.enter(rate, "0.2", "rate");
     await vi.waitFor(() => expect(kept()).toHaveLength(2), { timeout: 5000 });
+    const said = () => app.store.state.notices.filter(({ content }) => content.kind === "trouble");
+    expect(said()).toHaveLength(1);
     main.failsToKeep = false;
     await vi.waitFor(() => expect(kept()).toHaveLength(3), { timeout: 5000 });
     expect(kept()[2]).toEqual(kept()[0]);
     expect(kept()[2].material).not.toBeNull();
-    const said = app.store.state.notices.filter(({ content }) => content.kind === "trouble");
-    expect(said).toHaveLength(1);
+    await vi.waitFor(() => expect(said()).toEqual([]));
   });
 
   it("that is restored stays where it was until it is kept as this window's", async () => {
