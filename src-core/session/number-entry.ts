@@ -4,6 +4,8 @@ import type { SettingsFault } from "../descent/check-run-settings.ts";
 /** Why a typed text is not the number that a field wants. */
 export type EntryFault =
   | { readonly kind: "entry-empty" }
+  /** Nothing, where a whole number is wanted. */
+  | { readonly kind: "entry-no-count" }
   | { readonly kind: "entry-not-a-number"; readonly text: string }
   | { readonly kind: "entry-too-large"; readonly text: string }
   | { readonly kind: "entry-not-whole"; readonly text: string }
@@ -11,6 +13,7 @@ export type EntryFault =
 
 const entryFaultKinds: Readonly<Record<EntryFault["kind"], true>> = {
   "entry-empty": true,
+  "entry-no-count": true,
   "entry-not-a-number": true,
   "entry-too-large": true,
   "entry-not-whole": true,
@@ -38,14 +41,16 @@ export type NumberEntry =
 const fraction = /^([^/]+)\/([^/]+)$/;
 /** A power of ten, alone or after its factor: `10^-3`, `2×10^-3`, `2*10^-3`. */
 const power = /^(?:([^×*·]+)[×*·])?\s*([+-]?)10\^\(?([+-]?\d+)\)?$/;
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * Reads a number as people type it: `0.1`, `.5`, `1e-3`, `−3` with a real minus, full-width digits
- * and points of a Chinese keyboard, fractions such as `1/3` and powers such as `2×10^-3`.
+ * and points of a Chinese keyboard, fractions such as `1/3` and powers such as `2×10^-3` or `2×10⁻³`,
+ * which is 0.002 to the last bit.
  */
 export function readNumber(text: string): NumberEntry {
-  const plain = toHalfWidth(text).replace(/[−–]/g, "-").replace(/。/g, ".").trim();
+  const plain = withPlainPowers(toHalfWidth(text)).replace(/[−–]/g, "-").replace(/。/g, ".").trim();
   if (plain === "") return { ok: false, fault: { kind: "entry-empty" } };
   const value = numberIn(plain);
   if (value === null)
@@ -65,13 +70,28 @@ function numberIn(text: string): number | null {
   }
   const [whole, factor = "1", sign, exponent] = power.exec(text) ?? [];
   if (whole === undefined || !decimal.test(factor.trim())) return null;
-  return Number(`${sign === "-" ? "-" : ""}1e${exponent}`) * Number(factor);
+  // Put together as text: a product would be rounded twice.
+  const [digits, ownExponent = "0"] = factor.trim().toLowerCase().split("e");
+  const value = Number(`${digits}e${Number(ownExponent) + Number(exponent)}`);
+  return sign === "-" ? -value : value;
+}
+
+/** `10⁻³` as `10^-3`. */
+function withPlainPowers(text: string): string {
+  return text.replace(/10([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, sign: string, digits: string) => {
+    const plain = Array.from(digits, (digit) => superscripts.indexOf(digit)).join("");
+    return `10^${sign === "⁻" ? "-" : ""}${plain}`;
+  });
 }
 
 /** Reads a whole number: like {@link readNumber}, without a fraction. */
 export function readCount(text: string): NumberEntry {
   const entry = readNumber(text);
-  if (!entry.ok || Number.isInteger(entry.value)) return entry;
+  if (entry.ok ? Number.isInteger(entry.value) : entry.fault.kind === "entry-too-large")
+    return entry;
+  if (!entry.ok && entry.fault.kind === "entry-empty") {
+    return { ok: false, fault: { kind: "entry-no-count" } };
+  }
   return { ok: false, fault: { kind: "entry-not-whole", text: text.trim() } };
 }
 

@@ -123,7 +123,7 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
     case "unknown-command":
       return `“${fault.text}” is neither a file nor a command; the commands are ${fault.commands.join(", ")}`;
     case "not-a-count":
-      return `${fault.option}: “${fault.text}” is not a whole number from ${numbers.count(fault.low)} to ${numbers.count(fault.high)}`;
+      return `${fault.option}: ${fault.text === "" ? "nothing" : `“${fault.text}”`} is not a whole number from ${numbers.count(fault.low)} to ${numbers.count(fault.high)}`;
     case "out-of-range":
       return `${fault.option}: ${fault.text} is out of range; give a number from ${numbers.plain(fault.low)} to ${numbers.plain(fault.high)}`;
     case "not-a-choice":

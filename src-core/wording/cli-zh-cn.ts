@@ -109,7 +109,7 @@ export function cliZhCn(numbers: NumberWriter): CliWording {
 function faultSentence(fault: CliFault, numbers: NumberWriter): string {
   switch (fault.kind) {
     case "not-a-number":
-      return `${fault.option}：“${fault.text}”不是数；请给出 ${fault.example} 这样的数`;
+      return `${fault.option}：${fault.text === "" ? "空白" : `“${fault.text}”`}不是数；请给出 ${fault.example} 这样的数`;
     case "wrong-entry":
       return `${fault.option}：${entryFaultZhCn(fault.fault, numbers)}`;
     case "picture-too-large":
@@ -117,7 +117,7 @@ function faultSentence(fault: CliFault, numbers: NumberWriter): string {
     case "unknown-command":
       return `“${fault.text}”既不是文件，也不是命令；命令有 ${fault.commands.join("、")}`;
     case "not-a-count":
-      return `${fault.option}：“${fault.text}”不是 ${numbers.count(fault.low)} 到 ${numbers.count(fault.high)} 之间的整数`;
+      return `${fault.option}：${fault.text === "" ? "空白" : `“${fault.text}”`}不是 ${numbers.count(fault.low)} 到 ${numbers.count(fault.high)} 之间的整数`;
     case "out-of-range":
       return `${fault.option}：${fault.text} 超出范围；请给出 ${numbers.plain(fault.low)} 到 ${numbers.plain(fault.high)} 之间的数`;
     case "not-a-choice":

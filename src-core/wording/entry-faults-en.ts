@@ -33,6 +33,8 @@ export function entryFaultEn(fault: EntryFault, numbers: NumberWriter): string {
       return `“${fault.text}” is not a number; type one such as 0.1 or 1e-3.`;
     case "entry-too-large":
       return `“${fault.text}” is larger than any number a computer calculates with.`;
+    case "entry-no-count":
+      return "Type a whole number, such as 1000.";
     case "entry-not-whole":
       return `“${fault.text}” is not a whole number; type one such as 1000.`;
     case "start-length":

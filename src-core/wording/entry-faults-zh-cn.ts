@@ -34,6 +34,8 @@ export function entryFaultZhCn(fault: EntryFault, numbers: NumberWriter): string
       return `“${fault.text}”不是数，请输入 0.1 或 1e-3 这样的数。`;
     case "entry-too-large":
       return `“${fault.text}”太大，超出了计算机能够表示的范围。`;
+    case "entry-no-count":
+      return "请输入一个整数，例如 1000。";
     case "entry-not-whole":
       return `“${fault.text}”不是整数，请输入 1000 这样的整数。`;
     case "start-length":

@@ -250,6 +250,7 @@ const startFaults = {
 /** What can be wrong with a typed entry. */
 export const entryFaults = all<EntryFault>({
   "entry-empty": [{ kind: "entry-empty" }],
+  "entry-no-count": [{ kind: "entry-no-count" }],
   "entry-not-a-number": [{ kind: "entry-not-a-number", text }],
   "entry-too-large": [{ kind: "entry-too-large", text }],
   "entry-not-whole": [{ kind: "entry-not-whole", text }],
@@ -461,7 +462,13 @@ export const cliFaults = all<CliFault>({
     { kind: "picture-too-large", option: "--width", text: "8000", scale: 4, high: 4096 },
   ],
   "unknown-command": [{ kind: "unknown-command", text, commands: ["--x", "--y"] }],
-  "not-a-count": [{ kind: "not-a-count", option: "--x", text, low: -1, high: 9000 }],
+  "not-a-count": [text, ""].map((given) => ({
+    kind: "not-a-count",
+    option: "--x",
+    text: given,
+    low: -1,
+    high: 9000,
+  })),
   "out-of-range": [{ kind: "out-of-range", option: "--x", text, low: -90, high: 90 }],
   "not-a-choice": [{ kind: "not-a-choice", option: "--x", text, choices: ["甲", "乙"] }],
   "start-length": [1, 2].map((expected) => ({

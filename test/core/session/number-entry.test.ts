@@ -33,6 +33,13 @@ describe("a number is read", () => {
     ["1.7976931348623157e308", Number.MAX_VALUE],
     ["5e-324", 5e-324],
     ["1e-999", 0],
+    ["10²", 100],
+    ["10⁻³", 0.001],
+    ["3 × 10⁻⁵", 3e-5],
+    ["−2.5×10⁻⁷", -2.5e-7],
+    ["3*10^-5", 3e-5],
+    ["-10^-2", -0.01],
+    ["1.5e3×10^2", 150_000],
   ])("from “%s”", (text, value) => {
     expect(readNumber(text)).toEqual({ ok: true, value });
   });
@@ -67,10 +74,10 @@ describe("no number is read", () => {
     "1_000",
     "Infinity",
     "NaN",
-    "10²",
     "①",
     "½",
-    "3 × 10⁻⁵",
+    "3⁻⁵",
+    "10⁻",
     "三",
   ])("from “%s”", (text) => {
     expect(readNumber(text)).toEqual({ ok: false, fault: { kind: "entry-not-a-number", text } });
@@ -118,8 +125,13 @@ describe("a count", () => {
     expect(readCount(text)).toEqual({ ok: false, fault: { kind: "entry-not-whole", text } });
   });
 
-  it("is refused for the same reasons as a number", () => {
-    for (const text of ["", "abc", "1e999"]) expect(readCount(text)).toEqual(readNumber(text));
+  it("is refused as what it is not: with a whole number as the example", () => {
+    expect(readCount(" ")).toEqual({ ok: false, fault: { kind: "entry-no-count" } });
+    expect(readCount("abc")).toEqual({
+      ok: false,
+      fault: { kind: "entry-not-whole", text: "abc" },
+    });
+    expect(readCount("1e999")).toEqual(readNumber("1e999"));
   });
 });
 

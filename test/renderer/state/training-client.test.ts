@@ -239,7 +239,7 @@ describe("a field of the network", () => {
     app.store.enterNetwork(field, "0", "a");
     expect(fault()).toEqual({ kind: "hidden-neurons-out-of-range", most: 1024 });
     app.store.enterNetwork(field, "x", "a");
-    expect(fault()).toEqual({ kind: "entry-not-a-number", text: "x" });
+    expect(fault()).toEqual({ kind: "entry-not-whole", text: "x" });
     expect(sessionOf(app.store.state).network.setup.hidden).toEqual([4]);
     app.store.enterNetwork({ kind: "batch-size" }, "full", "b");
     expect(sessionOf(app.store.state).network.setup.batchSize).toBeNull();
