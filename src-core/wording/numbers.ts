@@ -19,10 +19,11 @@ const superscripts: Readonly<Record<string, string>> = {
 /** Numbers from here on, and those nearer to zero than `smallestWritten`, are powers of ten. */
 const firstPower = 1e6;
 const smallestWritten = 1e-4;
-/** Digits of a number that nobody asked more of, of a power's factor, and after the point. */
+/** Digits of a number that nobody asked more of, and of a power's factor. */
 const usualDigits = 6;
 const usualFactorDigits = 4;
-const usualDecimals = 6;
+/** Digits after the point of a number that nothing near it asks more of. */
+export const usualDecimals = 6;
 /** No double has more digits that say anything. */
 const mostDigits = 17;
 /** So many digits of a double are the same however they are found. */
@@ -142,7 +143,8 @@ export function createNumberWriter(locale: string): NumberWriter {
       return rounded(value, size >= 99.5 ? 0 : size >= 9.95 ? 1 : size >= 0.0995 ? 2 : 3);
     },
     percent(part) {
-      const percentage = 100 * part;
+      // 0.07 is 7%: the product is not quite.
+      const percentage = roundToDigits(100 * part, surelyRounded);
       let digits = Number.isInteger(percentage) ? 0 : 1;
       const isEnd = (): boolean => [0, 100].includes(roundToDecimals(percentage, digits));
       if (digits > 0) while (isEnd() && digits < mostDigits) digits++;
@@ -189,7 +191,8 @@ function isLeftWhole(value: number, decimals: number): boolean {
   return isWrittenOut(rounded) && (rounded !== 0 || value === 0);
 }
 
-function isWrittenOut(value: number): boolean {
+/** Whether a number is written out; others are powers of ten. */
+export function isWrittenOut(value: number): boolean {
   const size = Math.abs(value);
   return size === 0 || (size >= smallestWritten && size < firstPower);
 }

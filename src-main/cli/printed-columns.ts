@@ -1,14 +1,10 @@
-import type { NumberWriter } from "#core/wording/numbers.ts";
+import { isWrittenOut, type NumberWriter, usualDecimals } from "#core/wording/numbers.ts";
 import { decimalsToTell } from "#core/wording/telling-digits.ts";
 
 /** Columns of numbers are at least so wide, so that usual tables look the same. */
 const usualWidth = 14;
 /** Blanks between columns, at least. */
 const gap = 2;
-/** Digits after the point of a number that nothing near it asks more of. */
-const usualDecimals = 6;
-/** Numbers that are not between these are powers of ten. */
-const writtenOut = { from: 1e-4, below: 1e6 };
 
 /** The cell of a row of a column: with the digits that tell it from the rows before and after it. */
 export function cellText(column: Column, row: number, numbers: NumberWriter): string {
@@ -30,8 +26,7 @@ export function columnWidth(column: Column, numbers: NumberWriter): number {
   let [lowest, highest, widest, isAskedMore] = [0, 0, 0, false];
   for (let row = 0; row < column.length; row++) {
     const value = column.valueAt(row);
-    const size = Math.abs(value);
-    const isPower = size >= writtenOut.below || (size > 0 && size < writtenOut.from);
+    const isPower = !isWrittenOut(value);
     const wasAskedMore = isAskedMore;
     isAskedMore =
       row + 1 < column.length &&

@@ -1,12 +1,8 @@
-import type { NumberWriter } from "#core/wording/numbers.ts";
+import { isWrittenOut, type NumberWriter, usualDecimals } from "#core/wording/numbers.ts";
 import { decimalsToTell } from "#core/wording/telling-digits.ts";
 
-/** Digits after the point of a number that nothing near it asks more of. */
-const usualDecimals = 6;
 /** The least number that is written out has no more of them that say anything: 17 after four zeros. */
 const mostDecimals = 21;
-/** Numbers that are not between these are powers of ten. */
-const writtenOut = { from: 1e-4, below: 1e6 };
 /** Decimals of a power of ten's factor, best first: `−2.361×10¹⁰`, `−2×10¹⁰⁰`. */
 const factorDecimals = [3, 2, 1, 0];
 
@@ -69,9 +65,4 @@ export function tableColumn(
 function isRoundingApart(one: number, other: number): boolean {
   const largest = Math.max(Math.abs(one), Math.abs(other));
   return Math.abs(one - other) <= roundings * Number.EPSILON * largest;
-}
-
-function isWrittenOut(value: number): boolean {
-  const size = Math.abs(value);
-  return value === 0 || (size >= writtenOut.from && size < writtenOut.below);
 }

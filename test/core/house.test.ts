@@ -100,6 +100,24 @@ describe("the house", () => {
     ).toEqual([]);
   });
 
+  it("writes numbers for people in one place", () => {
+    // Rounding, what the writer looks at, and coordinates in paths and shaders.
+    const others = [
+      "src-core/wording/numbers.ts",
+      "src-core/wording/telling-digits.ts",
+      "src-core/common/rounding.ts",
+      "src-renderer/charts/class-marks.ts",
+      "src-renderer/scenes/marker-material.ts",
+      "src-renderer/scenes/run-marks.ts",
+    ];
+    const writing = /\.to(Fixed|Precision|Exponential|LocaleString)\(|NumberFormat/;
+    const found = ["src-core", "src-main", "src-renderer"].flatMap((folder) =>
+      lines(folder, writing),
+    );
+    expect(found.filter((line) => !others.some((path) => line.includes(path)))).toEqual([]);
+    expect(found.length).toBeGreaterThan(others.length);
+  });
+
   it("cites no document that is not in it", () => {
     const cited = ["src-core", "src-main", "src-renderer", "test"]
       .flatMap((folder) => lines(folder, /\u00a7|\bDESIGN\b|\b(LOOK|STYLE)\.md/))

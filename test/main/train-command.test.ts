@@ -589,6 +589,7 @@ describe("thalweg train refuses", () => {
     [["--dataset", "sine", "--task", "classification"], /--task.*classification/],
     [[...data, "--targets", "2"], /--targets/],
     [[...data, "--hidden", "8,0"], /--hidden.*0.*1 to 1,024/],
+    [[...data, "--hidden", "16,,16"], /--hidden: nothing.*1 to 1,024/],
     [[...data, "--hidden", "8,x"], /--hidden.*x/],
     [[...data, "--hidden", "1,1,1,1,1,1,1"], /--hidden.*6/],
     [[...data, "--hidden", "1024,1024,1024"], /--hidden.*2,000,000/],

@@ -157,6 +157,7 @@ describe.each(["en", "zh-CN"])("numbers in %s", (locale) => {
   });
 
   it("says 100% of the whole alone, and 0% of nothing", () => {
+    expect([0.07, 0.29, 0.57].map(numbers.percent)).toEqual(["7%", "29%", "57%"]);
     expect([0, 1, 0.975, 0.5, 0.99996, 0.00002, 1 / 3].map(numbers.percent)).toEqual([
       "0%",
       "100%",
