@@ -17,6 +17,7 @@ import {
   paintRuns,
   runPoint,
 } from "./curve-run-painter.ts";
+import { keepStraysClear, paintStrays, paintStrayTexts, straysOf } from "./curve-strays.ts";
 import { LabelPlacer } from "./label-placer.ts";
 import { gripReachPx, nearestGrip, type RunGrip } from "./map-hits.ts";
 import type { MapRect } from "./map-placement.ts";
@@ -206,12 +207,16 @@ function paintCurveFront(
   const texts = sides ? paintBothSides(context, placement, sides, data, labels) : [];
   const extras = selected ? paintStep(context, placement, selected, data, labels) : [];
   paintRuns(context, placement, runs, data);
+  const strays = straysOf(placement, runs, data);
+  paintStrays(context, strays, data);
   const hasLabels =
-    texts.length > 0 || extras.length > 0 || runs.some(({ run }) => run.name !== "");
+    texts.length + extras.length + strays.length > 0 || runs.some(({ run }) => run.name !== "");
   if (!hasLabels) return;
   for (const points of curvePoints(placement, data)) labels.addLine(points, curveReachPx);
   keepRunsClear(labels, placement, runs);
+  keepStraysClear(labels, strays);
   paintSideTexts(context, placement, texts, data, labels);
   paintExtraLabels(context, extras, data, labels);
+  paintStrayTexts(context, strays, data, labels);
   paintCurveNames(context, placement, runs, data, labels);
 }

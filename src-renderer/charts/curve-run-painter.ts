@@ -132,7 +132,7 @@ export function keepRunsClear(
   }
 }
 
-/** Writes the runs' names beside their balls, or where they leave the picture. */
+/** Writes the names of the runs that are in the picture beside their balls. */
 export function paintCurveNames(
   context: PaintContext,
   placement: CurvePlacement,
@@ -149,11 +149,10 @@ export function paintCurveNames(
   context.lineWidth = 3.5;
   for (const laid of [...runs].reverse()) {
     const { run, ink, ball } = laid;
-    if (run.name === "") continue;
-    const anchor = hasPoint(placement.plot, ball) ? ball : exitsOf(laid, placement)[0]?.at;
-    if (!anchor) continue;
+    // The name of a run that has left the picture stands where its ball waits.
+    if (run.name === "" || !hasPoint(placement.plot, ball)) continue;
     const room = { width: context.measureText(run.name).width, height: nameSizePx + 2 };
-    const place = labels.placeBeside(anchor, largeLook.ball + 5, room);
+    const place = labels.placeBeside(ball, largeLook.ball + 5, room);
     if (!place) continue;
     context.strokeText(run.name, place.left, place.top + place.height / 2);
     context.fillStyle = ink;
