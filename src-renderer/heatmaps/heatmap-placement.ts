@@ -23,8 +23,9 @@ export interface HeatmapPlacement {
 /** What of a matrix decides where its cells stand. */
 export type HeatmapSize = Pick<HeatmapData, "rows" | "columns" | "gutterPx">;
 
-/** The least width and height of a cell that carries its number. */
-export const numberedPx = 24;
+/** The least width and height of a cell that carries its number: a line of figures is lower than wide. */
+export const numberedWidthPx = 24;
+export const numberedHeightPx = 19;
 /** The width of a cell that has all the room it wants. */
 export const widestPx = 38;
 const highestPx = 28;
@@ -62,7 +63,7 @@ export function placeHeatmap(
   const cells = { left, top, width: columns * width, height: rows * height };
   const biasTop = top + cells.height + biasGapPx;
   const biases = { left, top: biasTop, width: cells.width, height: biasHeight };
-  const hasNumbers = width >= numberedPx && height >= numberedPx;
+  const hasNumbers = width >= numberedWidthPx && height >= numberedHeightPx;
   return {
     cells,
     biases,
@@ -87,7 +88,7 @@ function cellSize(
   const high = isTall
     ? fitted((room.height - leastBiasPx) / rows, highestPx)
     : fitted(room.height / (rows + 1), highestPx);
-  const hasNumbers = wide >= numberedPx && high >= numberedPx;
+  const hasNumbers = wide >= numberedWidthPx && high >= numberedHeightPx;
   const width = hasNumbers ? wide : Math.min(wide, Math.max(leastLongestPx, high * longest));
   const height = hasNumbers ? high : Math.min(high, Math.max(leastLongestPx, wide * longest));
   return { width, height, biasHeight: isTall ? leastBiasPx : height };

@@ -1,7 +1,8 @@
 import {
   biasGapPx,
   nameLinePx,
-  numberedPx,
+  numberedHeightPx,
+  numberedWidthPx,
   placeHeatmap,
   widestPx,
 } from "../heatmaps/heatmap-placement.ts";
@@ -91,8 +92,8 @@ interface WidthNeed {
 function needOf({ rows, columns, gutterPx }: HeatmapShape, stripHeightPx: number): WidthNeed {
   const height = (stripHeightPx - titlePx - nameLinePx - biasGapPx) / (rows + 1);
   const weight = Math.sqrt(rows * columns);
-  if (height >= numberedPx) {
-    const least = gutterPx + columns * numberedPx;
+  if (height >= numberedHeightPx) {
+    const least = gutterPx + columns * numberedWidthPx;
     return { least, most: gutterPx + columns * widestPx, weight };
   }
   const cell = Math.min(widestPx, Math.max(plainCellPx, height * 4));

@@ -51,6 +51,10 @@ describe("the place of a heatmap", () => {
     expect(placeHeatmap({ rows: 4, columns: 6, gutterPx: 34 }, room).hasNumbers).toBe(true);
     expect(placeHeatmap({ rows: 4, columns: 64, gutterPx: 34 }, room).hasNumbers).toBe(false);
     expect(placeHeatmap({ rows: 32, columns: 4, gutterPx: 34 }, room).hasNumbers).toBe(false);
+    // A line of figures needs 19 px.
+    const lows = [19, 18].map((step) => ({ ...room, height: 22 + 5 + 7 * step }));
+    const numbered = lows.map((low) => placeHeatmap({ rows: 6, columns: 2, gutterPx: 34 }, low));
+    expect(numbered.map(({ hasNumbers }) => hasNumbers)).toEqual([true, false]);
   });
 
   it("has rows downwards in every layer of a network, whatever its shape", () => {

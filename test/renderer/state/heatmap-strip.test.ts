@@ -62,7 +62,7 @@ describe("the strip of heatmaps", () => {
       const rows = Math.max(...sizes.slice(0, -1));
       const placed = placedIn(sizes, 1040, 728);
       placed.forEach(({ hasNumbers }, at) => {
-        const isLow = (sizes[at] + 1) * 24 <= 728 * 0.36 - 47;
+        const isLow = (sizes[at] + 1) * 19 <= 728 * 0.36 - 47;
         expect(hasNumbers, `layer ${at + 1} of ${sizes.join()}, ${rows} rows`).toBe(isLow);
       });
     }
