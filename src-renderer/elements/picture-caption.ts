@@ -23,6 +23,7 @@ export class PictureCaption extends AppElement {
       math-formula {
         font-size: 25px;
         line-height: 34px;
+        max-width: var(--formula-room, none);
       }
 
       p {

@@ -171,6 +171,13 @@ export const pictureStyles = css`
     gap: 8px;
   }
 
+  /* The formula stands beside the tools. */
+  @container (min-width: 781px) {
+    picture-caption {
+      --formula-room: calc(100cqw - 520px);
+    }
+  }
+
   /* Where caption and tools take more of the height, the surface begins below them. */
   @container (max-height: 660px) {
     .pictures {

@@ -147,6 +147,26 @@ test.describe("the surface", () => {
     expect(differenceOf(first, await surfacePixels(page))).toBeLessThan(0.01);
   });
 
+  test("has a long formula beside the tools, not under them", async ({ app }) => {
+    const { page } = app;
+    await app.electron?.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0].setContentSize(1280, 720);
+    });
+    if (!app.electron) await page.setViewportSize({ width: 1280, height: 720 });
+    await page.getByRole("combobox", { name: "Function" }).click();
+    await page.getByRole("option", { name: "Easom", exact: true }).click();
+    const formula = page.locator("picture-caption math-formula .katex-html");
+    await expect(formula).toContainText("cos");
+    const [written, tools] = [
+      await formula.boundingBox(),
+      page.getByRole("button", { name: "First" }),
+    ];
+    const first = await tools.boundingBox();
+    if (!written || !first) throw new Error("formula and tools have no place");
+    expect(written.x + written.width).toBeLessThan(first.x);
+    expect(written.width).toBeGreaterThan(200);
+  });
+
   test("stands clear of a caption that has grown", async ({ app }) => {
     const { page } = app;
     await untilAtRest(page);
