@@ -83,7 +83,7 @@ export function networkPictureEn(
     trueSurface: "True: x² + sin² y",
     predicted: "predicted",
     actual: "true",
-    projectionAxes: ["first principal component", "second"],
+    projectionAxes: ["PC 1", "PC 2"],
     confusionTable: (part) => (part === "training" ? "Confusion, training" : "Confusion, test"),
     confusionCorner: "true ↓ predicted →",
     placeHint: "Click: a point of the chosen class. Shift and click, or Delete: takes it away.",

@@ -78,7 +78,7 @@ export function networkPictureZhCn(
     trueSurface: "真实曲面：x² + sin² y",
     predicted: "预测值",
     actual: "真实值",
-    projectionAxes: ["第一主成分", "第二主成分"],
+    projectionAxes: ["主成分 1", "主成分 2"],
     confusionTable: (part) => (part === "training" ? "混淆矩阵（训练）" : "混淆矩阵（测试）"),
     confusionCorner: "真实值 ↓ 预测值 →",
     placeHint: "点击：放一个所选类别的点。按住 Shift 点击，或按 Delete：移除。",

@@ -22,7 +22,7 @@ export class ConfusionTable extends AppElement {
       :host {
         display: flex;
         align-items: start;
-        gap: 20px;
+        gap: 8px 14px;
         min-width: 0;
       }
 
@@ -52,7 +52,7 @@ export class ConfusionTable extends AppElement {
 
       th {
         max-width: 84px;
-        padding: 0 3px;
+        padding: 0 2px;
         overflow: hidden;
         font-weight: 400;
         color: var(--ink-2);
@@ -62,6 +62,18 @@ export class ConfusionTable extends AppElement {
 
       th.corner {
         max-width: none;
+        font-size: 10px;
+      }
+
+      /* All of ten classes are seen beside their points, also in a small window. */
+      table.many {
+        font-size: 10px;
+        line-height: 14px;
+      }
+
+      table.many td {
+        min-width: 17px;
+        padding: 0 1px;
       }
 
       tbody th {
@@ -70,7 +82,7 @@ export class ConfusionTable extends AppElement {
 
       td {
         min-width: 20px;
-        padding: 0 3px;
+        padding: 0 2px;
         border-radius: 2px;
         text-align: center;
       }
@@ -127,7 +139,8 @@ export class ConfusionTable extends AppElement {
   ): unknown {
     const { networkPicture } = wordingOf(state);
     const other: Part = part === "training" ? "test" : "training";
-    return html`<table aria-label=${networkPicture.confusionTable(part)}>
+    const size = names.length > mostClassesBelow ? "many" : "few";
+    return html`<table class=${size} aria-label=${networkPicture.confusionTable(part)}>
       <caption>
         ${networkPicture.confusionTable(part)}
         ${

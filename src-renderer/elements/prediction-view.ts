@@ -134,7 +134,7 @@ export class PredictionView extends AppElement {
       }
 
       .beside confusion-table {
-        max-width: 68%;
+        max-width: 74%;
       }
 
       fieldset {

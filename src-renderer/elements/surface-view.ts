@@ -36,8 +36,10 @@ import { pictureStyles } from "./surface-view-styles.ts";
 const turnDegrees = 5;
 const panPx = 24;
 const zoomStep = 1.25;
-/** Caption and tools stand above the large map, the colour bar beside it. */
+/** Tools stand above the large map, the colour bar beside it; the caption may need more. */
 const largeMargins: MapMargins = { top: 84, right: 80, bottom: 12, left: 200 };
+/** Between the caption and a large map. */
+const underCaptionPx = 12;
 /** Beside the surface, the colour bar stands at the surface. */
 const besideMargins: MapMargins = { top: 84, right: 24, bottom: 44, left: 40 };
 /** The ball may lie on the border. */
@@ -66,6 +68,10 @@ export class SurfaceView extends AppElement implements PictureControls {
   @reactive()
   private sizePx = { width: 0, height: 0 };
 
+  /** Where the caption ends, from the picture's top, in CSS pixels: a large map begins below it. */
+  @reactive()
+  private captionEndPx = 0;
+
   private isPaintAwaited = false;
 
   private readonly scene = new SurfaceSceneController(this, {
@@ -87,7 +93,7 @@ export class SurfaceView extends AppElement implements PictureControls {
   /** Caption and tools grow after this view has been updated: each by itself. */
   private readonly covers = [".tools", "picture-caption"].map((selector) => ({
     selector,
-    watch: new SizeWatch(() => this.scene.keepClear(this.coveredAreas())),
+    watch: new SizeWatch(() => this.coversChanged()),
   }));
 
   private areCoversWatched = false;
@@ -184,7 +190,7 @@ export class SurfaceView extends AppElement implements PictureControls {
           aria-label=${picture.map}
           .data=${guard([...pictureKey(state)], () => contourMapOf(state))}
           .colourBar=${guard([isLarge, ...pictureKey(state)], () => (isLarge ? colourBarOf(state) : null))}
-          .margins=${{ corner: smallMargins, beside: besideMargins, large: largeMargins }[place]}
+          .margins=${{ corner: smallMargins, beside: besideMargins, large: this.largeMapMargins }[place]}
           @map-hovered=${({ point }: MapPointEvent) => this.hovered(point, false)}
           @map-grabbed=${({ grip }: MapGrabbedEvent) => this.drag?.grab(grip)}
           @map-dragged=${({ point }: MapPointEvent) => point && this.drag?.drag(point)}
@@ -304,6 +310,18 @@ export class SurfaceView extends AppElement implements PictureControls {
       azimuthDegrees: camera.azimuthDegrees,
       elevationDegrees: camera.elevationDegrees,
     });
+  }
+
+  private get largeMapMargins(): MapMargins {
+    const top = Math.max(largeMargins.top, Math.ceil(this.captionEndPx) + underCaptionPx);
+    return top === largeMargins.top ? largeMargins : { ...largeMargins, top };
+  }
+
+  private coversChanged(): void {
+    this.scene.keepClear(this.coveredAreas());
+    const caption = this.renderRoot.querySelector("picture-caption");
+    const { top } = this.getBoundingClientRect();
+    this.captionEndPx = caption ? caption.getBoundingClientRect().bottom - top : 0;
   }
 
   private watchCovers(): void {

@@ -28,6 +28,11 @@ const flatteningFactor = 3;
 /** Half the scene's depth, generously. */
 const sceneRadius = 8;
 
+/** Pictures whose shorter side is this long have marks of full size, in CSS pixels. */
+const fullMarksPx = 320;
+/** No smaller: they would not be seen. */
+const leastMarkScale = 0.4;
+
 const noMargins = { topCss: 0, rightCss: 0 } as const;
 
 const right = new Vector3();
@@ -53,6 +58,15 @@ export class CameraRig {
   /** CSS pixels in a unit of the scene, at the pivot. */
   get cssPerUnit(): number {
     return this.#cssPerUnit;
+  }
+
+  /**
+   * How large balls, rings, arrows and lines are, of their usual size: in a picture that is smaller
+   * than any view is, such as the one in a map's corner, they would hide the surface.
+   */
+  get markScale(): number {
+    const shorter = Math.min(this.#widthCss, this.#heightCss);
+    return Math.max(leastMarkScale, Math.min(1, shorter / fullMarksPx));
   }
 
   /** Horizontal direction towards the camera and its height: a unit vector; a view, do not keep. */

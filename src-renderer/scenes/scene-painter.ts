@@ -108,8 +108,9 @@ export class ScenePainter {
     this.#surface.prepare(order.quality, pixelRatio, (pose.azimuthDegrees * Math.PI) / 180);
     const screen = {
       viewport: this.#viewport.set(tile.width, tile.height),
-      pixelRatio,
-      cssPerUnit: rig.cssPerUnit,
+      // All that has a size on the screen is drawn as in a larger picture that is shown smaller.
+      pixelRatio: pixelRatio * rig.markScale,
+      cssPerUnit: rig.cssPerUnit / rig.markScale,
     };
     for (const { layer } of this.#trajectories) {
       layer.showExtras(order.quality.hasExtras);

@@ -103,6 +103,21 @@ test.describe("a network", () => {
     expect(total).toBe(120);
   });
 
+  test("shows the tables of three and of ten classes whole in a small window", async ({ app }) => {
+    const { page } = app;
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await openNetwork(page);
+    for (const data of ["Iris", "Digits, 8 × 8"]) {
+      await choose(page, "Data set", data);
+      await expect(page.getByRole("table", { name: "Confusion, training" })).toBeVisible();
+      const hidden = await page.locator("confusion-table").evaluate((table) => ({
+        width: table.scrollWidth - table.clientWidth,
+        height: table.scrollHeight - table.clientHeight,
+      }));
+      expect(hidden, data).toEqual({ width: 0, height: 0 });
+    }
+  });
+
   test("explains what a learning rate of 100 does", async ({ app }) => {
     const { page } = app;
     await openNetwork(page);
