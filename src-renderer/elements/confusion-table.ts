@@ -22,7 +22,7 @@ export class ConfusionTable extends AppElement {
       :host {
         display: flex;
         align-items: start;
-        gap: 8px 14px;
+        gap: 8px;
         min-width: 0;
       }
 
