@@ -1,4 +1,4 @@
-import type { HeightField } from "#core/descent/height-field.ts";
+import type { HeightField, Interval } from "#core/descent/height-field.ts";
 import type { Trajectory } from "#core/descent/trajectory.ts";
 
 /** Where a slope can be seen. */
@@ -20,29 +20,40 @@ const found = new WeakMap<Trajectory, Found>();
  */
 export function steepestSlope(trajectory: Trajectory, count: number, domain: Domain): number {
   const known = found.get(trajectory);
-  const goesOn = known?.domain === domain && known.count <= count;
-  const from = goesOn ? known.count : 0;
-  let slope = goesOn ? known.slope : 0;
-  for (let step = from; step < count; step++) {
-    const here = isInside(trajectory, step, domain) ? slopeAt(trajectory, step) : 0;
-    if (here > slope && here < Number.POSITIVE_INFINITY) slope = here;
-  }
+  const goesOn = known && isSame(known.domain, domain) && known.count <= count;
+  const slope = goesOn
+    ? steepestOf(trajectory, known.count, count, domain, known.slope)
+    : steepestOf(trajectory, 0, count, domain, 0);
   found.set(trajectory, { domain, count, slope });
   return slope;
 }
 
-function isInside(
-  { points, dimension }: Trajectory,
-  step: number,
-  { x: across, y: along }: Domain,
-): boolean {
-  const x = points[step * dimension];
-  if (!(x >= across.low && x <= across.high)) return false;
-  const y = dimension > 1 ? points[step * dimension + 1] : along.low;
-  return y >= along.low && y <= along.high;
+/** A field that was made finer has the same domain. */
+function isSame(one: Domain, other: Domain): boolean {
+  const isEqual = (some: Interval, others: Interval): boolean =>
+    some.low === others.low && some.high === others.high;
+  return isEqual(one.x, other.x) && isEqual(one.y, other.y);
 }
 
-function slopeAt({ gradients, dimension }: Trajectory, step: number): number {
-  const first = gradients[step * dimension];
-  return dimension > 1 ? Math.hypot(first, gradients[step * dimension + 1]) : Math.abs(first);
+function steepestOf(
+  { points, gradients, dimension }: Trajectory,
+  from: number,
+  count: number,
+  { x: across, y: along }: Domain,
+  steepestBefore: number,
+): number {
+  let slope = steepestBefore;
+  for (let step = from; step < count; step++) {
+    const at = step * dimension;
+    const slopeX = Math.abs(gradients[at]);
+    const slopeY = dimension > 1 ? Math.abs(gradients[at + 1]) : 0;
+    // Of a million iterates few are steeper than all before: the others cost one look.
+    if (!(slopeX + slopeY > slope)) continue;
+    const x = points[at];
+    const y = dimension > 1 ? points[at + 1] : along.low;
+    const isInside = x >= across.low && x <= across.high && y >= along.low && y <= along.high;
+    const here = isInside ? Math.hypot(slopeX, slopeY) : 0;
+    if (here > slope && here < Number.POSITIVE_INFINITY) slope = here;
+  }
+  return slope;
 }
