@@ -39,8 +39,8 @@ export type NumberEntry =
 
 /** A number, or one over another: `1/3`. */
 const fraction = /^([^/]+)\/([^/]+)$/;
-/** A power of ten, alone or after its factor: `10^-3`, `2×10^-3`, `2*10^-3`. */
-const power = /^(?:([^×*·]+)[×*·])?\s*([+-]?)10\^\(?([+-]?\d+)\)?$/;
+/** A power, alone or after its factor: `10^-3`, `2^-4`, `2×10^-3`, `2*10^-3`. */
+const power = /^(?:([^×*·]+)[×*·])?\s*([+-]?)(\d+)\^(?:\(([+-]?\d+)\)|([+-]?\d+))$/;
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -68,19 +68,27 @@ function numberIn(text: string): number | null {
     const [above, below] = [upper, lower].map((part) => numberIn(part.trim()));
     return above === null || below === null || below === 0 ? null : above / below;
   }
-  const [whole, factor = "1", sign, exponent] = power.exec(text) ?? [];
+  const [whole, factor = "1", sign, base, bracketed, bare] = power.exec(text) ?? [];
   if (whole === undefined || !decimal.test(factor.trim())) return null;
-  // Put together as text: a product would be rounded twice.
-  const [digits, ownExponent = "0"] = factor.trim().toLowerCase().split("e");
-  const value = Number(`${digits}e${Number(ownExponent) + Number(exponent)}`);
+  const exponent = Number(bracketed ?? bare);
+  const value =
+    base === "10"
+      ? timesPowerOfTen(factor.trim(), exponent)
+      : Number(factor) * Number(base) ** exponent;
   return sign === "-" ? -value : value;
+}
+
+/** Put together as text: a product would be rounded twice. */
+function timesPowerOfTen(factor: string, exponent: number): number {
+  const [digits, ownExponent = "0"] = factor.toLowerCase().split("e");
+  return Number(`${digits}e${Number(ownExponent) + exponent}`);
 }
 
 /** `10⁻³` as `10^-3`. */
 function withPlainPowers(text: string): string {
-  return text.replace(/10([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, sign: string, digits: string) => {
+  return text.replace(/(?<=\d)([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/g, (_, sign: string, digits: string) => {
     const plain = Array.from(digits, (digit) => superscripts.indexOf(digit)).join("");
-    return `10^${sign === "⁻" ? "-" : ""}${plain}`;
+    return `^${sign === "⁻" ? "-" : ""}${plain}`;
   });
 }
 

@@ -1,16 +1,18 @@
 import type { NetworkQuantity } from "../session/network-session.ts";
 import { fromOutside } from "./from-outside.ts";
 import { formulaWordsEn } from "./network-formula-en.ts";
-import type {
-  LayerFacts,
-  NetworkCaptionFacts,
-  NetworkDrawingFacts,
-  NetworkPictureWording,
-  NeuronFacts,
-  ParameterFacts,
-  PassFacts,
-  PredictionFacts,
-  SampleFacts,
+import {
+  type LayerFacts,
+  type NetworkCaptionFacts,
+  type NetworkDrawingFacts,
+  type NetworkPictureWording,
+  type NeuronFacts,
+  type ParameterFacts,
+  type PassFacts,
+  type PredictionFacts,
+  type SampleFacts,
+  type SentencePart,
+  sentenceParts,
 } from "./network-picture-wording.ts";
 import {
   type NetworkSymbol,
@@ -236,14 +238,21 @@ function sampleReadout(facts: SampleFacts, numbers: NumberWriter): CaptionPart[]
   ];
 }
 
-function passText(facts: NonNullable<PassFacts>, numbers: NumberWriter): string {
+function passText(facts: NonNullable<PassFacts>, numbers: NumberWriter): readonly SentencePart[] {
   const layer = numbers.count(facts.layer);
   const [here, before] = [raisedLayer(facts.layer), raisedLayer(facts.layer - 1)];
   if (facts.kind === "forward") {
-    return `Forward to layer ${layer}: u${here} = Σ w${here}·y${before} + b${here}, then y${here} from u${here}.`;
+    const sum = `u${here} = Σ w${here}·y${before} + b${here}`;
+    return sentenceParts([
+      ...[`Forward to layer ${layer}: `, sum, ", then ", `y${here}`],
+      ...[" from ", `u${here}`, "."],
+    ]);
   }
-  const gradients = `Backward through layer ${layer}: from δ${here} come ∂w${here} = δ${here}·y${before} and ∂b${here} = δ${here}`;
-  return facts.layer === 1
-    ? `${gradients}.`
-    : `${gradients}, and for layer ${numbers.count(facts.layer - 1)} ∂y${before} = Σ δ${here}·w${here}.`;
+  const gradients = [
+    ...[`Backward through layer ${layer}: from `, `δ${here}`, " come "],
+    ...[`∂w${here} = δ${here}·y${before}`, " and ", `∂b${here} = δ${here}`],
+  ];
+  if (facts.layer === 1) return sentenceParts([...gradients, "."]);
+  const further = `, and for layer ${numbers.count(facts.layer - 1)} `;
+  return sentenceParts([...gradients, further, `∂y${before} = Σ δ${here}·w${here}`, "."]);
 }

@@ -105,6 +105,17 @@ export type PassFacts =
   | { readonly kind: "backward"; readonly layer: number }
   | null;
 
+/** A part of a sentence. A formula stands in one line, wherever the sentence is broken. */
+export interface SentencePart {
+  readonly text: string;
+  readonly isFormula: boolean;
+}
+
+/** A sentence of words and formulas, which take turns: words first. */
+export function sentenceParts(texts: readonly string[]): readonly SentencePart[] {
+  return texts.map((text, place) => ({ text, isFormula: place % 2 === 1 }));
+}
+
 /** The words of the pictures of a network: drawing, heatmaps, predictions, chain rule. */
 export interface NetworkPictureWording {
   readonly caption: (facts: NetworkCaptionFacts) => readonly CaptionPart[];
@@ -171,5 +182,5 @@ export interface NetworkPictureWording {
   readonly passBackward: string;
   /** Ends the pass that is gone through: everything is shown at once again. */
   readonly wholePass: string;
-  readonly pass: (facts: NonNullable<PassFacts>) => string;
+  readonly pass: (facts: NonNullable<PassFacts>) => readonly SentencePart[];
 }

@@ -1,16 +1,19 @@
 import type { NetworkQuantity } from "../session/network-session.ts";
 import { fromOutside } from "./from-outside.ts";
+import { spaced } from "./han-spacing.ts";
 import { formulaWordsZhCn } from "./network-formula-zh-cn.ts";
-import type {
-  LayerFacts,
-  NetworkCaptionFacts,
-  NetworkDrawingFacts,
-  NetworkPictureWording,
-  NeuronFacts,
-  ParameterFacts,
-  PassFacts,
-  PredictionFacts,
-  SampleFacts,
+import {
+  type LayerFacts,
+  type NetworkCaptionFacts,
+  type NetworkDrawingFacts,
+  type NetworkPictureWording,
+  type NeuronFacts,
+  type ParameterFacts,
+  type PassFacts,
+  type PredictionFacts,
+  type SampleFacts,
+  type SentencePart,
+  sentenceParts,
 } from "./network-picture-wording.ts";
 import {
   type NetworkSymbol,
@@ -117,7 +120,9 @@ function caption(
   const batch = batchSize === null ? "全批量" : `批量大小 ${numbers.count(batchSize)}`;
   return [
     strong(name),
-    plain(`，${names.tasks[task]}，${used.join("与")}，${names.losses[loss]}，${rule} `),
+    plain(
+      `，${names.tasks[task]}，${used.reduce((one, other) => spaced(spaced(one, "与"), other))}，${names.losses[loss]}，${rule} `,
+    ),
     strong(`η = ${numbers.plain(learningRate)}`),
     plain(`，${batch}，随机种子 ${numbers.plain(seed, 10)}`),
   ];
@@ -226,14 +231,21 @@ function sampleReadout(facts: SampleFacts, numbers: NumberWriter): CaptionPart[]
   ];
 }
 
-function passText(facts: NonNullable<PassFacts>, numbers: NumberWriter): string {
+function passText(facts: NonNullable<PassFacts>, numbers: NumberWriter): readonly SentencePart[] {
   const layer = numbers.count(facts.layer);
   const [here, before] = [raisedLayer(facts.layer), raisedLayer(facts.layer - 1)];
   if (facts.kind === "forward") {
-    return `前向传播到第 ${layer} 层：u${here} = Σ w${here}·y${before} + b${here}，再由 u${here} 得 y${here}。`;
+    const sum = `u${here} = Σ w${here}·y${before} + b${here}`;
+    return sentenceParts([
+      ...[`前向传播到第 ${layer} 层：`, sum, "，再由 ", `u${here}`],
+      ...[" 得 ", `y${here}`, "。"],
+    ]);
   }
-  const gradients = `反向传播经过第 ${layer} 层：由 δ${here} 得 ∂w${here} = δ${here}·y${before}，∂b${here} = δ${here}`;
-  return facts.layer === 1
-    ? `${gradients}。`
-    : `${gradients}；再传到第 ${numbers.count(facts.layer - 1)} 层：∂y${before} = Σ δ${here}·w${here}。`;
+  const gradients = [
+    ...[`反向传播经过第 ${layer} 层：由 `, `δ${here}`, " 得 "],
+    ...[`∂w${here} = δ${here}·y${before}`, "，", `∂b${here} = δ${here}`],
+  ];
+  if (facts.layer === 1) return sentenceParts([...gradients, "。"]);
+  const further = `；再传到第 ${numbers.count(facts.layer - 1)} 层：`;
+  return sentenceParts([...gradients, further, `∂y${before} = Σ δ${here}·w${here}`, "。"]);
 }

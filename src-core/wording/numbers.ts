@@ -145,10 +145,12 @@ export function createNumberWriter(locale: string): NumberWriter {
     percent(part) {
       // 0.07 is 7%: the product is not quite.
       const percentage = roundToDigits(100 * part, surelyRounded);
-      let digits = Number.isInteger(percentage) ? 0 : 1;
+      const isAll = percentage === 0 || percentage === 100;
+      let digits = 1;
       const isEnd = (): boolean => [0, 100].includes(roundToDecimals(percentage, digits));
-      if (digits > 0) while (isEnd() && digits < mostDigits) digits++;
-      return `${rounded(percentage, digits)}%`;
+      while (!isAll && isEnd() && digits < mostDigits) digits++;
+      const isWhole = Number.isInteger(roundToDecimals(percentage, digits));
+      return `${rounded(percentage, isWhole ? 0 : digits)}%`;
     },
     count: (value) => (Number.isFinite(value) ? written(counts, value) : notFinite(value)),
     point(coordinates, digits) {

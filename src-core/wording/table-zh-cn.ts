@@ -2,6 +2,7 @@ import type { PassedRows } from "../data/table/table-content.ts";
 import type { DecimalMark } from "../data/table/table-plan.ts";
 import type { LeftOut } from "../training/find-data.ts";
 import { fromOutside } from "./from-outside.ts";
+import { spaced } from "./han-spacing.ts";
 import type { NumberWriter } from "./numbers.ts";
 import type { TableQuestion, TableUseFacts, TableWording } from "./table-wording.ts";
 
@@ -125,7 +126,7 @@ function use(
     used === rows
       ? `全部 ${numbers.count(rows)} 行`
       : `${numbers.count(rows)} 行中的 ${numbers.count(used)} 行`;
-  return `${numbers.count(inputs)} 个输入，${learnt}，使用${samples}。`;
+  return `${numbers.count(inputs)} 个输入，${learnt}，${spaced("使用", samples)}。`;
 }
 
 function leftOut({ columns, rows }: LeftOut, numbers: NumberWriter): string {
@@ -142,5 +143,5 @@ function leftOut({ columns, rows }: LeftOut, numbers: NumberWriter): string {
 function listed(names: readonly string[], numbers: NumberWriter): string {
   if (names.length <= mostNames) return names.join("、");
   const shown = names.slice(0, mostNames - 1);
-  return `${shown.join("、")}等 ${numbers.count(names.length)} 个`;
+  return `${spaced(shown.join("、"), "等")} ${numbers.count(names.length)} 个`;
 }

@@ -1,5 +1,6 @@
 import { css, html, nothing } from "lit";
 import { customElement } from "lit/decorators.js";
+import type { SentencePart } from "#core/wording/network-picture-wording.ts";
 import type { App } from "../state/app.ts";
 import { type AppState, languageOf, wordingOf } from "../state/app-state.ts";
 import { passFacts } from "../state/network-drawing-model.ts";
@@ -39,6 +40,10 @@ export class PassBar extends AppElement {
         font-size: 12px;
         line-height: 16px;
         color: var(--ink);
+      }
+
+      .formula {
+        white-space: nowrap;
       }
 
       .button.end {
@@ -94,9 +99,13 @@ export class PassBar extends AppElement {
               ${icon("close", 14)}
             </button>`
       }
-      <p role="status">${facts ? networkPicture.pass(facts) : ""}</p>
+      <p role="status">${facts ? networkPicture.pass(facts).map(passPart) : nothing}</p>
     </div>`;
   }
+}
+
+function passPart({ text, isFormula }: SentencePart): unknown {
+  return isFormula ? html`<span class="formula">${text}</span>` : text;
 }
 
 declare global {

@@ -93,9 +93,9 @@ export function networkPictureSentences(words: NetworkPictureWording): string[] 
     around(words.chainRuleHead("w")),
     words.sampleOf(200, true),
     words.sampleOf(200, false),
-    words.pass({ kind: "forward", layer: 1 }),
-    words.pass({ kind: "backward", layer: 1 }),
-    words.pass({ kind: "backward", layer: 2 }),
+    joined(words.pass({ kind: "forward", layer: 1 })),
+    joined(words.pass({ kind: "backward", layer: 1 })),
+    joined(words.pass({ kind: "backward", layer: 2 })),
   ];
 }
 
@@ -120,7 +120,7 @@ function spokenFormulas(words: FormulaWords): string[] {
   return formulas.map((formula) => formulaSpoken(formula, words));
 }
 
-function joined(parts: readonly CaptionPart[]): string {
+function joined(parts: readonly Pick<CaptionPart, "text">[]): string {
   return parts.map(({ text }) => text).join("");
 }
 

@@ -132,6 +132,21 @@ describe("the Chinese catalogue", () => {
     }
   });
 
+  it("has a space between Chinese characters and letters or digits", () => {
+    // The system writes dates without.
+    const crowded = /\p{Script=Han}(?<![年月])[A-Za-z0-9]|[A-Za-z0-9%](?![年月日])\p{Script=Han}/u;
+    // What a run that has arrived says is all of it: it is followed by no finding of another's.
+    const arrived = outcomes
+      .filter(({ kind }) => kind === "converged")
+      .map((outcome) => spoken(zhCn.status.outcome(outcome, null)).trim());
+    const isMixed = (sentence: string): boolean =>
+      arrived.some((begin) => sentence.startsWith(begin) && sentence !== begin);
+    const sentences = [...sentencesOf(zhCn), ...fixedStrings(zhCn)].filter(
+      (sentence) => !isMixed(sentence.trim()),
+    );
+    expect(sentences.filter((sentence) => crowded.test(sentence))).toEqual([]);
+  });
+
   it("is distinct from the English one", () => {
     const en = wordingFor("en");
     expect(zhCn.commands.play).toBe("播放");

@@ -76,7 +76,6 @@ describe("no number is read", () => {
     "NaN",
     "①",
     "½",
-    "3⁻⁵",
     "10⁻",
     "三",
   ])("from “%s”", (text) => {
@@ -159,6 +158,11 @@ describe("numbers as people write them", () => {
     ["2×10^-3", 0.002],
     ["2.5*10^4", 25_000],
     ["-10^2", -100],
+    ["2^-4", 0.0625],
+    ["2⁻⁴", 0.0625],
+    ["2^(-4)", 0.0625],
+    ["3×2^10", 3072],
+    ["1/2^3", 0.125],
   ])("reads %s", (text, value) => {
     expect(readNumber(text)).toEqual({ ok: true, value });
   });

@@ -169,6 +169,14 @@ describe.each(["en", "zh-CN"])("numbers in %s", (locale) => {
     ]);
   });
 
+  it("says whole per cents without a point, whatever they were rounded from", () => {
+    const wrong = Array.from({ length: 101 }, (_, percentage) => percentage).filter(
+      (percentage) => numbers.percent(percentage / 100) !== `${percentage}%`,
+    );
+    expect(wrong).toEqual([]);
+    expect([0.0704, 0.070049, 0.9504].map(numbers.percent)).toEqual(["7%", "7%", "95%"]);
+  });
+
   it("shows no goal as missed that was reached, nor one as reached that was missed", () => {
     expect(numbers.beside(0.009998, [0.01])).toBe("0.009998");
     expect(numbers.beside(0.00999999993, [0.01])).toBe("0.0099999999");
