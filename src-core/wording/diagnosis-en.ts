@@ -67,7 +67,9 @@ export function verdictEn(
         detail: advised(plain.detail, verdict, numbers),
       };
     case "left-domain":
-      return { ...plain, detail: `${plain.detail}${leftDomainAdviceEn(verdict, numbers)}` };
+      return outcome.kind === "left-domain"
+        ? { ...plain, detail: `${plain.detail}${leftDomainAdviceEn(verdict, numbers)}` }
+        : plain;
     case "no-step":
       return outcome.kind === "no-step" ? noStepVerdictEn(outcome, verdict, plain, numbers) : plain;
     default:

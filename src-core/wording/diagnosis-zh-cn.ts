@@ -67,7 +67,9 @@ export function verdictZhCn(
         detail: advised(plain.detail, verdict, numbers),
       };
     case "left-domain":
-      return { ...plain, detail: `${plain.detail}${leftDomainAdviceZhCn(verdict, numbers)}` };
+      return outcome.kind === "left-domain"
+        ? { ...plain, detail: `${plain.detail}${leftDomainAdviceZhCn(verdict, numbers)}` }
+        : plain;
     case "no-step":
       return outcome.kind === "no-step"
         ? noStepVerdictZhCn(outcome, verdict, plain, numbers)

@@ -23,8 +23,9 @@ export interface HeatmapPlacement {
 /** What of a matrix decides where its cells stand. */
 export type HeatmapSize = Pick<HeatmapData, "rows" | "columns" | "gutterPx">;
 
-/** The least width and height of a cell that carries its number: a line of figures is lower than wide. */
+/** The least width of a cell that carries its number. */
 export const numberedWidthPx = 24;
+/** The least height of such a cell: a line of figures is lower than it is wide. */
 export const numberedHeightPx = 19;
 /** The width of a cell that has all the room it wants. */
 export const widestPx = 38;
