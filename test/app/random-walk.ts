@@ -22,6 +22,9 @@ const functions = [
   "sin(3x) + x^2/5",
 ];
 
+/** Longer than anything in the window takes to come to rest, in milliseconds. */
+const restMs = 1000;
+
 /** Numbers in [0, 1), the same for the same seed: mulberry32. */
 function createRandom(seed: number): () => number {
   let state = seed | 0;
@@ -62,6 +65,8 @@ export class RandomWalk {
       await this.page.evaluate(runCommand, `show-${view}`);
       await this.page.evaluate(twoFrames);
     }
+    // What the views just left had under way ends, and lets go of them.
+    await this.page.waitForTimeout(restMs);
   }
 
   private async inPage(kind: "command" | "field" | "control"): Promise<string> {
@@ -104,19 +109,23 @@ export class RandomWalk {
 /** The part of the app that a walk asks for by itself. */
 interface AppUnderTest {
   readonly store: {
-    readonly state: { readonly history: { readonly session: unknown } };
+    readonly state: { readonly history: { readonly session: unknown }; readonly settings: object };
     open(session: unknown): void;
     patch(patch: object): void;
   };
   readonly commands: { run(id: string): void; isEnabled(id: string): boolean };
+  changeSettings(settings: object): void;
 }
 
-type Shell = Element & { app: AppUnderTest; firstSession?: unknown };
+type Shell = Element & { app: AppUnderTest; firstSession?: unknown; firstSettings?: object };
 
 function goHome(): void {
   const shell = document.querySelector("app-shell") as Shell;
   shell.firstSession ??= structuredClone(shell.app.store.state.history.session);
-  shell.app.store.patch({ dialog: null, preview: null });
+  // Another language and unfolded settings are other nodes, not more of them.
+  shell.firstSettings ??= structuredClone(shell.app.store.state.settings);
+  shell.app.changeSettings(shell.firstSettings);
+  shell.app.store.patch({ dialog: null, preview: null, notices: [] });
   shell.app.store.open(shell.firstSession);
 }
 
