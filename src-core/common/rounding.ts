@@ -14,6 +14,8 @@ export function roundToDecimals(value: number, decimals: number): number {
 export function roundDown(value: number, digits: number): number {
   const nearest = roundToDigits(value, digits);
   if (nearest <= value) return nearest;
-  const grain = 10 ** (Math.floor(Math.log10(nearest)) - digits + 1);
+  // The unit of the number's own last digit: rounded up, it may have a digit more.
+  const order = Number(value.toExponential().split("e")[1]);
+  const grain = 10 ** (order - digits + 1);
   return roundToDigits(nearest - grain, digits);
 }

@@ -44,29 +44,27 @@ export function divergenceEdge(objective: Objective, rule: RuleSettings): number
 
 /**
  * The learning rate below which a rule settles on a quadratic of that curvature: 2/λ for gradient
- * descent, 2(1 + μ)/λ for momentum (Polyak, 1964), 2(1 + μ)/(1 + 2μ)/λ for Nesterov's; null where no formula is known, as for rates
- * that a schedule changes.
+ * descent, 2(1 + μ)/λ for momentum (Polyak, 1964), 2(1 + μ)/(1 + 2μ)/λ for Nesterov's; null where no
+ * formula is known, as for rates that a schedule changes.
  */
 export function largestStableRate(rule: RuleSettings, curvature: number): number | null {
   if ((rule.schedule?.kind ?? "constant") !== "constant") return null;
   switch (rule.optimizer) {
     case "gradient-descent":
       return 2 / curvature;
-    case "momentum": {
-      const momentum = momentumOf(rule);
-      return (2 * (1 + momentum)) / curvature;
-    }
-    case "nesterov": {
-      const momentum = momentumOf(rule);
-      return (2 * (1 + momentum)) / (1 + 2 * momentum) / curvature;
-    }
+    case "momentum":
+      return (2 * (1 + momentumOf(rule))) / curvature;
+    case "nesterov":
+      return (2 * (1 + momentumOf(rule))) / (1 + 2 * momentumOf(rule)) / curvature;
     default:
       return null;
   }
 }
 
+/** μ of a rule that has one. */
 function momentumOf({ optimizer, hyperparameters }: RuleSettings): number {
-  const [, momentum] =
-    optimizerTable[optimizer === "nesterov" ? "nesterov" : "momentum"].hyperparameters;
+  const { hyperparameters: ranges } =
+    optimizer === "nesterov" ? optimizerTable.nesterov : optimizerTable.momentum;
+  const [, momentum] = ranges;
   return hyperparameters.momentum ?? momentum.default;
 }
