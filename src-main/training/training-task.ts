@@ -138,10 +138,12 @@ export class TrainingTask {
     switch (this.mode.kind) {
       case "paused":
         return null;
-      case "reaching":
-        this.advance(this.mode.step - this.run.step);
-        if (this.run.step >= this.mode.step) this.enter(paused);
+      case "reaching": {
+        const { step } = this.mode;
+        this.advance(step - this.run.step);
+        if (this.run.step >= step) this.enter(paused);
         return 0;
+      }
       case "running":
         return this.runOn(this.mode.pacer);
       default:
@@ -168,6 +170,8 @@ export class TrainingTask {
     const before = this.run.step;
     advanceSlice(this.run, steps, this.burst);
     this.isChanged = true;
+    // At once, so that an end is shown once.
+    if (this.run.outcome) this.meetEnd();
     return this.run.step - before;
   }
 

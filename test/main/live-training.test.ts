@@ -209,6 +209,9 @@ describe("a training in the worker", () => {
     const { state, step, stepsPerEpoch } = await watched.after(full);
     expect(step).toBe(2 * stepsPerEpoch);
     expect(state).toMatchObject({ kind: "ended", outcome: { kind: "epoch-limit", epoch: 2 } });
+    // Once.
+    await rest(60);
+    expect(watched.frames.filter((frame) => frame.state.kind === "ended")).toHaveLength(1);
   });
 
   it("goes on beyond its end, and comes back to where it stood beyond it", async () => {
