@@ -2,6 +2,7 @@ import { textFont } from "../scenes/picture-fonts.ts";
 import { addRunMark, markReach } from "../scenes/run-marks.ts";
 import type { ThemeTokens } from "../scenes/theme-tokens.ts";
 import { fillAxisText, type PaintContext } from "./axis-text.ts";
+import { paintLeader } from "./label-leader.ts";
 import type { PixelBox, PixelPoint } from "./pixel-box.ts";
 import type { TimelineCurve } from "./timeline-curve.ts";
 import { axisGapPx, axisLabelSizePx, type TimelineLayout } from "./timeline-layout.ts";
@@ -217,7 +218,10 @@ function paintTexts(context: PaintContext, { layout, names, note, tokens }: Time
   context.save();
   context.textBaseline = "middle";
   context.lineJoin = "round";
-  for (const name of names) paintLeader(context, name, pixelRatio);
+  for (const { leader, colour } of names) {
+    context.fillStyle = colour;
+    paintLeader(context, leader, { widthPx: hairlineWidth(pixelRatio) });
+  }
   context.strokeStyle = tokens.paper;
   context.lineWidth = textHaloPx * pixelRatio;
   for (const { text, colour, isSelected, x, y } of names) {
@@ -234,20 +238,6 @@ function paintTexts(context: PaintContext, { layout, names, note, tokens }: Time
     context.fillText(note.text, note.left, height);
   }
   context.restore();
-}
-
-function paintLeader(
-  context: PaintContext,
-  { leader, colour }: PlacedName,
-  pixelRatio: number,
-): void {
-  if (!leader) return;
-  context.strokeStyle = colour;
-  context.lineWidth = hairlineWidth(pixelRatio);
-  context.beginPath();
-  context.moveTo(leader.from.x, leader.from.y);
-  context.lineTo(leader.to.x, leader.to.y);
-  context.stroke();
 }
 
 function paintAxes(context: PaintContext, { layout, tokens }: TimelinePicture): void {

@@ -68,9 +68,9 @@ export class SurfaceView extends AppElement implements PictureControls {
   @reactive()
   private sizePx = { width: 0, height: 0 };
 
-  /** Where the caption ends, from the picture's top, in CSS pixels: a large map begins below it. */
+  /** The same object until the caption's height changes: another one lays the map out anew. */
   @reactive()
-  private captionEndPx = 0;
+  private largeMapMargins = largeMargins;
 
   private isPaintAwaited = false;
 
@@ -312,16 +312,13 @@ export class SurfaceView extends AppElement implements PictureControls {
     });
   }
 
-  private get largeMapMargins(): MapMargins {
-    const top = Math.max(largeMargins.top, Math.ceil(this.captionEndPx) + underCaptionPx);
-    return top === largeMargins.top ? largeMargins : { ...largeMargins, top };
-  }
-
   private coversChanged(): void {
     this.scene.keepClear(this.coveredAreas());
     const caption = this.renderRoot.querySelector("picture-caption");
-    const { top } = this.getBoundingClientRect();
-    this.captionEndPx = caption ? caption.getBoundingClientRect().bottom - top : 0;
+    const captionEnd = caption ? caption.getBoundingClientRect().bottom : 0;
+    const below = Math.ceil(captionEnd - this.getBoundingClientRect().top) + underCaptionPx;
+    const top = Math.max(largeMargins.top, below);
+    if (top !== this.largeMapMargins.top) this.largeMapMargins = { ...largeMargins, top };
   }
 
   private watchCovers(): void {

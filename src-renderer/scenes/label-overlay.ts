@@ -1,4 +1,4 @@
-import type { Leader } from "../charts/label-placer.ts";
+import { paintLeader } from "../charts/label-leader.ts";
 import { placeAxes } from "./axis-placement.ts";
 import type { CameraPose } from "./camera-pose.ts";
 import type { CameraRig } from "./camera-rig.ts";
@@ -137,26 +137,13 @@ function drawRunName(
   context.textBaseline = "middle";
   context.font = runNameFont;
   context.lineJoin = "round";
-  context.strokeStyle = themeTokens[theme].paper;
-  if (leader) drawLeader(context, leader, runColour(theme, colour));
+  const { paper } = themeTokens[theme];
+  context.fillStyle = runColour(theme, colour);
+  paintLeader(context, leader, { halo: paper });
+  context.strokeStyle = paper;
   context.lineWidth = 4;
   context.strokeText(text, x, y + 0.5);
-  context.fillStyle = runColour(theme, colour);
   context.fillText(text, x, y + 0.5);
-}
-
-/** A thin line with paper round it; keeps the context's stroke style. */
-function drawLeader(context: CanvasRenderingContext2D, { from, to }: Leader, colour: string): void {
-  const paper = context.strokeStyle;
-  context.beginPath();
-  context.moveTo(from.x, from.y);
-  context.lineTo(to.x, to.y);
-  context.lineWidth = 3;
-  context.stroke();
-  context.lineWidth = 1;
-  context.strokeStyle = colour;
-  context.stroke();
-  context.strokeStyle = paper;
 }
 
 /** Draws one number or name at its place. */

@@ -223,7 +223,6 @@ export class Store implements RunListener {
       training: { kind: "shown", prepared, frame, fault: null },
       soughtStep: soughtStep === step ? null : soughtStep,
     });
-    this.succeeded("training");
   }
 
   /** The next edit is an undo step of its own. */

@@ -194,14 +194,15 @@ export class TrainingClient {
     this.opened = opened;
     this.store.patch({ training: this.meanwhile(prepared) });
     const { trainingId } = opened;
-    this.port
-      .request({ kind: "open-training", trainingId, setup, step })
-      .catch((error: unknown) => {
+    this.port.request({ kind: "open-training", trainingId, setup, step }).then(
+      () => this.store.succeeded("training"),
+      (error: unknown) => {
         if (this.opened !== opened) return;
         this.opened = null;
         this.followed = null;
         this.fail(faultOf(error));
-      });
+      },
+    );
   }
 
   /** Until the first frame comes, what was shown before stays where it is of the same network. */

@@ -142,6 +142,20 @@ describe("the training of the document", () => {
     expect(main.asked("open-training")).toHaveLength(3);
   });
 
+  it("leaves a failure said while it goes on, and ends it when another training is opened", async () => {
+    await openNetwork();
+    const fault = { kind: "training-impossible", fault: { kind: "l2-out-of-range" } } as const;
+    app.store.notify({ kind: "trouble", fault });
+    app.commands.run("step-forward");
+    await untilStep(1);
+    const troubles = () =>
+      app.store.state.notices.filter(({ content }) => content.kind === "trouble");
+    expect(troubles()).toHaveLength(1);
+    app.store.perform({ kind: "set-seed", value: 2 });
+    await untilStep(0);
+    await vi.waitFor(() => expect(troubles()).toEqual([]));
+  });
+
   it("of several places sought at once goes to the newest", async () => {
     await openNetwork();
     app.commands.run("train-epoch");
