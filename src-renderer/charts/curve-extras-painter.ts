@@ -7,7 +7,7 @@ import { clipToCurvePlot } from "./curve-painter.ts";
 import type { CurvePlacement } from "./curve-placement.ts";
 import type { LaidRun } from "./curve-run-painter.ts";
 import { paintLeader } from "./label-leader.ts";
-import type { LabelPlacer, LabelSide } from "./label-placer.ts";
+import type { LabelPlacer, LabelSide, PlacedLabelBox } from "./label-placer.ts";
 import { hasPoint, type PixelBox, type PixelPoint } from "./pixel-box.ts";
 
 /** Labels keep so far away from thin lines, and from an arrow with its head. */
@@ -23,6 +23,9 @@ const lineHeightPx = 18;
 /** Outside of the bowl, under the lower end of its tangent. */
 const belowLeft: readonly LabelSide[] = ["below left", "left", "below", "above right", "right"];
 const belowRight: readonly LabelSide[] = ["below right", "right", "below", "above left", "left"];
+/** Where there is no room: at its upper end. */
+const aboveLeft: readonly LabelSide[] = ["left", "above left", "below left", "above"];
+const aboveRight: readonly LabelSide[] = ["right", "above right", "below right", "above"];
 /** Below this a step is a point to the eye: no label. */
 const shortestLabelledPx = 24;
 const sideArrowPx = 84;
@@ -33,11 +36,9 @@ const highestSide = 0.55;
 /** Words that belong to a tangent or a step. */
 export interface ExtraLabel {
   readonly text: string;
-  /** In pixels. */
-  readonly at: PixelPoint;
   readonly colour: string;
-  /** The sides of the point where they may stand, best first. */
-  readonly sides: readonly LabelSide[];
+  /** Points they belong to, in pixels, and the sides where they may stand there; best first. */
+  readonly places: readonly { readonly at: PixelPoint; readonly sides: readonly LabelSide[] }[];
 }
 
 /**
@@ -67,8 +68,12 @@ export function paintStep(
       context.lineWidth = tangentWidthPx;
       strokeLine(context, line[0], line[1]);
       placer.addLine(line, lineReachPx);
-      const sides = tangent.slope < 0 ? belowLeft : belowRight;
-      labels.push({ text: tangent.label, at: line[1], colour: selected.ink, sides });
+      const isFalling = tangent.slope < 0;
+      const places = [
+        { at: line[1], sides: isFalling ? belowLeft : belowRight },
+        { at: line[0], sides: isFalling ? aboveLeft : aboveRight },
+      ];
+      labels.push({ text: tangent.label, colour: selected.ink, places });
     }
   }
   if (step) paintStepArrow(context, placement, selected, { ...step, data, labels, placer });
@@ -87,9 +92,11 @@ export function paintExtraLabels(
   context.font = textFont(labelSizePx, 560);
   context.textBaseline = "middle";
   context.textAlign = "left";
-  for (const { text, at, colour, sides } of extras) {
+  for (const { text, colour, places } of extras) {
+    if (text === "") continue;
     const room = { width: context.measureText(text).width, height: labelSizePx + 3 };
-    const place = text === "" ? null : labels.placeBeside(at, 7, room, sides);
+    let place: PlacedLabelBox | null = null;
+    for (const { at, sides } of places) place ??= labels.placeBeside(at, 7, room, sides);
     if (!place) continue;
     context.fillStyle = colour;
     paintLeader(context, place.leader);
@@ -197,7 +204,8 @@ function paintStepArrow(
   placer.addLine([ball, { x: tipX, y: ball.y }], arrowReachPx);
   if (Math.abs(tipX - ball.x) < shortestLabelledPx) return;
   const middle = { x: (ball.x + tipX) / 2, y: ball.y };
-  labels.push({ text: label, at: middle, colour: tokens.gradient, sides: ["above", "below"] });
+  const places = [{ at: middle, sides: ["above", "below"] }] as const;
+  labels.push({ text: label, colour: tokens.gradient, places });
 }
 
 function paintNextRing(context: PaintContext, at: PixelPoint, ink: string, paper: string): void {

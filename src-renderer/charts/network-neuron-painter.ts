@@ -90,13 +90,17 @@ function paintNumber(
   { letter, output }: { readonly letter: string; readonly output: number },
   { formatOutput, theme }: NetworkDrawingData,
 ): void {
-  const size = radius < 18 ? 10 : letter === "" ? 12 : 11;
+  const text = formatOutput(output);
+  const room = 2 * radius - (letter === "" ? 8 : 10);
+  let size = radius < 18 ? 10 : letter === "" ? 12 : 11;
   context.font = textFont(size);
+  // Clear of the ring: smaller before it is squeezed.
+  while (size > 9 && context.measureText(text).width > room) context.font = textFont(--size);
   context.fillStyle = themeTokens[theme].ink;
   context.textAlign = "center";
   context.textBaseline = "middle";
   const half = letter === "" ? 0 : size / 2;
-  context.fillText(formatOutput(output), x, y + 0.5 + half, 2 * radius - (half === 0 ? 3 : 6));
+  context.fillText(text, x, y + 0.5 + half, room);
   if (letter === "") return;
   context.font = textFont(size, 560);
   context.fillText(letter, x, y + 0.5 - half);

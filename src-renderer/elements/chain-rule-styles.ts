@@ -31,8 +31,9 @@ export const chainRuleStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
+  /* As wide as seven digits after three zeros, in bold. */
   .numbers {
-    width: 98px;
+    width: 118px;
   }
 
   th {

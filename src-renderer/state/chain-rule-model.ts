@@ -8,7 +8,6 @@ import type { TrainingFrame } from "#core/training/training-frame.ts";
 import { formulaSpoken, formulaTex, type NetworkFormula } from "#core/wording/network-formula.ts";
 import type { WordsAroundFormula } from "#core/wording/network-picture-wording.ts";
 import { symbolTex } from "#core/wording/network-symbols.ts";
-import type { NumberWriter } from "#core/wording/numbers.ts";
 import type { Wording } from "#core/wording/wording.ts";
 import { type AppState, wordingOf } from "./app-state.ts";
 import { chosenSymbol, lineFormula, unfoldedLines } from "./chain-rule-formulas.ts";
@@ -68,8 +67,8 @@ export function chainRuleOf(state: AppState, shown: ShownNetwork): ChainRuleTabl
   const wording = wordingOf(state);
   const { networkPicture, numbers } = wording;
   const facts = factsOf(shown);
-  const gradient = significant(facts.product, numbers);
-  const check = significant(facts.numeric, numbers);
+  const gradient = numbers.significant(facts.product, digits);
+  const check = numbers.significant(facts.numeric, digits);
   const agreeing = agreeingLength(gradient, check);
   return {
     head: networkPicture.chainRuleHead(symbolTex(chosenSymbol(facts))),
@@ -110,7 +109,7 @@ function term(
   return {
     kind: line.kind,
     ...spoken(lineFormula(facts, block, line)),
-    value: isGradient ? significant(line.value, numbers) : numbers.plain(line.value, 6),
+    value: isGradient ? numbers.significant(line.value, digits) : numbers.plain(line.value, 6),
     note: noteOf(shown, block, line),
     unfolded: unfoldedLines(facts, block, line).map(({ formula, value, note }) => ({
       ...spoken(formula),
@@ -142,14 +141,6 @@ function factsOf({ prepared, frame, look }: ShownNetwork): ChainRuleFacts {
   const facts = chainRule(prepared.shape, frame.parameters, input, target, look.selected);
   known.set(frame, { key, facts });
   return facts;
-}
-
-/** With all its digits, also those that are 0: numbers stand under one another. */
-function significant(value: number, numbers: NumberWriter): string {
-  const size = Math.abs(value);
-  if (size === 0 || !Number.isFinite(value)) return numbers.plain(value);
-  if (size < 1e-5 || size >= 1e7) return numbers.power(value, digits - 1);
-  return numbers.fixed(value, Math.max(0, digits - 1 - Math.floor(Math.log10(size))));
 }
 
 /** How many signs two numbers begin alike with; of 0 and what is nearly 0, none has to. */

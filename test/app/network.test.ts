@@ -57,6 +57,15 @@ test.describe("a network", () => {
       const name = `Weights of layer ${layer}`;
       await expect(page.getByRole("img", { name, exact: true })).toBeVisible();
     }
+    // The numbers are small by now, and long.
+    const cells = await page.locator("chain-rule-panel td").evaluateAll((found) =>
+      found.map(({ textContent, scrollWidth, clientWidth }) => ({
+        text: textContent?.trim() ?? "",
+        isCut: scrollWidth > clientWidth,
+      })),
+    );
+    expect(Math.max(...cells.map(({ text }) => text.length))).toBeGreaterThan(9);
+    expect(cells.filter(({ isCut }) => isCut)).toEqual([]);
     await page.getByRole("button", { name: "Gradients", exact: true }).click();
     await expect(page.getByRole("img", { name: "Gradients of layer 1" })).toBeVisible();
     await expect(controls(page).play).toBeEnabled();
