@@ -59,6 +59,8 @@ export async function framesDrawn(page: Page): Promise<number> {
 
 /** Waits until the picture has come to rest: nothing is to be drawn, and no frame for half a second. */
 export async function untilAtRest(page: Page): Promise<void> {
+  // The window's parts are loaded when wanted: the surface may still be to come.
+  await page.locator("surface-view").first().waitFor({ state: "attached" });
   let frames = -1;
   for (;;) {
     const now = await pictureFrames(page);
