@@ -58,20 +58,26 @@ export class RunComparison extends AppElement {
 
       th:first-child,
       td:first-child {
-        max-width: 96px;
         padding-inline-start: 0;
-        overflow: hidden;
         text-align: start;
-        text-overflow: ellipsis;
-        white-space: nowrap;
       }
 
-      td:first-child {
+      td {
+        vertical-align: top;
+      }
+
+      /* A long name goes on in a second line: cut, it would tell no run from the next. */
+      .run {
+        display: flex;
+        gap: 6px;
+        max-width: 108px;
         font-weight: 560;
+        line-height: 16px;
+        white-space: normal;
       }
 
-      .sign {
-        margin-inline-end: 6px;
+      .run .sign {
+        margin-top: 2px;
       }
 
       td:last-child,
@@ -110,7 +116,7 @@ export class RunComparison extends AppElement {
             const { name, colour } = names[place];
             return html`<tr>
               <td title=${name}>
-                ${runSign(colour)} ${name}
+                <div class="run">${runSign(colour)}<span>${name}</span></div>
               </td>
               <td>${stepsText(view, wording.numbers.count)}</td>
               <td>${valueText(view, finals, wording.numbers)}</td>

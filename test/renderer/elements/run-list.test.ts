@@ -152,6 +152,22 @@ describe("the comparison", () => {
     expect(tenth).toEqual(["η = 0.1", "16", "0.009711", "arrived"]);
   });
 
+  it("writes every run's name whole, in a second line where one is too short", async () => {
+    mounted.app.commands.run("preset-all-optimizers");
+    await expect.poll(rows).toHaveLength(9);
+    const { width } = mounted.element.getBoundingClientRect();
+    const root = mounted.element.shadowRoot;
+    expect(root?.querySelector("table")?.scrollWidth).toBeLessThanOrEqual(width);
+    const names = [...(root?.querySelectorAll<HTMLElement>("tbody .run") ?? [])];
+    expect(names).toHaveLength(9);
+    for (const name of names) {
+      const range = document.createRange();
+      range.selectNodeContents(name);
+      const { right } = name.getBoundingClientRect();
+      expect(range.getBoundingClientRect().right, name.textContent).toBeLessThanOrEqual(right + 0.5);
+    }
+  });
+
   it("has no steps to a goal for a run that did not get there, nor speaks of one that none had", async () => {
     const { store } = mounted.app;
     store.enter({ kind: "maximum-steps" }, "5", "steps");
