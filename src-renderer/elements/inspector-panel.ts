@@ -29,6 +29,7 @@ export class InspectorPanel extends AppElement {
         min-height: 0;
         padding: 16px 8px 0 16px;
         overflow: hidden auto;
+        scrollbar-gutter: stable;
         background: var(--panel);
         scrollbar-width: thin;
         scrollbar-color: var(--hairline) transparent;

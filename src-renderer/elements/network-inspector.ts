@@ -21,8 +21,11 @@ export class NetworkInspector extends AppElement {
         gap: 16px;
         height: 100%;
         min-height: 0;
-        padding: 16px 16px 16px 16px;
+        padding: 16px 8px 16px 16px;
         overflow: hidden auto;
+        /* The fields keep their width when what unfolds makes it scroll. */
+        scrollbar-gutter: stable;
+        --label-width: 116px;
         background: var(--panel);
         scrollbar-width: thin;
         scrollbar-color: var(--hairline) transparent;
