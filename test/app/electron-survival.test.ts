@@ -53,6 +53,20 @@ async function untilEnded({ electron }: Started): Promise<void> {
   world.running.delete(electron);
 }
 
+/** Makes the page hang for ever, and waits until it does: it answers nothing any more. */
+async function hang(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(async ({ BrowserWindow }) => {
+    const { webContents } = BrowserWindow.getAllWindows()[0];
+    void webContents.executeJavaScript("setTimeout(() => { for (;;); }, 0); 1");
+    const answers = (): Promise<boolean> =>
+      Promise.race([
+        webContents.executeJavaScript("1").then(() => true),
+        new Promise<boolean>((silent) => setTimeout(() => silent(false), 500)),
+      ]);
+    while (await answers());
+  });
+}
+
 /** Closes the window, which must not ask anything that is not answered already. */
 async function closeAndEnd(started: Started): Promise<void> {
   await close(started).catch(() => undefined);
@@ -209,10 +223,7 @@ test.describe("closing a window with unsaved work", () => {
       };
       Reflect.set(dialog, "showMessageBox", answer);
     });
-    await first.electron.evaluate(({ BrowserWindow }) => {
-      const { webContents } = BrowserWindow.getAllWindows()[0];
-      void webContents.executeJavaScript("setTimeout(() => { for (;;); }, 0); 1");
-    });
+    await hang(first.electron);
     await closeAndEnd(first);
     const second = await start();
     await button(second.page, "Restore").click();
