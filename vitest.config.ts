@@ -33,6 +33,8 @@ export default defineConfig({
           name: "renderer",
           include: ["test/renderer/**/*.test.ts"],
           testTimeout: 60_000,
+          // A picture in software beside other work takes more than the one second of the default.
+          expect: { poll: { timeout: 10_000 } },
           browser: {
             enabled: true,
             headless: true,

@@ -61,6 +61,7 @@ describe("the window", () => {
     await open();
     const canvas = () => surface().shadowRoot?.querySelector("canvas");
     const first = canvas();
+    const before = surface().framesDrawn;
     const show = async (name: string, role: "img" | "group") => {
       await page.getByRole("tab", { name, exact: true }).click();
       await expect.element(page.getByRole(role).first()).toBeVisible();
@@ -71,7 +72,6 @@ describe("the window", () => {
     await show("Descent", "img");
     await expect.element(picture()).toBeVisible();
     await expect.poll(canvas).toBe(first);
-    const before = surface().framesDrawn;
     await expect.poll(() => surface().framesDrawn).toBeGreaterThan(before);
     await expect.poll(() => surface().isAtRest).toBe(true);
     await page.getByRole("tab", { name: "Slope", exact: true }).click();
