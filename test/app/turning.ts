@@ -1,4 +1,8 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Page } from "@playwright/test";
+
+/** As often as a mouse tells where it is. */
+const millisecondsBetweenMoves = 8;
 
 /** What was drawn while the surface was turned. */
 export interface Turning {
@@ -17,11 +21,15 @@ export async function turnSurface(page: Page, seconds: number): Promise<Turning>
   await page.mouse.move(x, y);
   await page.mouse.down();
   await page.evaluate(watchCanvases);
+  const sent: Promise<void>[] = [];
   const end = performance.now() + seconds * 1000;
   for (let move = 0; performance.now() < end; move++) {
-    // To and fro, a few pixels at a time, as a hand does.
-    await page.mouse.move(x + 120 * Math.sin(move / 12), y + 20 * Math.sin(move / 30));
+    // To and fro, a few pixels at a time, as a hand does: a mouse does not wait for the page, and
+    // moves that did would measure how fast they are answered.
+    sent.push(page.mouse.move(x + 120 * Math.sin(move / 24), y + 20 * Math.sin(move / 60)));
+    await pause(millisecondsBetweenMoves);
   }
+  await Promise.all(sent);
   const turning = await page.evaluate<Turning>(() => Reflect.get(window, "takeCanvases")());
   await page.mouse.up();
   return turning;
