@@ -1,5 +1,5 @@
 import { BufferAttribute, BufferGeometry } from "three";
-import type { HeightField } from "#core/descent/height-field.ts";
+import type { HeightField, Interval } from "#core/descent/height-field.ts";
 import { type SurfaceFrame, sceneZ } from "./surface-frame.ts";
 
 /** Cells a side of the mesh that is drawn while the picture moves on a slow machine. */
@@ -8,6 +8,10 @@ const coarseCellCount = 50;
 const mostPlainCells = 120;
 /** … and stay so in motion, as long as there are no more cells than this in all. */
 const mostCoarseCells = 40_000;
+/** Smooth surfaces do with larger cells in motion, but with no fewer than this a side … */
+const fewestCoarseCells = 25;
+/** … and only where no height is missed by more than this part of the heights shown. */
+const mostMissed = 0.005;
 /** Heights beyond the range shown are kept finite, at most this many box heights away. */
 const farthestOvershoot = 4;
 
@@ -43,7 +47,7 @@ export function createSurfaceMeshes(field: HeightField, frame: SurfaceFrame): Su
     1,
   );
   const fine = { columns: 1, rows: 1 };
-  const stride = coarseStride(field);
+  const stride = coarseStride(field, frame.shown);
   const isSame = stride.columns === 1 && stride.rows === 1;
   const hasHoles = field.values.some(Number.isNaN);
   const geometryOf = (index: Uint32Array): BufferGeometry => {
@@ -70,18 +74,67 @@ export function createSurfaceMeshes(field: HeightField, frame: SurfaceFrame): Su
   };
 }
 
-/** Every second cell or so; axes that were refined keep their cells while there are not too many. */
-function coarseStride({ columns, rows }: HeightField): MeshStride {
+/**
+ * Every second cell or so, where the surface is smooth every fourth; axes that were refined keep
+ * their cells while there are not too many.
+ */
+function coarseStride(field: HeightField, shown: Interval): MeshStride {
+  const { columns, rows } = field;
   const strideOf = (cells: number): number =>
     cells > mostPlainCells ? 1 : Math.max(1, Math.round(cells / coarseCellCount));
   const stride = { columns: strideOf(columns - 1), rows: strideOf(rows - 1) };
   for (;;) {
     const across = (columns - 1) / stride.columns;
     const up = (rows - 1) / stride.rows;
-    if (across * up <= mostCoarseCells) return stride;
+    if (across * up <= mostCoarseCells) break;
     if (across >= up) stride.columns *= 2;
     else stride.rows *= 2;
   }
+  const wider = {
+    columns: doubledStride(columns, stride.columns),
+    rows: doubledStride(rows, stride.rows),
+  };
+  const candidates = [
+    wider,
+    { columns: wider.columns, rows: stride.rows },
+    { columns: stride.columns, rows: wider.rows },
+  ];
+  return candidates.find((candidate) => isMetBy(field, shown, candidate)) ?? stride;
+}
+
+/** Twice the stride, unless that would leave too few cells. */
+function doubledStride(lines: number, stride: number): number {
+  return (lines - 1) / (stride * 2) >= fewestCoarseCells ? stride * 2 : stride;
+}
+
+/** Whether the triangles of a stride pass close enough to every sample; never where there are holes. */
+function isMetBy(field: HeightField, shown: Interval, stride: MeshStride): boolean {
+  const { columns, rows, values } = field;
+  const tolerance = mostMissed * (shown.high - shown.low);
+  const within = (height: number): number =>
+    Number.isNaN(height) ? height : Math.min(shown.high, Math.max(shown.low, height));
+  for (let row = 0; row < rows - 1; row++) {
+    const front = row - (row % stride.rows);
+    const back = Math.min(rows - 1, front + stride.rows);
+    const v = (row - front) / (back - front);
+    for (let column = 0; column < columns - 1; column++) {
+      const left = column - (column % stride.columns);
+      const right = Math.min(columns - 1, left + stride.columns);
+      const u = (column - left) / (right - left);
+      const frontRight = within(values[front * columns + right]);
+      const backLeft = within(values[back * columns + left]);
+      // The cell's two triangles, as gridTriangles splits it.
+      const drawn =
+        u + v <= 1
+          ? within(values[front * columns + left]) * (1 - u - v) + frontRight * u + backLeft * v
+          : within(values[back * columns + right]) * (u + v - 1) +
+            frontRight * (1 - v) +
+            backLeft * (1 - u);
+      // A hole makes the comparison false, too.
+      if (!(Math.abs(drawn - within(values[row * columns + column])) <= tolerance)) return false;
+    }
+  }
+  return true;
 }
 
 function gridPositions(field: HeightField, frame: SurfaceFrame): Float32Array {
