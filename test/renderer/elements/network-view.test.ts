@@ -3,6 +3,7 @@ import { page } from "vitest/browser";
 import "../../../src-renderer/elements/app-shell.ts";
 import type { BuiltInDataName } from "#core/training/data-set.ts";
 import type { AppShell } from "../../../src-renderer/elements/app-shell.ts";
+import type { ChoiceField } from "../../../src-renderer/elements/choice-field.ts";
 import { sessionOf } from "../../../src-renderer/state/app-state.ts";
 import { type Mounted, mount } from "./mounted-app.ts";
 import { showTrained } from "./trained-network.ts";
@@ -48,6 +49,37 @@ describe("the view of the network", () => {
     ]) {
       await page.getByRole("button", { name: button, exact: true }).click();
       await expect.element(page.getByRole("img", { name, exact: true })).toBeVisible();
+    }
+  });
+
+  it("has room for every choice in its fields, in both languages, at the smallest window", async () => {
+    await page.viewport(1000, 700);
+    const choiceFields = (): ChoiceField[] => {
+      const inspector = mounted.element.shadowRoot?.querySelector("network-inspector");
+      return elementsIn(inspector?.shadowRoot ?? document.createDocumentFragment()).filter(
+        (element): element is ChoiceField => element.localName === "choice-field",
+      );
+    };
+    const closed = (field: ChoiceField): HTMLInputElement | null | undefined =>
+      field.shadowRoot
+        ?.querySelector("wa-select")
+        ?.shadowRoot?.querySelector<HTMLInputElement>("[part~=display-input]");
+    const ruler = document.createElement("canvas").getContext("2d");
+    if (!ruler) throw new Error("no canvas");
+    for (const language of ["en", "zh-CN"] as const) {
+      mounted.app.commands.run(`language-${language}`);
+      await expect.poll(() => document.documentElement.lang).toBe(language);
+      const fields = choiceFields();
+      expect(fields).toHaveLength(5);
+      for (const field of fields) {
+        await expect.poll(() => closed(field)?.clientWidth ?? 0).toBeGreaterThan(0);
+        const input = closed(field);
+        if (!input) throw new Error("no field");
+        ruler.font = getComputedStyle(input).font;
+        for (const { label } of field.choices) {
+          expect(ruler.measureText(label).width, label).toBeLessThanOrEqual(input.clientWidth);
+        }
+      }
     }
   });
 

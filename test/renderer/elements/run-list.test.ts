@@ -164,7 +164,9 @@ describe("the comparison", () => {
       const range = document.createRange();
       range.selectNodeContents(name);
       const { right } = name.getBoundingClientRect();
-      expect(range.getBoundingClientRect().right, name.textContent).toBeLessThanOrEqual(right + 0.5);
+      expect(range.getBoundingClientRect().right, name.textContent).toBeLessThanOrEqual(
+        right + 0.5,
+      );
     }
   });
 
