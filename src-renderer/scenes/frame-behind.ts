@@ -1,8 +1,8 @@
 import {
   Camera,
   GLSL3,
+  LinearFilter,
   Mesh,
-  NearestFilter,
   PlaneGeometry,
   RawShaderMaterial,
   Scene,
@@ -12,23 +12,32 @@ import {
 
 const vertexShader = /* glsl */ `
 in vec3 position;
+out vec2 place;
 void main() {
+  place = position.xy * 0.5 + 0.5;
   gl_Position = vec4(position.xy, 0.0, 1.0);
 }`;
 
 const fragmentShader = /* glsl */ `
 precision highp float;
 uniform sampler2D frame;
+in vec2 place;
 out vec4 colour;
 void main() {
-  colour = texelFetch(frame, ivec2(gl_FragCoord.xy), 0);
+  colour = texture(frame, place);
 }`;
+
+/** A size in pixels. */
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * A frame that is drawn behind the canvas and shown when it is done. What is drawn on the canvas
  * itself is fetched for the page by the page's own thread where there is no graphics card, and that
  * waits until all of it is drawn: a quarter of a second for a good frame. A copy of its pixels takes
- * a few milliseconds.
+ * a few milliseconds, and of one with two pixels for one along a side a quarter has to be fetched.
  */
 export class FrameBehind {
   readonly #renderer: WebGLRenderer;
@@ -36,6 +45,7 @@ export class FrameBehind {
   readonly #camera = new Camera();
   readonly #sheet: Mesh<PlaneGeometry, RawShaderMaterial>;
   #target: WebGLRenderTarget | null = null;
+  #canvasSize: PixelSize = { width: 1, height: 1 };
 
   /** @param renderer stays the caller's */
   constructor(renderer: WebGLRenderer) {
@@ -61,18 +71,22 @@ export class FrameBehind {
   }
 
   /**
-   * Draws a frame of that size in pixels; one that waits is forgotten.
+   * Draws a frame; one that waits is forgotten.
    *
+   * @param size the frame's own
+   * @param canvasSize what the canvas will have: at the frame's size it shows the frame's very
+   *   pixels, at half of it the mean of each four
    * @param paint paints to the renderer's current target
    */
-  draw(width: number, height: number, paint: () => void): void {
+  draw(size: PixelSize, canvasSize: PixelSize, paint: () => void): void {
     this.forget();
-    this.#target = new WebGLRenderTarget(width, height, {
+    this.#canvasSize = canvasSize;
+    this.#target = new WebGLRenderTarget(size.width, size.height, {
       depthBuffer: true,
       stencilBuffer: true,
       generateMipmaps: false,
-      minFilter: NearestFilter,
-      magFilter: NearestFilter,
+      minFilter: LinearFilter,
+      magFilter: LinearFilter,
     });
     this.#renderer.setRenderTarget(this.#target);
     try {
@@ -82,11 +96,11 @@ export class FrameBehind {
     }
   }
 
-  /** Gives the canvas the frame's size and pixels, and frees the frame. */
+  /** Shows the frame on the canvas, which gets its size for it, and frees the frame. */
   show(): void {
     const target = this.#target;
     if (!target) return;
-    const { width, height } = target;
+    const { width, height } = this.#canvasSize;
     const { domElement } = this.#renderer;
     if (domElement.width !== width || domElement.height !== height) {
       this.#renderer.setSize(width, height, false);

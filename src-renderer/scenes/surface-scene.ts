@@ -2,7 +2,7 @@ import { WebGLRenderer } from "three";
 import { viewingAngles } from "#core/session/session.ts";
 import type { CameraPose } from "./camera-pose.ts";
 import { CameraRig, type ScreenPoint } from "./camera-rig.ts";
-import { FrameBehind } from "./frame-behind.ts";
+import { FrameBehind, type PixelSize } from "./frame-behind.ts";
 import { type FrameKind, FramePacer } from "./frame-pacer.ts";
 import { Framing } from "./framing.ts";
 import { GpuFence } from "./gpu-fence.ts";
@@ -105,7 +105,7 @@ export class SurfaceScene {
       draw: (kind) => this.#draw(kind),
       finish: () => this.#finish(),
       measured: (intervalMs) => this.#governor.measured(intervalMs),
-      mustWait: (kind) => this.#isOtherSize(this.#qualityOf(kind)) && !this.#fence.isPassed,
+      mustWait: (kind) => this.#isSlowNow(kind) && !this.#fence.isPassed,
     });
     this.#poseControl = new PoseControl(options.pose ?? viewingAngles.first, (pose) => {
       this.#pacer.moved();
@@ -337,14 +337,15 @@ export class SurfaceScene {
       if (!inFrame) this.#drawOverlay(layout, content);
     };
     if (kind === "still" && this.#behind && !this.isContextLost) {
-      const { width, height } = this.#bufferFor(quality);
-      this.#behind.draw(width, height, () => this.#paint(quality));
+      this.#behind.draw(this.#bufferFor(quality), this.#canvasFor(kind), () =>
+        this.#paint(quality),
+      );
       this.#fence.mark();
       this.#drawLabelsBehind = drawLabels;
       return "behind";
     }
     this.#behind?.forget();
-    if (!this.isContextLost) this.#drawSurface(quality);
+    if (!this.isContextLost) this.#drawSurface(kind);
     drawLabels();
     return "shown";
   }
@@ -363,10 +364,10 @@ export class SurfaceScene {
     return true;
   }
 
-  #drawSurface(quality: MotionQuality): void {
-    const { width, height } = this.#bufferFor(quality);
-    if (this.#isOtherSize(quality)) this.#renderer.setSize(width, height, false);
-    this.#paint(quality);
+  #drawSurface(kind: FrameKind): void {
+    const { width, height } = this.#canvasFor(kind);
+    if (this.#isOtherSize(kind)) this.#renderer.setSize(width, height, false);
+    this.#paint(this.#qualityOf(kind));
     this.#fence.mark();
     this.#framesDrawn++;
   }
@@ -387,7 +388,7 @@ export class SurfaceScene {
     return kind === "still" ? stillQuality : this.#governor.quality;
   }
 
-  #bufferFor({ resolution }: MotionQuality): { width: number; height: number; pixelRatio: number } {
+  #bufferFor({ resolution }: MotionQuality): PixelSize & { readonly pixelRatio: number } {
     const pixelRatio = this.#boundedRatio(this.#devicePixelRatio * resolution);
     return {
       width: Math.max(1, Math.round(this.#widthCss * pixelRatio)),
@@ -396,8 +397,21 @@ export class SurfaceScene {
     };
   }
 
-  #isOtherSize(quality: MotionQuality): boolean {
-    const { width, height } = this.#bufferFor(quality);
+  /** Whether the page's thread would have to wait for what is still being drawn. */
+  #isSlowNow(kind: FrameKind): boolean {
+    return this.#isOtherSize(kind) || this.#behind?.isWaiting === true;
+  }
+
+  /** The canvas's own size; what is drawn behind it comes to it as one pixel for one of the display. */
+  #canvasFor(kind: FrameKind): PixelSize {
+    const quality = this.#qualityOf(kind);
+    return this.#bufferFor(
+      kind === "still" && this.#behind ? { ...quality, resolution: 1 } : quality,
+    );
+  }
+
+  #isOtherSize(kind: FrameKind): boolean {
+    const { width, height } = this.#canvasFor(kind);
     return this.#canvas.width !== width || this.#canvas.height !== height;
   }
 

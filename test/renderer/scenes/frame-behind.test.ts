@@ -13,7 +13,7 @@ const camera = new Camera();
 const material = new ShaderMaterial({
   vertexShader: "void main() { gl_Position = vec4(position.xy, 0.0, 1.0); }",
   fragmentShader:
-    "void main() { gl_FragColor = vec4(mod(gl_FragCoord.xy, 256.0) / 255.0, 0.4, 1.0); }",
+    "void main() { gl_FragColor = vec4(mod(gl_FragCoord.xy * 37.0, 256.0) / 255.0, 0.4, 1.0); }",
 });
 const sheet = new Mesh(new PlaneGeometry(2, 2), material);
 sheet.frustumCulled = false;
@@ -40,11 +40,12 @@ function pixels(): Uint8Array {
 
 describe("a frame that is drawn behind the canvas", () => {
   it("leaves the canvas alone until it is shown, and then has the very pixels", () => {
-    renderer.setSize(61, 47, false);
+    const size = { width: 61, height: 47 };
+    renderer.setSize(size.width, size.height, false);
     renderer.render(scene, camera);
     const direct = pixels();
     renderer.setSize(20, 10, false);
-    behind.draw(61, 47, () => renderer.render(scene, camera));
+    behind.draw(size, size, () => renderer.render(scene, camera));
     expect(behind.isWaiting).toBe(true);
     expect(renderer.domElement.width).toBe(20);
     expect(renderer.getRenderTarget()).toBeNull();
@@ -54,12 +55,33 @@ describe("a frame that is drawn behind the canvas", () => {
     expect(pixels()).toEqual(direct);
   });
 
+  it("is shown at half its size as the mean of each four pixels", () => {
+    const size = { width: 64, height: 40 };
+    behind.draw(size, size, () => renderer.render(scene, camera));
+    behind.show();
+    const whole = pixels();
+    behind.draw(size, { width: 32, height: 20 }, () => renderer.render(scene, camera));
+    behind.show();
+    expect([renderer.domElement.width, renderer.domElement.height]).toEqual([32, 20]);
+    const half = pixels();
+    const missed = Array.from(half, (shown, index) => {
+      const [channel, pixel] = [index % 4, Math.floor(index / 4)];
+      const [column, row] = [2 * (pixel % 32), 2 * Math.floor(pixel / 32)];
+      const at = (x: number, y: number): number =>
+        whole[((row + y) * 64 + column + x) * 4 + channel];
+      return Math.abs(shown - (at(0, 0) + at(1, 0) + at(0, 1) + at(1, 1)) / 4);
+    });
+    expect(new Set(whole).size).toBeGreaterThan(60);
+    expect(Math.max(...missed)).toBeLessThanOrEqual(1);
+  });
+
   it("keeps no texture of what was shown or forgotten", () => {
-    behind.draw(30, 30, () => renderer.render(scene, camera));
+    const size = { width: 30, height: 30 };
+    behind.draw(size, size, () => renderer.render(scene, camera));
     behind.show();
     const { textures } = renderer.info.memory;
     for (let time = 0; time < 3; time++) {
-      behind.draw(30 + time, 30, () => renderer.render(scene, camera));
+      behind.draw({ width: 30 + time, height: 30 }, size, () => renderer.render(scene, camera));
       if (time === 1) behind.forget();
       else behind.show();
     }
